@@ -1,0 +1,44 @@
+package io.github.stepunit.definition;
+
+import java.time.Duration;
+import org.apiguardian.api.API;
+
+/**
+ * Where an execution ends even if its definition would go on.
+ *
+ * @param historyEvents events in the history; the last one is the failure ({@code States.Runtime})
+ * @param payloadBytes bytes of UTF-8 of any input, parameters, result or output ({@code States.DataLimitExceeded})
+ * @param duration virtual time; the execution then ends {@code TIMED_OUT}
+ * @param steps steps of the interpreter, which ends a loop when the limit of events has been lifted
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record Limits(long historyEvents, int payloadBytes, Duration duration, long steps) {
+
+    private static final long DEFAULT_STEPS = 50_000_000L;
+
+    /** AWS's quotas for Standard: 25,000 events, 256 KiB, one year. */
+    public static final Limits STANDARD = new Limits(25_000, 262_144, Duration.ofDays(365), DEFAULT_STEPS);
+
+    /** AWS's quotas for Express: 256 KiB, five minutes, and no limit of events. */
+    public static final Limits EXPRESS = new Limits(Long.MAX_VALUE, 262_144, Duration.ofMinutes(5), DEFAULT_STEPS);
+
+    /** The quotas of a type. */
+    public static Limits of(StateMachineType type) {
+        return type == StateMachineType.EXPRESS ? EXPRESS : STANDARD;
+    }
+
+    /** The same, with another limit of events; {@link Long#MAX_VALUE} for none. */
+    public Limits withHistoryEvents(long newHistoryEvents) {
+        return new Limits(newHistoryEvents, payloadBytes, duration, steps);
+    }
+
+    /** The same, with another limit of payloads; {@link Integer#MAX_VALUE} for none. */
+    public Limits withPayloadBytes(int newPayloadBytes) {
+        return new Limits(historyEvents, newPayloadBytes, duration, steps);
+    }
+
+    /** The same, with another budget of steps. */
+    public Limits withSteps(long newSteps) {
+        return new Limits(historyEvents, payloadBytes, duration, newSteps);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.stepunit.definition;
+
+import io.github.stepunit.expression.Expression;
+import io.github.stepunit.expression.Path;
+import io.github.stepunit.expression.PayloadTemplate;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inline Map state.
+ *
+ * @param header what every state has
+ * @param dataFlow its paths and templates ({@code Parameters} is the legacy name of ItemSelector and stands there)
+ * @param itemsPath {@code ItemsPath}, by default {@code $}
+ * @param itemSelector {@code ItemSelector}, or {@code Parameters} in its legacy meaning; null when absent
+ * @param processor {@code ItemProcessor} or {@code Iterator}
+ * @param maxConcurrency {@code MaxConcurrency} or {@code MaxConcurrencyPath}; null when absent
+ * @param toleratedFailurePercentage the literal or the path; null when absent
+ * @param toleratedFailureCount the literal or the path; null when absent
+ * @param errorHandling its Retry and Catch
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record MapState(
+        StateHeader header,
+        DataFlow dataFlow,
+        Path itemsPath,
+        @Nullable PayloadTemplate itemSelector,
+        StateGraph processor,
+        @Nullable Expression maxConcurrency,
+        @Nullable Expression toleratedFailurePercentage,
+        @Nullable Expression toleratedFailureCount,
+        ErrorHandling errorHandling)
+        implements State {
+
+    @Override
+    public List<Transition> transitions() {
+        return Transitions.nextAndCatchers(header, errorHandling.catchers());
+    }
+
+    @Override
+    public List<StateGraph> graphs() {
+        return List.of(processor);
+    }
+
+    @Override
+    public <T> T accept(StateVisitor<T> visitor) {
+        return visitor.visit(this);
+    }
+}

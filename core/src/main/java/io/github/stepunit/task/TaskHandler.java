@@ -1,0 +1,21 @@
+package io.github.stepunit.task;
+
+import org.apiguardian.api.API;
+
+/**
+ * The one boundary between a running state machine and the outside: everything that answers a Task state, from a
+ * scripted mock to a Mockito mock to a replay, is one of these.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@FunctionalInterface
+public interface TaskHandler {
+
+    /**
+     * Answers one attempt of a Task. Called when the attempt starts, on the thread that runs the execution; never
+     * blocks: an answer that takes time says so by {@link TaskOutcome#after}.
+     *
+     * @throws RuntimeException a fault of the test, which ends the run; an error that the state machine should see is
+     *     an outcome
+     */
+    TaskOutcome handle(TaskInvocation invocation);
+}

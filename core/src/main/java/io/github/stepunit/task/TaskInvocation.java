@@ -1,0 +1,48 @@
+package io.github.stepunit.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.TaskResource;
+import java.time.Instant;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of a Task state, as the outside sees it. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface TaskInvocation {
+
+    /** Name of the Task state. */
+    String stateName();
+
+    /**
+     * The state's path through the Parallel and Map states around it, with branch and iteration:
+     * {@code Ship all[3]/Print label}. The same as {@link #stateName} at the top level.
+     */
+    String statePath();
+
+    /** The {@code Resource} of the state. */
+    TaskResource resource();
+
+    /** What the service is called with: the effective input after {@code Parameters}. Shared, never to be changed. */
+    JsonNode input();
+
+    /** 1 for the first attempt of this visit of the state, 2 for its first retry, and so on. */
+    int attempt();
+
+    /** Index of the innermost Map iteration around the state, from 0, or null outside of a Map. */
+    @Nullable
+    Integer mapIndex();
+
+    /** The task token of a {@code .waitForTaskToken} task or an activity, or null. */
+    @Nullable
+    String taskToken();
+
+    /** The context object ({@code $$}) as the state sees it. */
+    JsonNode context();
+
+    /** The role of {@code Credentials}, or null. */
+    @Nullable
+    String roleArn();
+
+    /** Now, on the virtual clock. */
+    Instant now();
+}

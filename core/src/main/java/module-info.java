@@ -1,0 +1,14 @@
+/** The Amazon States Language, run in process on a virtual clock. */
+module io.github.stepunit.core {
+    requires transitive com.fasterxml.jackson.databind;
+    requires json.path;
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+
+    exports io.github.stepunit;
+    exports io.github.stepunit.definition;
+    exports io.github.stepunit.expression;
+    exports io.github.stepunit.history;
+    exports io.github.stepunit.json;
+    exports io.github.stepunit.task;
+}
