@@ -35,7 +35,7 @@ final class HistoryReader {
 
     private static JsonNode answer(String json) {
         try {
-            return JsonText.parse(json);
+            return JsonText.parseWithoutText(json);
         } catch (InvalidJsonException e) {
             throw new InvalidHistoryException(
                     "The text is not an execution history, because it is not JSON: " + e.getMessage(), e);
