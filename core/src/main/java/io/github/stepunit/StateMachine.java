@@ -5,6 +5,8 @@ import io.github.stepunit.definition.Limits;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.loader.DefinitionFiles;
+import io.github.stepunit.loader.DefinitionSource;
 import io.github.stepunit.task.TaskHandler;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +33,8 @@ public final class StateMachine {
      * @throws java.io.UncheckedIOException when the file cannot be read
      */
     public static StateMachine load(Path file) {
-        throw new UnsupportedOperationException("" + file);
+        DefinitionSource source = DefinitionFiles.read(file);
+        return new StateMachine(StateMachineDefinition.parse(source.name(), source.text(), StateMachineType.STANDARD));
     }
 
     /**
