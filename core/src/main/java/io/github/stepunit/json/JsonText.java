@@ -1,11 +1,31 @@
 package io.github.stepunit.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** JSON text to trees and back. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class JsonText {
+
+    private static final ObjectReader STRICT = new JsonMapper().reader();
+    private static final ObjectReader LENIENT = new JsonMapper(JsonFactory.builder()
+                    .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+                    .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+                    .build())
+            .reader();
 
     private JsonText() {}
 
@@ -13,28 +33,76 @@ public final class JsonText {
      * Parses exactly one JSON value. A container keeps its text: {@link #write} gives it back as it was, as AWS does
      * with an input that no state has changed.
      *
-     * @throws InvalidJsonException when the text is not JSON
+     * @throws InvalidJsonException when the text is not JSON, or nested more than 1000 deep
      */
     public static JsonNode parse(String text) {
-        throw new UnsupportedOperationException();
+        // Recorded in test_parallel_state_nested: "[[1, 2, 3], [4, 5, 6]]" keeps its blanks, even inside a result.
+        JsonNode value = parseWithoutText(text);
+        if (value instanceof ArrayNode array) {
+            return new SourceArrayNode(array, text);
+        }
+        return value instanceof ObjectNode object ? new SourceObjectNode(object, text) : value;
     }
 
     /**
-     * Parses JSON as people write it in tests: single quotes and unquoted field names are allowed too.
+     * Parses exactly one JSON value, and forgets its text: {@link #write} writes it compactly.
+     *
+     * @throws InvalidJsonException when the text is not JSON, or nested more than 1000 deep
+     */
+    public static JsonNode parseWithoutText(String text) {
+        return read(STRICT, text);
+    }
+
+    /**
+     * Parses JSON as people write it in tests: single quotes and unquoted field names are allowed too. Text that is
+     * strictly JSON gives what {@link #parse} gives.
      *
      * @throws InvalidJsonException when the text is not even that
      */
     public static JsonNode parseLenient(String text) {
-        throw new UnsupportedOperationException();
+        try {
+            return parse(text);
+        } catch (InvalidJsonException notStrict) {
+            return read(LENIENT, text);
+        }
     }
 
     /** Text as AWS's history has it: compact, but a container that {@link #parse} made and nobody changed keeps its text. */
     public static String write(JsonNode value) {
-        throw new UnsupportedOperationException();
+        return value instanceof SourceText source ? source.text() : new TreeWriter(true).write(value);
     }
 
     /** Compact text without any blanks. */
     public static String writeCompact(JsonNode value) {
-        throw new UnsupportedOperationException();
+        return new TreeWriter(false).write(value);
+    }
+
+    private static JsonNode read(ObjectReader reader, String text) {
+        try (JsonParser parser = reader.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw new InvalidJsonException("There is no JSON value in the text: it is empty", 0, 0);
+            }
+            JsonNode value = reader.readTree(parser);
+            if (parser.nextToken() != null) {
+                throw failure("There is more text after the end of the JSON value", parser.currentTokenLocation());
+            }
+            return value;
+        } catch (StreamConstraintsException e) {
+            throw failure(constraint(e.getOriginalMessage()), e.getLocation());
+        } catch (JsonProcessingException e) {
+            throw failure(e.getOriginalMessage(), e.getLocation());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from a String cannot fail", e);
+        }
+    }
+
+    private static String constraint(String message) {
+        return message.startsWith("Document nesting depth") ? "The JSON is nested more than 1000 levels deep" : message;
+    }
+
+    private static InvalidJsonException failure(String message, @Nullable JsonLocation at) {
+        return at == null
+                ? new InvalidJsonException(message, 0, 0)
+                : new InvalidJsonException(message, at.getLineNr(), at.getColumnNr());
     }
 }

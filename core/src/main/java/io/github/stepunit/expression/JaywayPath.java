@@ -1,0 +1,80 @@
+package io.github.stepunit.expression;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.jayway.jsonpath.Configuration;
+import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.PathNotFoundException;
+import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
+import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The only place that knows Jayway's json-path, which is what AWS itself evaluates JSONPath with. */
+final class JaywayPath {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+    /** Never Jayway's static default, which the user's own tests may have set. */
+    private static final Configuration CONFIGURATION = Configuration.builder()
+            .jsonProvider(new JacksonJsonNodeJsonProvider(MAPPER))
+            .mappingProvider(new JacksonMappingProvider(MAPPER))
+            .build();
+
+    /** {@code [?(@.x==FAIL)]}: AWS takes the bare word for a string, as older versions of Jayway did. */
+    private static final Pattern BARE_WORD =
+            Pattern.compile("([=!]=|[<>]=?)(\\s*)(?!(?:true|false|null)\\b)([A-Za-z_][\\w-]*)(?=\\s*[)&|])");
+
+    private final JsonPath path;
+
+    private JaywayPath(JsonPath path) {
+        this.path = path;
+    }
+
+    /**
+     * Compiles a path that starts with {@code $}.
+     *
+     * @return null when it is no JSONPath
+     */
+    static @Nullable JaywayPath compile(String text) {
+        JsonPath path = compileOrNull(text);
+        if (path == null && text.contains("[?")) {
+            path = compileOrNull(BARE_WORD.matcher(text).replaceAll("$1$2'$3'"));
+        }
+        return path == null ? null : new JaywayPath(path);
+    }
+
+    private static @Nullable JsonPath compileOrNull(String text) {
+        try {
+            return JsonPath.compile(text);
+        } catch (RuntimeException malformed) {
+            // Besides its own exceptions Jayway's compiler throws whatever the malformed text makes it stumble over.
+            return null;
+        }
+    }
+
+    /** The node or the array of matches; null when a path that names a single node finds none. */
+    @Nullable
+    JsonNode find(JsonNode root) {
+        try {
+            Object found = path.read(root, CONFIGURATION);
+            return found == null || found instanceof JsonNode ? (JsonNode) found : MAPPER.valueToTree(found);
+        } catch (RuntimeException e) {
+            // Not only JsonPathException: "$..length($..)" compiles and then dies of an IllegalStateException.
+            // Recorded in test_json_path_array_wildcard_or_slice_with_no_input: no match is an empty array.
+            return path.isDefinite() ? null : JsonNodeFactory.instance.arrayNode(0);
+        }
+    }
+
+    /** Why {@link #find} found nothing, in the words that AWS passes on. */
+    String explain(JsonNode root) {
+        try {
+            path.read(root, CONFIGURATION);
+            return "No results for path: " + path.getPath();
+        } catch (PathNotFoundException e) {
+            return String.valueOf(e.getMessage());
+        } catch (RuntimeException e) {
+            return "No results for path: " + path.getPath() + ", because: " + e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.stepunit.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many bytes of UTF-8 the text of a tree has, which is what AWS's quota of 262,144 bytes counts. Adds them up
+ * without writing the text, and remembers the larger containers by identity: a new object around an unchanged 200 KB
+ * tree costs no more than the new object. That is sound because a value that has been handed on is never mutated.
+ *
+ * <p>One instance for each execution; not thread-safe.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class PayloadSize {
+
+    /** Containers below are measured again faster than they are remembered. */
+    private static final int WORTH_REMEMBERING = 256;
+    /** A power of two. A newcomer evicts whoever has its slot, so that memory stays bounded in endless loops. */
+    private static final int SLOTS = 1024;
+
+    private final @Nullable JsonNode[] rememberedNodes = new JsonNode[SLOTS];
+    private final long[] rememberedSizes = new long[SLOTS];
+
+    private JsonNode[] containers = new JsonNode[16];
+    private Iterator<?>[] children = new Iterator<?>[16];
+    private long[] startedAt = new long[16];
+    private int depth;
+    private long total;
+
+    /** A measure that has seen nothing yet. */
+    public PayloadSize() {
+        // For the Javadoc.
+    }
+
+    /** Bytes of UTF-8 of {@link JsonText#write} of this value. */
+    public long of(JsonNode value) {
+        measure(value, Long.MAX_VALUE);
+        return total;
+    }
+
+    /** Whether the value has more bytes than {@code limit}; stops counting as soon as it knows. */
+    public boolean exceeds(JsonNode value, long limit) {
+        measure(value, limit);
+        return total > limit;
+    }
+
+    private void measure(JsonNode root, long limit) {
+        depth = 0;
+        total = 0;
+        value(root);
+        while (depth > 0 && total <= limit) {
+            Iterator<?> siblings = children[depth - 1];
+            if (siblings.hasNext()) {
+                child(siblings.next());
+            } else {
+                close();
+            }
+        }
+    }
+
+    private void child(Object child) {
+        if (child instanceof Map.Entry<?, ?> field) {
+            total += 1 + string((String) field.getKey());
+            value((JsonNode) field.getValue());
+        } else {
+            value((JsonNode) child);
+        }
+    }
+
+    private void value(JsonNode value) {
+        switch (value.getNodeType()) {
+            case OBJECT, ARRAY -> container(value);
+            case STRING -> total += string(value.textValue());
+            case BOOLEAN -> total += value.booleanValue() ? 4 : 5;
+            case NULL -> total += 4;
+            default ->
+                total += value.isInt()
+                        ? digits(value.intValue())
+                        : value.toString().length();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // identity is the point: equal trees would have to be compared in full
+    private void container(JsonNode container) {
+        int slot = System.identityHashCode(container) & SLOTS - 1;
+        if (rememberedNodes[slot] == container) {
+            total += rememberedSizes[slot];
+        } else if (container instanceof SourceText source) {
+            long size = utf8(source.text(), 0);
+            remember(slot, container, size);
+            total += size;
+        } else {
+            open(container);
+        }
+    }
+
+    private void open(JsonNode container) {
+        if (depth == containers.length) {
+            containers = Arrays.copyOf(containers, depth * 2);
+            children = Arrays.copyOf(children, depth * 2);
+            startedAt = Arrays.copyOf(startedAt, depth * 2);
+        }
+        containers[depth] = container;
+        children[depth] =
+                container instanceof ObjectNode object ? object.properties().iterator() : container.iterator();
+        startedAt[depth++] = total;
+        total += 2 + Math.max(0, container.size() - 1);
+    }
+
+    private void close() {
+        JsonNode container = containers[--depth];
+        long size = total - startedAt[depth];
+        if (size >= WORTH_REMEMBERING) {
+            remember(System.identityHashCode(container) & SLOTS - 1, container, size);
+        }
+    }
+
+    private void remember(int slot, JsonNode container, long size) {
+        rememberedNodes[slot] = container;
+        rememberedSizes[slot] = size;
+    }
+
+    private static long string(String text) {
+        long escapes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ') {
+                escapes += c == '\b' || c == '\t' || c == '\n' || c == '\f' || c == '\r' ? 1 : 5;
+            } else if (c == '"' || c == '\\') {
+                escapes++;
+            }
+        }
+        return utf8(text, escapes + 2);
+    }
+
+    private static long utf8(String text, long more) {
+        long bytes = text.length() + more;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                // The two halves of a surrogate pair have four bytes together, every other char of that range three.
+                bytes += c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+            }
+        }
+        return bytes;
+    }
+
+    private static int digits(int number) {
+        int digits = number < 0 ? 2 : 1;
+        for (int rest = number / 10; rest != 0; rest /= 10) {
+            digits++;
+        }
+        return digits;
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.stepunit.json;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** An object with the text it was parsed from. {@link #deepCopy()} gives an ordinary object. */
+@SuppressWarnings("unchecked") // Jackson narrows the generic result of deepCopy()
+final class SourceObjectNode extends ObjectNode implements SourceText {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String text;
+
+    SourceObjectNode(ObjectNode parsed, String text) {
+        super(JsonNodeFactory.instance);
+        this.text = text;
+        setAll(parsed);
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}

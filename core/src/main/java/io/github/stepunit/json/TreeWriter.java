@@ -1,0 +1,91 @@
+package io.github.stepunit.json;
+
+import com.fasterxml.jackson.core.io.CharTypes;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+
+/**
+ * Writes one tree as compact text. Keeps its place in an explicit stack: a loop of a state machine can nest its data
+ * deeper than Java's stack reaches.
+ */
+final class TreeWriter {
+
+    private final StringBuilder out = new StringBuilder();
+    private final boolean keepsTexts;
+    private Iterator<?>[] open = new Iterator<?>[8];
+    private char[] closers = new char[8];
+    private int depth;
+
+    /** @param keepsTexts whether a {@link SourceText} is written as it was */
+    TreeWriter(boolean keepsTexts) {
+        this.keepsTexts = keepsTexts;
+    }
+
+    String write(JsonNode root) {
+        value(root);
+        boolean first = true;
+        while (depth > 0) {
+            int before = depth;
+            if (open[depth - 1].hasNext()) {
+                if (!first) {
+                    out.append(',');
+                }
+                child(open[depth - 1].next());
+                first = depth > before;
+            } else {
+                out.append(closers[--depth]);
+                first = false;
+            }
+        }
+        return out.toString();
+    }
+
+    private void child(Object child) {
+        if (child instanceof Map.Entry<?, ?> field) {
+            string((String) field.getKey());
+            out.append(':');
+            value((JsonNode) field.getValue());
+        } else {
+            value((JsonNode) child);
+        }
+    }
+
+    private void value(JsonNode value) {
+        if (keepsTexts && value instanceof SourceText source) {
+            out.append(source.text());
+            return;
+        }
+        switch (value.getNodeType()) {
+            case OBJECT -> open('{', '}', ((ObjectNode) value).properties().iterator());
+            case ARRAY -> open('[', ']', value.iterator());
+            case STRING -> string(value.textValue());
+            case NUMBER, BOOLEAN, NULL -> out.append(scalar(value));
+            default -> out.append(value);
+        }
+    }
+
+    /** JSON text of a number, boolean or null; much faster than Jackson's {@code toString()}. */
+    static String scalar(JsonNode value) {
+        // JSON has no NaN and no Infinity; Jackson (and AWS) write them as strings.
+        return value.isDouble() && !Double.isFinite(value.doubleValue()) ? value.toString() : value.asText();
+    }
+
+    private void open(char opener, char closer, Iterator<?> children) {
+        out.append(opener);
+        if (depth == open.length) {
+            open = Arrays.copyOf(open, depth * 2);
+            closers = Arrays.copyOf(closers, depth * 2);
+        }
+        open[depth] = children;
+        closers[depth++] = closer;
+    }
+
+    private void string(String text) {
+        out.append('"');
+        CharTypes.appendQuoted(out, text);
+        out.append('"');
+    }
+}

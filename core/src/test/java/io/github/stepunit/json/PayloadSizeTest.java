@@ -1,0 +1,51 @@
+package io.github.stepunit.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PayloadSizeTest {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void the_size_is_that_of_the_text(long seed) {
+        Random random = new Random(seed);
+        PayloadSize sizes = new PayloadSize();
+        for (int i = 0; i < 200; i++) {
+            JsonNode tree = RandomJson.tree(random, 6);
+            long bytes = JsonText.write(tree).getBytes(UTF_8).length;
+            assertThat(sizes.of(tree)).as("seed %d, tree %s", seed, tree).isEqualTo(bytes);
+            assertThat(sizes.of(NODES.objectNode().set("again", tree))).isEqualTo(bytes + 10);
+            assertThat(sizes.exceeds(tree, bytes)).isFalse();
+            assertThat(sizes.exceeds(tree, bytes - 1)).isTrue();
+        }
+    }
+
+    @Test
+    void a_container_that_kept_its_text_counts_with_its_blanks() {
+        assertThat(new PayloadSize().of(JsonText.parse("[ 1, \"é\" ]"))).isEqualTo(11);
+    }
+
+    @Test
+    void an_unchanged_part_is_not_walked_again() {
+        ArrayNode big = NODES.arrayNode();
+        for (int i = 0; i < 1000; i++) {
+            big.add("item");
+        }
+        PayloadSize sizes = new PayloadSize();
+        long size = sizes.of(big);
+        // Nobody may do this to a value that was handed on; here it shows that the walk did not happen.
+        big.add("unseen");
+
+        assertThat(sizes.of(NODES.objectNode().set("big", big))).isEqualTo(size + 8);
+    }
+}
