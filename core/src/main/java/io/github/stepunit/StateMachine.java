@@ -8,6 +8,7 @@ import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.PlannedStateMachine;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.loader.DefinitionFiles;
 import io.github.stepunit.loader.DefinitionSource;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
@@ -57,7 +58,7 @@ public final class StateMachine {
      * first dot.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws io.github.stepunit.loader.DefinitionNotFoundException when the file cannot be read
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do
      */
     public static StateMachine load(Path file) {
         return load(file, StateMachineType.STANDARD);
@@ -67,12 +68,29 @@ public final class StateMachine {
      * Loads a state machine from a file with its definition in ASL JSON. Its name is the file's name up to the first dot.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws io.github.stepunit.loader.DefinitionNotFoundException when the file cannot be read
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do
      */
     public static StateMachine load(Path file, StateMachineType type) {
-        DefinitionSource source = DefinitionSource.ofFile(file);
+        return load(DefinitionFiles.read(file), type);
+    }
+
+    /**
+     * Loads a state machine from a resource of the class path with its definition in ASL JSON. Its name is the
+     * resource's file name up to the first dot.
+     *
+     * @param name as the class loader knows it: {@code orders.asl.json}, {@code com/example/orders.asl.json}
+     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws java.io.UncheckedIOException when there is no such resource; the message says what to do
+     */
+    public static StateMachine loadResource(String name, ClassLoader classLoader, StateMachineType type) {
+        return load(DefinitionFiles.readResource(name, classLoader), type);
+    }
+
+    private static StateMachine load(DefinitionSource source, StateMachineType type) {
+        String fileName =
+                source.name().substring(source.name().replace('\\', '/').lastIndexOf('/') + 1);
         return of(StateMachineDefinition.parse(source.name(), source.text(), type), type)
-                .named(nameOf(file.getFileName().toString()));
+                .named(nameOf(fileName.substring(fileName.indexOf(':') + 1)));
     }
 
     private static String nameOf(String fileName) {
