@@ -8,6 +8,7 @@ import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.PlannedStateMachine;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.loader.DefinitionFiles;
 import io.github.stepunit.loader.DefinitionSource;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
@@ -56,34 +57,8 @@ public final class StateMachine {
      * @throws io.github.stepunit.loader.DefinitionNotFoundException when the file cannot be read
      */
     public static StateMachine load(Path file) {
-        return load(file, StateMachineType.STANDARD);
-    }
-
-    /**
-     * Loads a state machine from a file with its definition in ASL JSON. Its name is the file's name up to the first dot.
-     *
-     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws io.github.stepunit.loader.DefinitionNotFoundException when the file cannot be read
-     */
-    public static StateMachine load(Path file, StateMachineType type) {
-        DefinitionSource source = DefinitionSource.ofFile(file);
-        return of(StateMachineDefinition.parse(source.name(), source.text(), type), type)
-                .named(nameOf(file.getFileName().toString()));
-    }
-
-    private static String nameOf(String fileName) {
-        int dot = fileName.indexOf('.');
-        return dot <= 0 ? fileName : fileName.substring(0, dot);
-    }
-
-    /**
-     * Takes the definition of a Standard state machine as text.
-     *
-     * @param asl the definition in ASL JSON
-     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     */
-    public static StateMachine of(String asl) {
-        return of(asl, StateMachineType.STANDARD);
+        DefinitionSource source = DefinitionFiles.read(file);
+        return new StateMachine(StateMachineDefinition.parse(source.name(), source.text(), StateMachineType.STANDARD));
     }
 
     /**

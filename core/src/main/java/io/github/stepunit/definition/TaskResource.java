@@ -84,7 +84,8 @@ public record TaskResource(String arn, Kind kind, String service, String action,
             String name = rest.substring("activity:".length());
             return new TaskResource(arn, Kind.ACTIVITY, "activity", name, IntegrationPattern.REQUEST_RESPONSE);
         }
-        return matcher.group(3).isEmpty() && matcher.group(4).isEmpty() ? integration(arn, rest) : null;
+        // Region and account are usually left out, but definitions that name them are deployed too.
+        return integration(arn, rest);
     }
 
     private static @Nullable TaskResource integration(String arn, String rest) {

@@ -1,9 +1,9 @@
 package io.github.stepunit.loader;
 
-import java.nio.file.Path;
-
-public record DefinitionSource(String name, String text) {
-    public static DefinitionSource ofFile(Path p) {
-        throw new IllegalStateException("" + p);
-    }
-}
+/**
+ * The text of a definition with its origin.
+ *
+ * @param name the file or resource, as it is shown to the user
+ * @param text its whole text
+ */
+public record DefinitionSource(String name, String text) {}

@@ -1,0 +1,16 @@
+package io.github.stepunit.definition;
+
+/** The codes of {@code ValidateStateMachineDefinition} that the parser gives, and StepUnit's own. */
+enum DiagnosticCode {
+    DUPLICATE_STATE_NAME,
+    INVALID_JSON_DESCRIPTION,
+    INVALID_STATE_NAME,
+    INVALID_VARIABLE_NAME,
+    MISSING_END_STATE,
+    MISSING_TRANSITION_TARGET,
+    RESERVED_VARIABLE_NAME,
+    SCHEMA_VALIDATION_FAILED,
+    TOO_DEEPLY_NESTED,
+    /** AWS accepts it, this version of StepUnit cannot run it. */
+    STEPUNIT_UNSUPPORTED
+}

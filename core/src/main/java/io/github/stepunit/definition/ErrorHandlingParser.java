@@ -1,0 +1,89 @@
+package io.github.stepunit.definition;
+
+import io.github.stepunit.definition.Retrier.JitterStrategy;
+import io.github.stepunit.expression.PayloadTemplate;
+import io.github.stepunit.expression.ReferencePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Parses {@code Retry} and {@code Catch}. */
+final class ErrorHandlingParser {
+
+    private static final Set<String> RETRIER_FIELDS = Set.of(
+            "Comment",
+            "ErrorEquals",
+            "IntervalSeconds",
+            "MaxAttempts",
+            "BackoffRate",
+            "MaxDelaySeconds",
+            "JitterStrategy");
+    private static final Set<String> CATCHER_FIELDS = Set.of("Comment", "ErrorEquals", "Next", "ResultPath", "Assign");
+    private static final String ALL = "States.ALL";
+    private static final long MAX_DELAY = 31_622_400;
+
+    private ErrorHandlingParser() {}
+
+    static ErrorHandling parse(FieldReader state) {
+        List<FieldReader> retriers = state.objects("Retry");
+        List<FieldReader> catchers = state.objects("Catch");
+        checkPositionOfAll(retriers);
+        checkPositionOfAll(catchers);
+        return new ErrorHandling(
+                retriers.stream().map(ErrorHandlingParser::retrier).toList(),
+                catchers.stream().map(ErrorHandlingParser::catcher).toList());
+    }
+
+    private static Retrier retrier(FieldReader fields) {
+        fields.allow(RETRIER_FIELDS);
+        fields.require("ErrorEquals");
+        fields.text("Comment");
+        // AWS's validator takes an interval of 0, against its documentation.
+        Long interval = fields.integer("IntervalSeconds", 0, StateParser.MAX_SECONDS);
+        Long attempts = fields.integer("MaxAttempts", 0, StateParser.MAX_SECONDS);
+        Double backoff = fields.number("BackoffRate", 1, Double.MAX_VALUE);
+        String jitter = fields.oneOf("JitterStrategy", List.of("NONE", "FULL"));
+        return new Retrier(
+                fields.someTexts("ErrorEquals"),
+                interval == null ? 1 : interval,
+                attempts == null ? 3 : attempts,
+                backoff == null ? 2.0 : backoff,
+                fields.integer("MaxDelaySeconds", 1, MAX_DELAY),
+                "FULL".equals(jitter) ? JitterStrategy.FULL : JitterStrategy.NONE,
+                fields.at());
+    }
+
+    private static Catcher catcher(FieldReader fields) {
+        QueryLanguageRules.rejectJsonata(fields, "Output");
+        List<String> allowed = new ArrayList<>(CATCHER_FIELDS);
+        allowed.add("Output");
+        fields.allow(allowed);
+        fields.require("ErrorEquals", "Next");
+        fields.text("Comment");
+        String next = fields.text("Next");
+        ReferencePath resultPath = new ExpressionReader(fields).resultPath();
+        PayloadTemplate assign = DataFlowParser.assign(fields);
+        return new Catcher(fields.someTexts("ErrorEquals"), next == null ? "" : next, resultPath, assign, fields.at());
+    }
+
+    private static void checkPositionOfAll(List<FieldReader> entries) {
+        for (int i = 0; i < entries.size(); i++) {
+            FieldReader entry = entries.get(i);
+            var names = entry.value("ErrorEquals");
+            if (names == null || !names.isArray()) {
+                continue;
+            }
+            boolean has = false;
+            for (var name : names) {
+                has |= name.asText().equals(ALL);
+            }
+            if (has && (names.size() > 1 || i < entries.size() - 1)) {
+                entry.problems()
+                        .schema(
+                                entry.at("ErrorEquals"),
+                                "States.ALL must appear alone and at end of list",
+                                "Move it to an entry of its own, behind all the others.");
+            }
+        }
+    }
+}

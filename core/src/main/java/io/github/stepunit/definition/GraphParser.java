@@ -1,0 +1,52 @@
+package io.github.stepunit.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Parses a {@code StartAt} with its {@code States}, and checks how the states are connected. */
+final class GraphParser {
+
+    private final Parsing parsing;
+
+    GraphParser(Parsing parsing) {
+        this.parsing = parsing;
+    }
+
+    /** The top level of a machine, which must be able to end. */
+    StateGraph parseMachine(FieldReader fields) {
+        return parse(fields, true);
+    }
+
+    /** A branch or processor; AWS does not ask there whether it can end. */
+    StateGraph parseNested(FieldReader fields) {
+        return parse(fields, false);
+    }
+
+    private StateGraph parse(FieldReader fields, boolean mustEnd) {
+        fields.require("States", "StartAt"); // AWS's order
+        String startAt = fields.text("StartAt");
+        FieldReader states = fields.object("States");
+        Map<String, State> parsed = states == null ? Map.of() : states(states);
+        if (states != null && !states.names().isEmpty()) {
+            new GraphRules(fields, startAt, states).check(mustEnd);
+        }
+        return new StateGraph(startAt == null ? "" : startAt, parsed, fields.at());
+    }
+
+    private Map<String, State> states(FieldReader states) {
+        if (states.names().isEmpty()) {
+            parsing.problems().schema(states.at(), "Value cannot be empty", "Add a state.");
+        }
+        StateParser parser = new StateParser(parsing);
+        Map<String, State> parsed = new LinkedHashMap<>();
+        for (String name : states.names()) {
+            JsonNode value = states.value(name);
+            State state = value == null ? null : parser.parse(name, value, states.at(name));
+            if (state != null) {
+                parsed.put(name, state);
+            }
+        }
+        return parsed;
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.stepunit.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.expression.Expression;
+import io.github.stepunit.expression.Path;
+import io.github.stepunit.expression.PayloadTemplate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Parses an inline Map state. */
+final class MapParser {
+
+    private static final List<String> PROCESSORS = List.of("ItemProcessor", "Iterator");
+    private static final List<String> DISTRIBUTED_FIELDS =
+            List.of("ItemReader", "ItemBatcher", "ResultWriter", "Label");
+    private static final Set<String> PROCESSOR_FIELDS = Set.of("Comment", "ProcessorConfig", "StartAt", "States");
+    private static final Set<String> INLINE_CONFIG_FIELDS = Set.of("Mode");
+
+    private final Parsing parsing;
+
+    MapParser(Parsing parsing) {
+        this.parsing = parsing;
+    }
+
+    /** Whether the Map runs its items as executions of their own. */
+    static boolean isDistributed(FieldReader map) {
+        for (String field : PROCESSORS) {
+            JsonNode processor = map.value(field);
+            if (processor != null
+                    && processor.path("ProcessorConfig").path("Mode").asText().equals("DISTRIBUTED")) {
+                return true;
+            }
+        }
+        return !map.present(DISTRIBUTED_FIELDS).isEmpty();
+    }
+
+    @Nullable
+    MapState parse(StateHeader header, FieldReader fields) {
+        fields.allowOneOf(List.of("Parameters", "ItemSelector"));
+        ExpressionReader expressions = new ExpressionReader(fields);
+        Path itemsPath = expressions.referencePath("ItemsPath");
+        PayloadTemplate parameters = expressions.template("Parameters");
+        PayloadTemplate itemSelector = expressions.template("ItemSelector");
+        DataFlow dataFlow = DataFlowParser.parseWithoutParameters(fields);
+        Expression maxConcurrency = count(fields, "MaxConcurrency");
+        Expression percentage = percentage(fields);
+        Expression count = count(fields, "ToleratedFailureCount");
+        ErrorHandling errorHandling = ErrorHandlingParser.parse(fields);
+        StateGraph processor = processor(fields);
+        return processor == null
+                ? null
+                : new MapState(
+                        header,
+                        dataFlow,
+                        itemsPath == null ? ExpressionReader.root() : itemsPath,
+                        itemSelector == null ? parameters : itemSelector,
+                        processor,
+                        maxConcurrency,
+                        percentage,
+                        count,
+                        errorHandling);
+    }
+
+    private static @Nullable Expression count(FieldReader fields, String field) {
+        fields.allowOneOf(List.of(field, field + "Path"));
+        ExpressionReader expressions = new ExpressionReader(fields);
+        return expressions.literalOr(
+                field, fields.integer(field, 0, Integer.MAX_VALUE), expressions.referencePathIntoData(field + "Path"));
+    }
+
+    private static @Nullable Expression percentage(FieldReader fields) {
+        String field = "ToleratedFailurePercentage";
+        fields.allowOneOf(List.of(field, field + "Path"));
+        ExpressionReader expressions = new ExpressionReader(fields);
+        return expressions.literalOr(
+                field, fields.number(field, 0, 100), expressions.referencePathIntoData(field + "Path"));
+    }
+
+    private @Nullable StateGraph processor(FieldReader fields) {
+        String field = fields.requireOneOf(PROCESSORS, "Add \"ItemProcessor\".");
+        FieldReader processor = field == null ? null : fields.object(field);
+        if (processor == null) {
+            return null;
+        }
+        processor.allow(PROCESSOR_FIELDS);
+        processor.text("Comment");
+        FieldReader config = processor.object("ProcessorConfig");
+        if (config != null) {
+            config.allow(INLINE_CONFIG_FIELDS);
+            config.oneOf("Mode", List.of("INLINE", "DISTRIBUTED"));
+        }
+        return new GraphParser(parsing).parseNested(processor);
+    }
+}
