@@ -54,11 +54,54 @@ public final class StateMachine {
      * first dot.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws io.github.stepunit.loader.DefinitionNotFoundException when the file cannot be read
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do
      */
     public static StateMachine load(Path file) {
-        DefinitionSource source = DefinitionFiles.read(file);
-        return new StateMachine(StateMachineDefinition.parse(source.name(), source.text(), StateMachineType.STANDARD));
+        return load(file, StateMachineType.STANDARD);
+    }
+
+    /**
+     * Loads a state machine from a file with its definition in ASL JSON. Its name is the file's name up to the first dot.
+     *
+     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do
+     */
+    public static StateMachine load(Path file, StateMachineType type) {
+        return load(DefinitionFiles.read(file), type);
+    }
+
+    /**
+     * Loads a state machine from a resource of the class path with its definition in ASL JSON. Its name is the
+     * resource's file name up to the first dot.
+     *
+     * @param name as the class loader knows it: {@code orders.asl.json}, {@code com/example/orders.asl.json}
+     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws java.io.UncheckedIOException when there is no such resource; the message says what to do
+     */
+    public static StateMachine loadResource(String name, ClassLoader classLoader, StateMachineType type) {
+        return load(DefinitionFiles.readResource(name, classLoader), type);
+    }
+
+    private static StateMachine load(DefinitionSource source, StateMachineType type) {
+        String fileName =
+                source.name().substring(source.name().replace('\\', '/').lastIndexOf('/') + 1);
+        return of(StateMachineDefinition.parse(source.name(), source.text(), type), type)
+                .named(nameOf(fileName.substring(fileName.indexOf(':') + 1)));
+    }
+
+    private static String nameOf(String fileName) {
+        int dot = fileName.indexOf('.');
+        return dot <= 0 ? fileName : fileName.substring(0, dot);
+    }
+
+    /**
+     * Takes the definition of a Standard state machine as text.
+     *
+     * @param asl the definition in ASL JSON
+     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     */
+    public static StateMachine of(String asl) {
+        return of(asl, StateMachineType.STANDARD);
     }
 
     /**
