@@ -7,6 +7,7 @@ import io.github.stepunit.definition.Condition;
 import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.EvaluationScope;
 import io.github.stepunit.expression.Path;
+import io.github.stepunit.internal.text.Rfc3339;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ final class Conditions {
     }
 
     private static @Nullable Instant instant(JsonNode value) {
-        return value.isTextual() ? Timestamps.parse(value.textValue()) : null;
+        return value.isTextual() ? Rfc3339.parse(value.textValue()) : null;
     }
 
     private static boolean holds(Relation relation, int comparison) {

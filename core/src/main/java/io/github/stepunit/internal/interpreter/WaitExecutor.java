@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.WaitState;
 import io.github.stepunit.definition.WaitState.Unit;
 import io.github.stepunit.expression.EvaluationException;
+import io.github.stepunit.internal.text.Rfc3339;
 import io.github.stepunit.internal.time.Timer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,7 +43,7 @@ final class WaitExecutor implements StateExecutor {
                     "The TimestampPath parameter does not reference an input value: "
                             + state.until().text());
         }
-        Instant instant = value.isTextual() ? Timestamps.parse(value.textValue()) : null;
+        Instant instant = value.isTextual() ? Rfc3339.parse(value.textValue()) : null;
         if (instant == null) {
             throw new EvaluationException(
                     StateError.RUNTIME,
