@@ -2,8 +2,14 @@ package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.history.ExecutionHistory;
+import io.github.stepunit.history.HistoryEvent;
+import io.github.stepunit.history.HistoryEventDetails;
+import io.github.stepunit.internal.interpreter.ExecutionRun;
+import io.github.stepunit.internal.interpreter.RunSettings;
+import io.github.stepunit.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +22,43 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Execution {
 
-    Execution() {}
+    private final StateMachine stateMachine;
+    private final RunSettings settings;
+    private final JsonNode input;
+    private final ExecutionRun run;
+    private final ExecutionHistory history;
 
-    private static UnsupportedOperationException stub() {
-        return new UnsupportedOperationException();
+    Execution(StateMachine stateMachine, RunSettings settings, JsonNode input, ExecutionRun run) {
+        this.stateMachine = stateMachine;
+        this.settings = settings;
+        this.input = input;
+        this.run = run;
+        this.history = new ExecutionHistory(run.events());
     }
 
     /** The machine that runs. */
     public StateMachine stateMachine() {
-        throw stub();
+        return stateMachine;
     }
 
     /** Where it stands; RUNNING until it has ended. */
     public ExecutionStatus status() {
-        throw stub();
+        return switch (lastEvent().type()) {
+            case EXECUTION_SUCCEEDED -> ExecutionStatus.SUCCEEDED;
+            case EXECUTION_FAILED -> ExecutionStatus.FAILED;
+            case EXECUTION_TIMED_OUT -> ExecutionStatus.TIMED_OUT;
+            case EXECUTION_ABORTED -> ExecutionStatus.ABORTED;
+            default -> ExecutionStatus.RUNNING;
+        };
+    }
+
+    private HistoryEvent lastEvent() {
+        return run.events().get(run.events().size() - 1);
     }
 
     /** The input that it was started with. */
     public JsonNode input() {
-        throw stub();
+        return input;
     }
 
     /**
@@ -43,32 +67,52 @@ public final class Execution {
      * @throws IllegalStateException when it has not succeeded; the message says how it stands
      */
     public JsonNode output() {
-        throw stub();
+        if (lastEvent().details() instanceof HistoryEventDetails.Succeeded succeeded
+                && status() == ExecutionStatus.SUCCEEDED) {
+            return succeeded.output();
+        }
+        throw new IllegalStateException("The execution has no output: " + standing() + ".");
     }
 
-    /** The error name, or null when it has none: not failed, or by a Fail state without {@code Error}. */
+    /**
+     * The error name, as {@code DescribeExecution} gives it. Null when it has none: not failed, failed by a Fail state
+     * without {@code Error}, or timed out.
+     */
     public @Nullable String error() {
-        throw stub();
+        Failure failure = failure();
+        return failure == null ? null : failure.error();
     }
 
-    /** The cause of the failure, or null when there is none. */
+    /** The cause of the failure, as {@code DescribeExecution} gives it; null when there is none. */
     public @Nullable String cause() {
-        throw stub();
+        Failure failure = failure();
+        return failure == null ? null : failure.cause();
+    }
+
+    private record Failure(@Nullable String error, @Nullable String cause) {}
+
+    private @Nullable Failure failure() {
+        ExecutionStatus status = status();
+        // A machine that timed out shows neither (timeouts/test_timeouts.test_global_timeout).
+        boolean shown = status == ExecutionStatus.FAILED || status == ExecutionStatus.ABORTED;
+        return shown && lastEvent().details() instanceof HistoryEventDetails.Failed failed
+                ? new Failure(failed.error(), failed.cause())
+                : null;
     }
 
     /** Its ARN. */
     public String arn() {
-        throw stub();
+        return settings.executionArn();
     }
 
     /** Virtual start. */
     public Instant startTime() {
-        throw stub();
+        return settings.start();
     }
 
-    /** Where the virtual clock stands. */
+    /** Where the virtual clock stands; where it stood at the end, when it has ended. */
     public Instant now() {
-        throw stub();
+        return run.now();
     }
 
     /** Virtual time from the start to the end, or until now while it runs. */
@@ -78,8 +122,10 @@ public final class Execution {
 
     /** Everything that happened, so far. */
     public ExecutionHistory history() {
-        throw stub();
+        return history;
     }
+
+    // --- steering
 
     /**
      * Runs to the end.
@@ -87,22 +133,49 @@ public final class Execution {
      * @throws ExecutionStuckException when it waits for something that only the test could do; the message lists what
      */
     public Execution runToEnd() {
-        throw stub();
+        while (!run.hasEnded()) {
+            if (run.isStuck()) {
+                throw new ExecutionStuckException(stuckMessage("The execution cannot go on to its end."));
+            }
+            run.step();
+        }
+        return this;
     }
 
     /**
-     * Runs until the state of that name has been entered, by any branch or iteration, or once more when it has been
-     * entered before.
+     * Runs until a state of that name has been entered, in any branch or iteration, once more if it has been entered
+     * before.
      *
-     * @throws ExecutionStuckException when the execution ends or gets stuck before; the message shows the path walked
+     * @throws IllegalArgumentException when the definition has no such state
+     * @throws ExecutionStuckException when the execution ends or gets stuck before; the message shows where it stands
      */
     public Execution runUntilState(String name) {
-        throw stub();
+        StateNames.require(stateMachine.definition(), name);
+        int seen = run.events().size();
+        while (true) {
+            List<HistoryEvent> events = run.events();
+            for (; seen < events.size(); seen++) {
+                HistoryEvent event = events.get(seen);
+                if (event.type().isStateEntered() && name.equals(event.stateName())) {
+                    return this;
+                }
+            }
+            stepTowards("The execution never entered the state \"" + name + "\".");
+        }
     }
 
-    /** Runs all that is due up to and at that instant, and leaves the clock there; less when the execution ends before. */
+    /**
+     * Runs all that is due up to and at that instant, and leaves the clock there; or at the end of the execution, if
+     * that is before.
+     */
     public Execution runUntil(Instant instant) {
-        throw stub();
+        Instant next = run.nextInstant();
+        while (next != null && !next.isAfter(instant)) {
+            run.step();
+            next = run.nextInstant();
+        }
+        run.moveTo(instant);
+        return this;
     }
 
     /** Runs all that is due in the next {@code duration}, and leaves the clock at its end. */
@@ -111,32 +184,56 @@ public final class Execution {
     }
 
     /**
-     * Runs until the state of that name waits for its task token (or activity worker's answer) and gives the token.
+     * Runs until a task of the state of that name (or path, such as {@code Ship all[3]/Print label}) waits for the answer
+     * to its task token.
      *
+     * @return the token; of several that wait, the one that has waited longest
      * @throws ExecutionStuckException when the execution ends or gets stuck before
      */
-    public String runUntilTaskToken(String stateName) {
-        throw stub();
+    public String runUntilTaskToken(String state) {
+        while (true) {
+            String token = run.taskTokenOf(state);
+            if (token != null) {
+                return token;
+            }
+            stepTowards("No task of the state \"" + state + "\" ever waited for its task token.");
+        }
+    }
+
+    private void stepTowards(String complaint) {
+        if (run.hasEnded() || run.isStuck()) {
+            throw new ExecutionStuckException(stuckMessage(complaint));
+        }
+        run.step();
     }
 
     /**
-     * {@code SendTaskSuccess}.
+     * {@code SendTaskSuccess}. Takes effect when the execution next runs.
      *
      * @param taskToken a token of this execution
      * @param output JSON text; single quotes are allowed
      * @throws IllegalArgumentException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, String output) {
-        throw stub();
+        return sendTaskSuccess(taskToken, JsonText.parseLenient(output));
     }
 
     /**
-     * {@code SendTaskFailure}.
+     * {@code SendTaskSuccess}. Takes effect when the execution next runs.
+     *
+     * @throws IllegalArgumentException when no task waits for that token; the message says why
+     */
+    public Execution sendTaskSuccess(String taskToken, JsonNode output) {
+        return sent(run.sendTaskSuccess(taskToken, output), "SendTaskSuccess", taskToken);
+    }
+
+    /**
+     * {@code SendTaskFailure}. Takes effect when the execution next runs.
      *
      * @throws IllegalArgumentException when no task waits for that token; the message says why
      */
     public Execution sendTaskFailure(String taskToken, String error, @Nullable String cause) {
-        throw stub();
+        return sent(run.sendTaskFailure(taskToken, error, cause), "SendTaskFailure", taskToken);
     }
 
     /**
@@ -145,11 +242,52 @@ public final class Execution {
      * @throws IllegalArgumentException when no task waits for that token; the message says why
      */
     public Execution sendTaskHeartbeat(String taskToken) {
-        throw stub();
+        return sent(run.sendTaskHeartbeat(taskToken), "SendTaskHeartbeat", taskToken);
+    }
+
+    private Execution sent(boolean accepted, String call, String taskToken) {
+        if (accepted) {
+            return this;
+        }
+        throw new IllegalArgumentException(
+                run.isOver(taskToken)
+                        ? call + ": the task of the token \"" + taskToken + "\" has ended before (AWS: TaskTimedOut). "
+                                + standing() + "."
+                        : call + ": no task of this execution has the token \"" + taskToken
+                                + "\" (AWS: InvalidToken). Take it from runUntilTaskToken(state).");
     }
 
     /** {@code StopExecution}: ends it as ABORTED. Does nothing when it has ended. */
     public Execution stop(@Nullable String error, @Nullable String cause) {
-        throw stub();
+        run.stop(error, cause);
+        return this;
+    }
+
+    private String stuckMessage(String complaint) {
+        StringBuilder message =
+                new StringBuilder(complaint).append(' ').append(standing()).append('.');
+        for (String path : run.waitingForTest()) {
+            message.append("\n  \"")
+                    .append(path)
+                    .append("\" waits for the answer to its task token; no mock sends it.")
+                    .append("\n    Start with startPaused(…) and answer it: sendTaskSuccess(runUntilTaskToken(\"")
+                    .append(path)
+                    .append("\"), \"{}\"); or script the mock: returns(…).after(…), neverAnswers().");
+        }
+        return message.toString();
+    }
+
+    /** How it stands, for messages: {@code It has FAILED with States.Timeout at +PT5S}. */
+    private String standing() {
+        StringBuilder text = new StringBuilder("It ")
+                .append(run.hasEnded() ? "has ended as " : "is ")
+                .append(status());
+        if (error() != null) {
+            text.append(" with ").append(error());
+        }
+        if (cause() != null) {
+            text.append(" (").append(cause()).append(')');
+        }
+        return text.append(" at +").append(duration()).toString();
     }
 }

@@ -4,46 +4,128 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.Limits;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.internal.interpreter.ExecutionRun;
+import io.github.stepunit.internal.interpreter.PlannedStateMachine;
+import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.loader.DefinitionFiles;
 import io.github.stepunit.loader.DefinitionSource;
 import io.github.stepunit.task.TaskHandler;
+import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
- * A state machine, ready to be started: a definition with the surroundings of its executions. Immutable and safe to share
- * between threads, as far as its task handler is; every {@code with…} method gives another machine that shares the
- * compiled definition.
+ * A state machine, ready to be started: a definition with the surroundings of its executions. Immutable; every
+ * {@code with…} method gives another machine that shares the compiled definition. Safe to share between threads, as far
+ * as its task handler is.
+ *
+ * <pre>{@code
+ * TaskMocks tasks = new TaskMocks();
+ * tasks.mock("Charge card").fails("Lambda.TooManyRequestsException").thenReturns("{'receipt': 'r-1'}");
+ * Execution execution = StateMachine.load(Path.of("order.asl.json")).withTasks(tasks).start("{'orderId': 42}");
+ * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StateMachine {
 
-    private final StateMachineDefinition definition;
+    /** Where the virtual clock of an execution starts by default. */
+    public static final Instant DEFAULT_START = Instant.parse("2025-01-01T00:00:00Z");
 
-    private StateMachine(StateMachineDefinition definition) {
+    private final StateMachineDefinition definition;
+    private final PlannedStateMachine planned;
+    private final ExecutionSettings settings;
+    private final TaskHandler tasks;
+    private final Consumer<Execution> listener;
+
+    private StateMachine(
+            StateMachineDefinition definition,
+            PlannedStateMachine planned,
+            ExecutionSettings settings,
+            TaskHandler tasks,
+            Consumer<Execution> listener) {
         this.definition = definition;
+        this.planned = planned;
+        this.settings = settings;
+        this.tasks = tasks;
+        this.listener = listener;
     }
 
     /**
-     * Loads a Standard state machine from a file with its definition in ASL JSON.
+     * Loads a Standard state machine from a file with its definition in ASL JSON. Its name is the file's name up to the
+     * first dot.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws java.io.UncheckedIOException when the file cannot be read
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do
      */
     public static StateMachine load(Path file) {
-        DefinitionSource source = DefinitionFiles.read(file);
-        return new StateMachine(StateMachineDefinition.parse(source.name(), source.text(), StateMachineType.STANDARD));
+        return load(file, StateMachineType.STANDARD);
+    }
+
+    /**
+     * Loads a state machine from a file with its definition in ASL JSON. Its name is the file's name up to the first dot.
+     *
+     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do
+     */
+    public static StateMachine load(Path file, StateMachineType type) {
+        return load(DefinitionFiles.read(file), type);
+    }
+
+    /**
+     * Loads a state machine from a resource of the class path with its definition in ASL JSON. Its name is the
+     * resource's file name up to the first dot.
+     *
+     * @param name as the class loader knows it: {@code orders.asl.json}, {@code com/example/orders.asl.json}
+     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws java.io.UncheckedIOException when there is no such resource; the message says what to do
+     */
+    public static StateMachine loadResource(String name, ClassLoader classLoader, StateMachineType type) {
+        return load(DefinitionFiles.readResource(name, classLoader), type);
+    }
+
+    private static StateMachine load(DefinitionSource source, StateMachineType type) {
+        String fileName =
+                source.name().substring(source.name().replace('\\', '/').lastIndexOf('/') + 1);
+        return of(StateMachineDefinition.parse(source.name(), source.text(), type), type)
+                .named(nameOf(fileName.substring(fileName.indexOf(':') + 1)));
+    }
+
+    private static String nameOf(String fileName) {
+        int dot = fileName.indexOf('.');
+        return dot <= 0 ? fileName : fileName.substring(0, dot);
+    }
+
+    /**
+     * Takes the definition of a Standard state machine as text.
+     *
+     * @param asl the definition in ASL JSON
+     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     */
+    public static StateMachine of(String asl) {
+        return of(asl, StateMachineType.STANDARD);
     }
 
     /**
      * Takes a definition as text.
      *
      * @param asl the definition in ASL JSON
+     * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
      */
-    public static StateMachine of(String asl) {
-        return new StateMachine(StateMachineDefinition.parse("definition", asl, StateMachineType.STANDARD));
+    public static StateMachine of(String asl, StateMachineType type) {
+        return of(StateMachineDefinition.parse("definition", asl, type), type);
+    }
+
+    /** Takes a definition that has been parsed for that type. */
+    public static StateMachine of(StateMachineDefinition definition, StateMachineType type) {
+        return new StateMachine(
+                definition,
+                new PlannedStateMachine(definition),
+                ExecutionSettings.of(type),
+                new TaskMocks(),
+                started -> {});
     }
 
     /** The definition. */
@@ -51,24 +133,73 @@ public final class StateMachine {
         return definition;
     }
 
-    /** The same machine, with its Tasks answered by {@code tasks}. */
-    public StateMachine withTasks(TaskHandler tasks) {
-        throw new UnsupportedOperationException("" + tasks);
+    /** Standard or Express. */
+    public StateMachineType type() {
+        return settings.type();
     }
 
-    /** The same machine, whose executions start at this instant of virtual time (default 2025-01-01T00:00:00Z). */
+    /** Its name, as in its ARN. */
+    public String name() {
+        return settings.stateMachineName();
+    }
+
+    /** Its ARN: {@code arn:aws:states:us-east-1:123456789012:stateMachine:NAME} unless told otherwise. */
+    public String arn() {
+        return settings.stateMachineArn();
+    }
+
+    /** What answers its Tasks. */
+    public TaskHandler tasks() {
+        return tasks;
+    }
+
+    /** The same machine, with its Tasks answered by {@code newTasks}. */
+    public StateMachine withTasks(TaskHandler newTasks) {
+        return new StateMachine(definition, planned, settings, newTasks, listener);
+    }
+
+    /** The same machine under another name. */
+    public StateMachine named(String name) {
+        return with(settings.withStateMachineName(name));
+    }
+
+    /** The same machine, in another account and region (default 123456789012 and us-east-1). */
+    public StateMachine inAccount(String accountId, String region) {
+        return with(settings.withAccount(accountId, region));
+    }
+
+    /** The same machine, run with another execution role (default {@code arn:aws:iam::123456789012:role/StepUnit}). */
+    public StateMachine withRole(String roleArn) {
+        return with(settings.withRoleArn(roleArn));
+    }
+
+    /** The same machine, whose executions have this name (default {@code execution}). */
+    public StateMachine withExecutionName(String name) {
+        return with(settings.withExecutionName(name));
+    }
+
+    /** The same machine, whose executions start at this instant of virtual time (default {@link #DEFAULT_START}). */
     public StateMachine startingAt(Instant instant) {
-        throw new UnsupportedOperationException("" + instant);
+        return with(settings.withStart(instant));
     }
 
     /** The same machine, with other limits than AWS's. */
     public StateMachine withLimits(Limits limits) {
-        throw new UnsupportedOperationException("" + limits);
+        return with(settings.withLimits(limits));
     }
 
     /** The same machine, with another seed for jitter, {@code States.MathRandom} and {@code States.UUID} (default 0). */
     public StateMachine withSeed(long seed) {
-        throw new UnsupportedOperationException("" + seed);
+        return with(settings.withSeed(seed));
+    }
+
+    /** The same machine, which tells {@code newListener} (and nobody else) of each execution before it begins. */
+    public StateMachine onStart(Consumer<Execution> newListener) {
+        return new StateMachine(definition, planned, settings, tasks, newListener);
+    }
+
+    private StateMachine with(ExecutionSettings newSettings) {
+        return new StateMachine(definition, planned, newSettings, tasks, listener);
     }
 
     /** Starts an execution with the input {@code {}} and runs it to its end. */
@@ -81,24 +212,44 @@ public final class StateMachine {
      *
      * @param input JSON text; single quotes are allowed
      * @throws io.github.stepunit.json.InvalidJsonException when the input is not JSON
+     * @throws IllegalArgumentException when the input is larger than AWS accepts
      * @throws ExecutionStuckException when it waits for something that only the test could do
      */
     public Execution start(String input) {
         return start(JsonText.parseLenient(input));
     }
 
-    /** Starts an execution and runs it to its end. */
+    /**
+     * Starts an execution and runs it to its end.
+     *
+     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws ExecutionStuckException when it waits for something that only the test could do
+     */
     public Execution start(JsonNode input) {
         return startPaused(input).runToEnd();
     }
 
-    /** Starts an execution that stands still before its first state, to be steered by the test. */
+    /**
+     * Starts an execution that stands still before its first state, to be steered by the test.
+     *
+     * @param input JSON text; single quotes are allowed
+     * @throws io.github.stepunit.json.InvalidJsonException when the input is not JSON
+     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     */
     public Execution startPaused(String input) {
         return startPaused(JsonText.parseLenient(input));
     }
 
-    /** Starts an execution that stands still before its first state, to be steered by the test. */
+    /**
+     * Starts an execution that stands still before its first state, to be steered by the test.
+     *
+     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     */
     public Execution startPaused(JsonNode input) {
-        throw new UnsupportedOperationException("" + input);
+        RunSettings runSettings = settings.toRunSettings();
+        Execution execution =
+                new Execution(this, runSettings, input, new ExecutionRun(planned, runSettings, input, tasks));
+        listener.accept(execution);
+        return execution;
     }
 }

@@ -1,16 +1,159 @@
 package io.github.stepunit.task;
 
+import io.github.stepunit.definition.StateMachineDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
-/** The mocks of one test. */
+/**
+ * The mocks of one test. Strict: a Task that no mock answers, a call more than scripted and an answer that was never
+ * asked for are errors, unless the mocks are {@link #lenient}.
+ *
+ * <p>A mock is given for a selector. Where several mocks match a Task, the most specific one that has an answer for
+ * its input answers:
+ *
+ * <ol>
+ *   <li>state path with indexes of branches and iterations: {@code Ship all[3]/Print label}
+ *   <li>state path without: {@code Ship all/Print label}
+ *   <li>state name, at any depth: {@code Print label}
+ *   <li>ARN of a Lambda function or activity
+ *   <li>name of a Lambda function, also when it stands in the {@code FunctionName} of {@code lambda:invoke}:
+ *       {@code charge-card}, {@code charge-card:live}
+ *   <li>service action: {@code dynamodb:putItem}, {@code glue:startJobRun.sync}, or the resource ARN that says the same
+ * </ol>
+ *
+ * <p>Mutable, for one test, and not safe for use by several threads at once.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TaskMocks implements TaskHandler {
 
-    /** No mock yet. */
-    public TaskMocks() {}
+    private final Map<String, TaskMock> mocks = new LinkedHashMap<>();
+    private final @Nullable DefinedTasks tasks;
+    private Strictness strictness = Strictness.STRICT;
 
+    /** No mock yet; any selector goes. */
+    public TaskMocks() {
+        tasks = null;
+    }
+
+    private TaskMocks(DefinedTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /** No mock yet; a selector that matches no Task of the definition is refused. */
+    public static TaskMocks of(StateMachineDefinition definition) {
+        return new TaskMocks(new DefinedTasks(definition));
+    }
+
+    /** Makes them lenient: the last answer of a script repeats, and what was never used is not reported. */
+    public TaskMocks lenient() {
+        return withStrictness(Strictness.LENIENT);
+    }
+
+    /** Sets how much they put up with. */
+    public TaskMocks withStrictness(Strictness newStrictness) {
+        strictness = newStrictness;
+        return this;
+    }
+
+    /**
+     * The mock of the Tasks that the selector matches: a new one, or the one that was made for this selector before.
+     *
+     * @param selector see the class comment
+     * @throws IllegalArgumentException when no Task of the definition matches; the message lists those that exist
+     */
+    public TaskMock mock(String selector) {
+        if (selector == null || selector.isBlank()) {
+            throw MockErrors.noSelector(selector);
+        }
+        TaskMock known = mocks.get(selector);
+        if (known != null) {
+            return known;
+        }
+        TaskSelector parsed = TaskSelector.parse(selector);
+        if (tasks != null && !tasks.canMatch(parsed)) {
+            throw MockErrors.unknownSelector(parsed, tasks);
+        }
+        TaskMock mock = new TaskMock(parsed);
+        mocks.put(selector, mock);
+        return mock;
+    }
+
+    /**
+     * Lets a handler of the test's own answer the Tasks that the selector matches, as long as their mock has no script.
+     * It is not reported when it is never called.
+     *
+     * @throws IllegalArgumentException as {@link #mock} does
+     */
+    public TaskMocks bind(String selector, TaskHandler handler) {
+        mock(selector).bind(handler);
+        return this;
+    }
+
+    /**
+     * Answers a Task.
+     *
+     * @throws UnmockedTaskException when no mock has an answer; holds the line of code to paste
+     * @throws ExhaustedMockException when the script of its mock is used up
+     * @throws MockAnswerException when code of the test that should have answered threw or gave null
+     */
     @Override
     public TaskOutcome handle(TaskInvocation invocation) {
-        throw new UnsupportedOperationException();
+        List<TaskMock> matching = matching(invocation);
+        for (TaskMock mock : matching) {
+            TaskMock selected = mock.select(invocation);
+            if (selected != null) {
+                return selected.answer(invocation, strictness);
+            }
+        }
+        throw MockErrors.unmocked(invocation, List.copyOf(mocks.values()), matching.isEmpty() ? null : matching.get(0));
+    }
+
+    /** The mocks whose selector matches, the most specific first; of equally specific ones the last made. */
+    private List<TaskMock> matching(TaskInvocation invocation) {
+        TaskAddress address = TaskAddress.of(invocation);
+        List<Match> matches = new ArrayList<>();
+        for (TaskMock mock : mocks.values()) {
+            int specificity = mock.selector().specificity(address);
+            if (specificity != TaskSelector.NO_MATCH) {
+                matches.add(0, new Match(mock, specificity));
+            }
+        }
+        if (matches.size() > 1) {
+            matches.sort(Comparator.comparingInt(Match::specificity).reversed());
+        }
+        return matches.stream().map(Match::mock).toList();
+    }
+
+    private record Match(TaskMock mock, int specificity) {}
+
+    /** What was scripted and not used: one line each, with its place in the test. Empty when lenient. */
+    public List<String> unusedMocks() {
+        List<String> unused = new ArrayList<>();
+        if (strictness == Strictness.STRICT) {
+            mocks.values()
+                    .forEach(mock -> mock.forEachScript(script -> {
+                        if (!script.isUsedUp()) {
+                            unused.add(MockErrors.unused(script));
+                        }
+                    }));
+        }
+        return List.copyOf(unused);
+    }
+
+    /**
+     * Checks that everything scripted was used.
+     *
+     * @throws UnusedMocksException when not; the message lists all of {@link #unusedMocks}
+     */
+    public void verify() {
+        List<String> unused = unusedMocks();
+        if (!unused.isEmpty()) {
+            throw MockErrors.unused(unused);
+        }
     }
 }

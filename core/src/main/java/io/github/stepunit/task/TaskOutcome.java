@@ -61,6 +61,14 @@ public record TaskOutcome(
          */
         record SubmitFailed(String error, @Nullable String cause) implements Answer {}
 
+        /**
+         * The task cannot even be scheduled: the state fails with {@code States.Runtime}, which nothing catches. That is
+         * how AWS answers to an activity that does not exist, and to parameters that the service's model refuses.
+         *
+         * @param cause the cause, without the prefix that names the state: {@code The activity … does not exist.}
+         */
+        record NotStarted(String cause) implements Answer {}
+
         /** The task times out by itself (TaskTimedOut, {@code States.Timeout}), whatever the state's own timeout. */
         record TimedOut() implements Answer {}
 
@@ -121,6 +129,11 @@ public record TaskOutcome(
     /** The request of a {@code .sync} or {@code .waitForTaskToken} task is refused. */
     public static TaskOutcome failToSubmit(String error, @Nullable String cause) {
         return of(new Answer.SubmitFailed(error, cause));
+    }
+
+    /** The task cannot even be scheduled, for this cause. */
+    public static TaskOutcome notStarted(String cause) {
+        return of(new Answer.NotStarted(cause));
     }
 
     /** The task times out by itself. */

@@ -1,0 +1,152 @@
+package io.github.stepunit.internal.interpreter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.stepunit.definition.MapState;
+import io.github.stepunit.expression.EvaluationException;
+import io.github.stepunit.expression.PayloadTemplate;
+import io.github.stepunit.history.HistoryEventDetails;
+import io.github.stepunit.history.HistoryEventDetails.MapIteration;
+import io.github.stepunit.history.HistoryEventType;
+import io.github.stepunit.history.Scope;
+import io.github.stepunit.history.Trace;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The iterations of one attempt of an inline Map state, admitted in the order of the items. */
+final class IterationGroup implements FrameOwner, Ongoing {
+
+    private final Visit visit;
+    private final MapState state;
+    private final PlannedGraph processor;
+    private final JsonNode effectiveInput;
+    private final ArrayNode items;
+    private final int concurrency;
+    private final JsonNode[] outputs;
+    /** The iterations that run, by their index. */
+    private final Map<Integer, Frame> running = new LinkedHashMap<>();
+
+    private int admitted;
+
+    IterationGroup(
+            Visit visit,
+            MapState state,
+            PlannedGraph processor,
+            JsonNode effectiveInput,
+            ArrayNode items,
+            int concurrency) {
+        this.visit = visit;
+        this.state = state;
+        this.processor = processor;
+        this.effectiveInput = effectiveInput;
+        this.items = items;
+        this.concurrency = concurrency;
+        this.outputs = new JsonNode[items.size()];
+    }
+
+    void start() {
+        visit.waitsFor(this);
+        if (items.isEmpty()) {
+            finish();
+            return;
+        }
+        long started = visit.frame().lastEventId();
+        boolean going = true;
+        while (going && admitted < Math.min(items.size(), concurrency)) {
+            going = admit(started);
+        }
+    }
+
+    /** Starts the next iteration, unless its ItemSelector fails and the whole Map state with it. */
+    private boolean admit(long previousEventId) {
+        try {
+            startNext(previousEventId);
+            return true;
+        } catch (EvaluationException e) {
+            visit.frame().continueFrom(previousEventId);
+            stop(true);
+            visit.failAfterStart(visit.errorOf(e), null);
+            return false;
+        }
+    }
+
+    private void startNext(long previousEventId) {
+        int index = admitted++;
+        JsonNode input = inputOf(index);
+        Frame parent = visit.frame();
+        Scope scope = new Scope(parent.scope(), visit.name(), Scope.Kind.ITERATION, index);
+        Frame frame =
+                new Frame(visit.run(), this, parent, processor, scope, new MapItem(index, items.get(index)), input);
+        running.put(index, frame);
+        frame.continueFrom(previousEventId);
+        frame.emit(HistoryEventType.MAP_ITERATION_STARTED, new MapIteration(visit.name(), index), null);
+        frame.start(frame.lastEventId());
+    }
+
+    private JsonNode inputOf(int index) {
+        PayloadTemplate selector = state.itemSelector();
+        if (selector == null) {
+            return items.get(index);
+        }
+        VisitScope scope = visit.scope(effectiveInput);
+        scope.selecting(new MapItem(index, items.get(index)));
+        JsonNode input = selector.evaluate(scope);
+        scope.selecting(null);
+        return input;
+    }
+
+    @Override
+    public void succeeded(Frame frame, JsonNode output) {
+        int index = frame.scope().index();
+        outputs[index] = output;
+        running.remove(index);
+        long succeeded =
+                frame.emitBeside(HistoryEventType.MAP_ITERATION_SUCCEEDED, new MapIteration(visit.name(), index), null);
+        if (admitted < items.size()) {
+            // Points at the last inner event, not at MapIterationSucceeded
+            // (scenarios/test_base_scenarios.test_map_state_nested).
+            admit(frame.lastEventId());
+        } else if (running.isEmpty()) {
+            visit.frame().continueFrom(succeeded);
+            finish();
+        }
+    }
+
+    private void finish() {
+        ArrayNode result = JsonNodeFactory.instance.arrayNode(outputs.length);
+        result.addAll(Arrays.asList(outputs));
+        if (visit.run().isTooLarge(result)) {
+            visit.failAfterStart(StateError.resultTooLarge(visit.name()), null);
+            return;
+        }
+        // MapStateExited does not point at it.
+        visit.frame().emitBeside(HistoryEventType.MAP_STATE_SUCCEEDED, HistoryEventDetails.none(), null);
+        visit.succeed(result);
+    }
+
+    @Override
+    public void failed(Frame frame, StateError error, Trace.Uncaught trace) {
+        int index = frame.scope().index();
+        running.remove(index);
+        long failing = frame.lastEventId();
+        frame.emitBeside(HistoryEventType.MAP_ITERATION_FAILED, new MapIteration(visit.name(), index), trace);
+        visit.frame().continueFrom(failing);
+        stop(true);
+        visit.failAfterStart(error, null);
+    }
+
+    @Override
+    public void stop(boolean record) {
+        running.forEach((index, frame) -> {
+            if (record) {
+                frame.abort();
+                frame.emitBeside(HistoryEventType.MAP_ITERATION_ABORTED, new MapIteration(visit.name(), index), null);
+            } else {
+                frame.drop();
+            }
+        });
+        running.clear();
+    }
+}

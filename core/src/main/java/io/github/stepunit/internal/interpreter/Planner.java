@@ -1,0 +1,142 @@
+package io.github.stepunit.internal.interpreter;
+
+import io.github.stepunit.definition.ChoiceState;
+import io.github.stepunit.definition.DataFlow;
+import io.github.stepunit.definition.ErrorHandling;
+import io.github.stepunit.definition.FailState;
+import io.github.stepunit.definition.MapState;
+import io.github.stepunit.definition.ParallelState;
+import io.github.stepunit.definition.PassState;
+import io.github.stepunit.definition.State;
+import io.github.stepunit.definition.StateGraph;
+import io.github.stepunit.definition.StateVisitor;
+import io.github.stepunit.definition.SucceedState;
+import io.github.stepunit.definition.TaskState;
+import io.github.stepunit.definition.WaitState;
+import io.github.stepunit.history.HistoryEventType;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Turns a definition into what runs: each state once into one executor. */
+final class Planner implements StateVisitor<PlannedState> {
+
+    private static final DataFlow NO_DATA_FLOW = new DataFlow(null, null, null, null, null, null);
+
+    static PlannedGraph plan(StateGraph graph) {
+        Planner planner = new Planner();
+        Map<String, PlannedState> states = new HashMap<>();
+        for (State state : graph.states().values()) {
+            states.put(state.name(), state.accept(planner));
+        }
+        PlannedState start = states.get(graph.startAt());
+        if (start == null) {
+            throw new IllegalStateException("No state \"" + graph.startAt() + "\" to start at");
+        }
+        return new PlannedGraph(start, Map.copyOf(states));
+    }
+
+    @Override
+    public PlannedState visit(TaskState state) {
+        return new PlannedState(
+                state,
+                new TaskExecutor(state),
+                state.dataFlow(),
+                state.errorHandling(),
+                HistoryEventType.TASK_STATE_ENTERED,
+                HistoryEventType.TASK_STATE_EXITED,
+                null,
+                HistoryEventType.TASK_STATE_ABORTED);
+    }
+
+    @Override
+    public PlannedState visit(PassState state) {
+        return new PlannedState(
+                state,
+                new PassExecutor(state),
+                state.dataFlow(),
+                ErrorHandling.NONE,
+                HistoryEventType.PASS_STATE_ENTERED,
+                HistoryEventType.PASS_STATE_EXITED,
+                null,
+                null);
+    }
+
+    @Override
+    public PlannedState visit(ChoiceState state) {
+        return new PlannedState(
+                state,
+                new ChoiceExecutor(state),
+                state.dataFlow(),
+                ErrorHandling.NONE,
+                HistoryEventType.CHOICE_STATE_ENTERED,
+                HistoryEventType.CHOICE_STATE_EXITED,
+                null,
+                null);
+    }
+
+    @Override
+    public PlannedState visit(WaitState state) {
+        return new PlannedState(
+                state,
+                new WaitExecutor(state),
+                state.dataFlow(),
+                ErrorHandling.NONE,
+                HistoryEventType.WAIT_STATE_ENTERED,
+                HistoryEventType.WAIT_STATE_EXITED,
+                null,
+                HistoryEventType.WAIT_STATE_ABORTED);
+    }
+
+    @Override
+    public PlannedState visit(SucceedState state) {
+        return new PlannedState(
+                state,
+                new SucceedExecutor(),
+                state.dataFlow(),
+                ErrorHandling.NONE,
+                HistoryEventType.SUCCEED_STATE_ENTERED,
+                HistoryEventType.SUCCEED_STATE_EXITED,
+                null,
+                null);
+    }
+
+    @Override
+    public PlannedState visit(FailState state) {
+        return new PlannedState(
+                state,
+                new FailExecutor(state),
+                NO_DATA_FLOW,
+                ErrorHandling.NONE,
+                HistoryEventType.FAIL_STATE_ENTERED,
+                null,
+                null,
+                null);
+    }
+
+    @Override
+    public PlannedState visit(ParallelState state) {
+        return new PlannedState(
+                state,
+                new ParallelExecutor(
+                        state.branches().stream().map(Planner::plan).toList()),
+                state.dataFlow(),
+                state.errorHandling(),
+                HistoryEventType.PARALLEL_STATE_ENTERED,
+                HistoryEventType.PARALLEL_STATE_EXITED,
+                HistoryEventType.PARALLEL_STATE_FAILED,
+                HistoryEventType.PARALLEL_STATE_ABORTED);
+    }
+
+    @Override
+    public PlannedState visit(MapState state) {
+        return new PlannedState(
+                state,
+                new MapExecutor(state, plan(state.processor())),
+                state.dataFlow(),
+                state.errorHandling(),
+                HistoryEventType.MAP_STATE_ENTERED,
+                HistoryEventType.MAP_STATE_EXITED,
+                HistoryEventType.MAP_STATE_FAILED,
+                HistoryEventType.MAP_STATE_ABORTED);
+    }
+}

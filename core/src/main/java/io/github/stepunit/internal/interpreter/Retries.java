@@ -1,0 +1,61 @@
+package io.github.stepunit.internal.interpreter;
+
+import io.github.stepunit.definition.Retrier;
+import io.github.stepunit.history.Trace;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** How often each retrier of a state has been used in one visit. */
+final class Retries {
+
+    /** For states without retriers; counts nothing. */
+    static final Retries NONE = new Retries(new int[0]);
+
+    /** Longer than any execution lasts, and safe to reckon with. */
+    private static final double LONGEST_SECONDS = 1e11;
+
+    private final int[] used;
+    private int total;
+    private @Nullable Trace trace;
+
+    Retries(PlannedState planned) {
+        this(new int[planned.errorHandling().retriers().size()]);
+    }
+
+    private Retries(int[] used) {
+        this.used = used;
+    }
+
+    /** What {@code $$.State.RetryCount} shows: all retries of the visit. */
+    int total() {
+        return total;
+    }
+
+    @Nullable
+    Trace trace() {
+        return trace;
+    }
+
+    boolean hasLeft(int index, Retrier retrier) {
+        return used[index] < retrier.maxAttempts();
+    }
+
+    /** Counts one more retry and gives the interval before it. */
+    Duration use(int index, Retrier retrier, StateError error, RandomGenerator random) {
+        double seconds =
+                Math.min(retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), used[index]), LONGEST_SECONDS);
+        if (retrier.maxDelaySeconds() != null) {
+            seconds = Math.min(seconds, retrier.maxDelaySeconds());
+        }
+        if (retrier.jitterStrategy() == Retrier.JitterStrategy.FULL) {
+            // After the cap: uniformly in [0, interval].
+            seconds *= random.nextDouble();
+        }
+        used[index]++;
+        total++;
+        Duration interval = Duration.ofMillis(Math.round(seconds * 1_000));
+        trace = new Trace.Retried(index, total + 1, interval, String.valueOf(error.name()));
+        return interval;
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.stepunit.internal.interpreter;
+
+import io.github.stepunit.definition.ErrorHandling;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error on its way from where it was raised through Retry and Catch and outwards. Data, not an exception.
+ *
+ * @param name the error name as the history shows it; null for a Fail state without {@code Error}
+ * @param cause null when there is none
+ * @param kind decides what can retry or catch it
+ */
+record StateError(@Nullable String name, @Nullable String cause, Kind kind) {
+
+    static final String RUNTIME = "States.Runtime";
+    static final String TIMEOUT = "States.Timeout";
+    static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
+    private static final String ALL = "States.ALL";
+    private static final String TASK_FAILED = "States.TaskFailed";
+    private static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
+
+    /** What a retrier or catcher may do with the error. */
+    enum Kind {
+        /** Matched by its name and by the wildcards. */
+        ORDINARY,
+        /** Shown as States.Timeout, but States.HeartbeatTimeout matches too. */
+        HEARTBEAT,
+        /** Nothing retries or catches it: States.Runtime, and an output too large for its state. */
+        FINAL
+    }
+
+    static StateError of(@Nullable String name, @Nullable String cause) {
+        return new StateError(name, cause, RUNTIME.equals(name) ? Kind.FINAL : Kind.ORDINARY);
+    }
+
+    static StateError timeout() {
+        // Recorded without any cause: error_handling/test_task_service_lambda.test_invoke_timeout.
+        return new StateError(TIMEOUT, null, Kind.ORDINARY);
+    }
+
+    static StateError heartbeatTimeout() {
+        return new StateError(TIMEOUT, null, Kind.HEARTBEAT);
+    }
+
+    static StateError outputTooLarge(String state) {
+        return new StateError(DATA_LIMIT_EXCEEDED, tooLargeCause(state), Kind.FINAL);
+    }
+
+    static StateError resultTooLarge(String stateOrTask) {
+        return new StateError(DATA_LIMIT_EXCEEDED, tooLargeCause(stateOrTask), Kind.ORDINARY);
+    }
+
+    static StateError parametersTooLarge(String state) {
+        return new StateError(
+                DATA_LIMIT_EXCEEDED,
+                "The state/task '" + state
+                        + "' provided parameters with a size exceeding the maximum number of bytes service limit.",
+                Kind.ORDINARY);
+    }
+
+    private static String tooLargeCause(String stateOrTask) {
+        return "The state/task '" + stateOrTask
+                + "' returned a result with a size exceeding the maximum number of bytes service limit.";
+    }
+
+    /** Whether one of the names of an {@code ErrorEquals} takes this error. */
+    boolean isMatchedBy(List<String> errorEquals) {
+        if (kind == Kind.FINAL) {
+            return false;
+        }
+        for (int i = 0; i < errorEquals.size(); i++) {
+            if (isMatchedBy(errorEquals.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMatchedBy(String errorEqual) {
+        return switch (errorEqual) {
+            case ALL -> true;
+            // The wildcard for everything but timeouts.
+            case TASK_FAILED -> !TIMEOUT.equals(name);
+            case HEARTBEAT_TIMEOUT -> kind == Kind.HEARTBEAT || HEARTBEAT_TIMEOUT.equals(name);
+            default -> errorEqual.equals(name);
+        };
+    }
+
+    /** Index of the first retrier that takes this error, or -1. Later retriers are never looked at. */
+    int retrierOf(ErrorHandling handling) {
+        for (int i = 0; i < handling.retriers().size(); i++) {
+            if (isMatchedBy(handling.retriers().get(i).errorEquals())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Index of the first catcher that takes this error, or -1. */
+    int catcherOf(ErrorHandling handling) {
+        for (int i = 0; i < handling.catchers().size(); i++) {
+            if (isMatchedBy(handling.catchers().get(i).errorEquals())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

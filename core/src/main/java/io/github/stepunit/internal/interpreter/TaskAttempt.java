@@ -1,0 +1,187 @@
+package io.github.stepunit.internal.interpreter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.internal.time.Timer;
+import io.github.stepunit.internal.time.VirtualScheduler;
+import io.github.stepunit.task.TaskOutcome;
+import io.github.stepunit.task.TaskOutcome.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a Task on its way: picked up, submitted, kept alive by heartbeats, and ended by an answer or a timeout,
+ * whichever is first. An answer or heartbeat at the very instant of a timeout is in time: their timers are made first.
+ */
+final class TaskAttempt implements Ongoing {
+
+    private final TaskCall call;
+    private final Visit visit;
+    private final TaskEvents events;
+    private final TaskOutcome outcome;
+    private final List<Timer> timers = new ArrayList<>(2);
+    private @Nullable Timer heartbeatTimer;
+    private boolean started;
+    private boolean ended;
+
+    TaskAttempt(TaskCall call, TaskEvents events, TaskOutcome outcome) {
+        this.call = call;
+        this.visit = call.visit();
+        this.events = events;
+        this.outcome = outcome;
+    }
+
+    void start() {
+        visit.waitsFor(this);
+        if (call.taskToken() != null) {
+            visit.run().pendingTasks().add(call.taskToken(), this);
+        }
+        if (outcome.pickUpDelay().isZero()) {
+            begin();
+        } else {
+            timers.add(scheduler().after(outcome.pickUpDelay(), this::begin));
+        }
+    }
+
+    private VirtualScheduler scheduler() {
+        return visit.run().scheduler();
+    }
+
+    private void begin() {
+        started = true;
+        events.started(visit, outcome.workerName());
+        if (events instanceof IntegrationEvents integration && !submit(integration)) {
+            return;
+        }
+        scheduleAnswer();
+        outcome.heartbeats().forEach(offset -> timers.add(scheduler().after(offset, this::heartbeat)));
+        if (call.timeoutSeconds() != null) {
+            after(call.timeoutSeconds(), () -> timeOut(StateError.timeout()));
+        }
+        heartbeat();
+    }
+
+    /** Whether the attempt goes on: not when the service refuses the job itself. */
+    private boolean submit(IntegrationEvents integration) {
+        if (!call.resource().pattern().isSubmitted()) {
+            return true;
+        }
+        if (outcome.answer() instanceof Answer.SubmitFailed failed) {
+            StateError error = StateError.of(failed.error(), failed.cause());
+            end();
+            integration.submitFailed(visit, error);
+            visit.fail(error);
+            return false;
+        }
+        JsonNode output = outcome.submitOutput();
+        integration.submitted(visit, output == null ? plainAnswer() : output);
+        return true;
+    }
+
+    private static ObjectNode plainAnswer() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putObject("SdkHttpMetadata").put("HttpStatusCode", 200);
+        return answer;
+    }
+
+    private void scheduleAnswer() {
+        Answer answer = outcome.answer();
+        Runnable work = null;
+        if (answer instanceof Answer.Succeeded succeeded) {
+            work = () -> succeed(succeeded.output());
+        } else if (answer instanceof Answer.Failed failed) {
+            work = () -> fail(StateError.of(failed.error(), failed.cause()));
+        } else if (answer instanceof Answer.SubmitFailed failed) {
+            // A request that is its own job: to refuse it is to fail it.
+            work = () -> fail(StateError.of(failed.error(), failed.cause()));
+        } else if (answer instanceof Answer.TimedOut) {
+            work = () -> timeOut(StateError.timeout());
+        }
+        if (work != null) {
+            timers.add(scheduler().after(outcome.latency(), work));
+        }
+    }
+
+    private void after(long seconds, Runnable work) {
+        timers.add(scheduler().after(Duration.ofSeconds(seconds), work));
+    }
+
+    // --- what can happen to it
+
+    boolean isWaitingForTest() {
+        return !ended && outcome.answer() instanceof Answer.ByHand;
+    }
+
+    boolean hasStarted() {
+        return started;
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    TaskCall call() {
+        return call;
+    }
+
+    void heartbeat() {
+        if (ended || call.heartbeatSeconds() == null) {
+            return;
+        }
+        if (heartbeatTimer != null) {
+            heartbeatTimer.cancel();
+        }
+        heartbeatTimer = scheduler()
+                .after(Duration.ofSeconds(call.heartbeatSeconds()), () -> timeOut(StateError.heartbeatTimeout()));
+    }
+
+    void succeed(JsonNode output) {
+        if (ended) {
+            return;
+        }
+        end();
+        if (visit.run().isTooLarge(output)) {
+            StateError tooLarge = StateError.resultTooLarge(events.name());
+            events.failed(visit, tooLarge);
+            visit.fail(tooLarge);
+        } else {
+            events.succeeded(visit, output);
+            visit.succeed(output);
+        }
+    }
+
+    void fail(StateError error) {
+        if (!ended) {
+            end();
+            events.failed(visit, error);
+            visit.fail(error);
+        }
+    }
+
+    private void timeOut(StateError error) {
+        if (!ended) {
+            end();
+            events.timedOut(visit, error);
+            visit.fail(error);
+        }
+    }
+
+    @Override
+    public void stop(boolean record) {
+        end();
+    }
+
+    private void end() {
+        ended = true;
+        timers.forEach(Timer::cancel);
+        if (heartbeatTimer != null) {
+            heartbeatTimer.cancel();
+        }
+        if (call.taskToken() != null) {
+            visit.run().pendingTasks().ended(call.taskToken());
+        }
+    }
+}

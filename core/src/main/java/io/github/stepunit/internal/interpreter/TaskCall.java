@@ -1,0 +1,70 @@
+package io.github.stepunit.internal.interpreter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.TaskResource;
+import io.github.stepunit.task.TaskInvocation;
+import io.github.stepunit.task.TaskOutcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a Task, as the history schedules it and as the task handler sees it.
+ *
+ * @param visit the visit
+ * @param resource the {@code Resource}
+ * @param input what the service is called with
+ * @param taskToken the token of a callback task or an activity; null for others
+ * @param timeoutSeconds null when the state has none
+ * @param heartbeatSeconds null when the state has none
+ * @param roleArn the role of {@code Credentials}; null when there is none
+ */
+record TaskCall(
+        Visit visit,
+        TaskResource resource,
+        JsonNode input,
+        @Nullable String taskToken,
+        @Nullable Long timeoutSeconds,
+        @Nullable Long heartbeatSeconds,
+        @Nullable String roleArn)
+        implements TaskInvocation {
+
+    TaskOutcome handle() {
+        TaskOutcome outcome = visit.run().tasks().handle(this);
+        if (outcome == null) {
+            throw new IllegalStateException("The task handler of this execution answered null to the Task \""
+                    + visit.path() + "\". A handler must give a TaskOutcome: succeed, fail, neverAnswer, …");
+        }
+        return outcome;
+    }
+
+    @Override
+    public String stateName() {
+        return visit.name();
+    }
+
+    @Override
+    public String statePath() {
+        return visit.path();
+    }
+
+    @Override
+    public int attempt() {
+        return visit.retries().total() + 1;
+    }
+
+    @Override
+    public @Nullable Integer mapIndex() {
+        MapItem item = visit.frame().mapItem();
+        return item == null ? null : item.index();
+    }
+
+    @Override
+    public JsonNode context() {
+        return visit.context();
+    }
+
+    @Override
+    public Instant now() {
+        return visit.run().now();
+    }
+}

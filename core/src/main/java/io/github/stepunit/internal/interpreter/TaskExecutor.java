@@ -1,0 +1,63 @@
+package io.github.stepunit.internal.interpreter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.TaskResource;
+import io.github.stepunit.definition.TaskResource.IntegrationPattern;
+import io.github.stepunit.definition.TaskResource.Kind;
+import io.github.stepunit.definition.TaskState;
+import io.github.stepunit.task.TaskOutcome;
+import io.github.stepunit.task.TaskOutcome.Answer;
+import org.jspecify.annotations.Nullable;
+
+/** Has its work done outside, by the task handler. */
+final class TaskExecutor implements StateExecutor {
+
+    private final TaskState state;
+    private final TaskEvents events;
+
+    TaskExecutor(TaskState state) {
+        this.state = state;
+        this.events = TaskEvents.of(state.resource());
+    }
+
+    @Override
+    public void execute(Visit visit) {
+        JsonNode effectiveInput = visit.effectiveInput();
+        VisitScope scope = visit.scope(effectiveInput);
+        String token = hasToken() ? visit.run().newTaskToken(visit) : null;
+        if (token != null) {
+            scope.taskToken(token);
+        }
+        JsonNode input = ServiceParameters.complete(state.resource(), visit.parameters(effectiveInput));
+        String roleArn = roleArn(visit, effectiveInput);
+        scope = visit.scope(effectiveInput);
+        Long timeout = NumberFields.timeout(state.timeoutSeconds(), "TimeoutSecondsPath", scope);
+        Long heartbeat = NumberFields.timeout(state.heartbeatSeconds(), "HeartbeatSecondsPath", scope);
+        if (visit.run().isTooLarge(input)) {
+            visit.fail(StateError.parametersTooLarge(visit.name()));
+            return;
+        }
+        TaskCall call = new TaskCall(visit, state.resource(), input, token, timeout, heartbeat, roleArn);
+        TaskOutcome outcome = call.handle();
+        if (outcome.answer() instanceof Answer.NotStarted notStarted) {
+            visit.fail(visit.runtimeError(notStarted.cause()));
+            return;
+        }
+        events.scheduled(visit, call);
+        new TaskAttempt(call, events, outcome).start();
+    }
+
+    private boolean hasToken() {
+        TaskResource resource = state.resource();
+        return resource.kind() == Kind.ACTIVITY || resource.pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN;
+    }
+
+    private @Nullable String roleArn(Visit visit, JsonNode effectiveInput) {
+        if (state.credentials() == null) {
+            return null;
+        }
+        JsonNode roleArn =
+                state.credentials().evaluate(visit.scope(effectiveInput)).get("RoleArn");
+        return roleArn == null ? null : roleArn.asText();
+    }
+}

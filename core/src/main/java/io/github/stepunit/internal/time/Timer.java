@@ -1,0 +1,57 @@
+package io.github.stepunit.internal.time;
+
+import java.time.Instant;
+
+/** A piece of work that waits for its instant. */
+public final class Timer implements Comparable<Timer> {
+
+    private enum Status {
+        LIVE,
+        DONE,
+        CANCELLED
+    }
+
+    private final VirtualScheduler scheduler;
+    private final Instant due;
+    private final long sequence;
+    private final Runnable work;
+    private Status status = Status.LIVE;
+
+    Timer(VirtualScheduler scheduler, Instant due, long sequence, Runnable work) {
+        this.scheduler = scheduler;
+        this.due = due;
+        this.sequence = sequence;
+        this.work = work;
+    }
+
+    /** When it is due. */
+    public Instant due() {
+        return due;
+    }
+
+    /** Makes it never run. Does nothing when it has run or has been cancelled. */
+    public void cancel() {
+        if (status == Status.LIVE) {
+            status = Status.CANCELLED;
+            scheduler.wasCancelled();
+        }
+    }
+
+    boolean isCancelled() {
+        return status == Status.CANCELLED;
+    }
+
+    void done() {
+        status = Status.DONE;
+    }
+
+    Runnable work() {
+        return work;
+    }
+
+    @Override
+    public int compareTo(Timer other) {
+        int byDue = due.compareTo(other.due);
+        return byDue != 0 ? byDue : Long.compare(sequence, other.sequence);
+    }
+}

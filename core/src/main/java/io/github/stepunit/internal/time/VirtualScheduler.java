@@ -1,0 +1,116 @@
+package io.github.stepunit.internal.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual clock with the work that waits for it. Single-threaded. Work that is ready runs in the order in which it was
+ * posted; time moves only when none is ready, only forward, and only to the next live timer. Timers of the same instant
+ * run in the order in which they were made.
+ */
+public final class VirtualScheduler {
+
+    /** Below this number of cancelled timers it is not worth sweeping the queue. */
+    private static final int SWEEP_THRESHOLD = 1_000;
+
+    private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private Instant now;
+    private long made;
+    private int cancelled;
+
+    /** @param start where the clock stands at first */
+    public VirtualScheduler(Instant start) {
+        this.now = start;
+    }
+
+    /** Where the clock stands. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Runs {@code work} at the present instant, after all that has been posted before. */
+    public void post(Runnable work) {
+        ready.add(work);
+    }
+
+    /** Runs {@code work} when the clock has reached {@code due}; an instant that has passed means now. */
+    public Timer at(Instant due, Runnable work) {
+        Timer timer = new Timer(this, due.isBefore(now) ? now : due, made++, work);
+        timers.add(timer);
+        return timer;
+    }
+
+    /** Runs {@code work} after {@code delay}. */
+    public Timer after(Duration delay, Runnable work) {
+        return at(later(delay), work);
+    }
+
+    private Instant later(Duration delay) {
+        // Beyond what Instant can hold there is nothing to run anyway; a limit of the execution ends it before.
+        return delay.compareTo(Duration.between(now, Instant.MAX)) >= 0 ? Instant.MAX : now.plus(delay);
+    }
+
+    /** When the next piece of work runs: now, at the next live timer, or null when there is none. */
+    public @Nullable Instant nextInstant() {
+        if (!ready.isEmpty()) {
+            return now;
+        }
+        Timer next = nextTimer();
+        return next == null ? null : next.due();
+    }
+
+    /** The next live timer, or null; says nothing of work that is ready. */
+    public @Nullable Timer nextTimer() {
+        while (!timers.isEmpty() && timers.element().isCancelled()) {
+            // A cancelled timer at the head must not hold time back, nor move it.
+            timers.remove();
+            cancelled--;
+        }
+        return timers.peek();
+    }
+
+    /** Whether work is ready at the present instant. */
+    public boolean hasReady() {
+        return !ready.isEmpty();
+    }
+
+    /**
+     * Runs the next piece of work, moving the clock if it must.
+     *
+     * @return false when there was none
+     */
+    public boolean runNext() {
+        Runnable work = ready.poll();
+        if (work == null) {
+            Timer timer = nextTimer();
+            if (timer == null) {
+                return false;
+            }
+            timers.remove();
+            now = timer.due();
+            timer.done();
+            work = timer.work();
+        }
+        work.run();
+        return true;
+    }
+
+    /** Moves the clock forward to {@code instant}, where no work may be due before it. */
+    public void moveTo(Instant instant) {
+        if (instant.isAfter(now)) {
+            now = instant;
+        }
+    }
+
+    void wasCancelled() {
+        cancelled++;
+        if (cancelled > SWEEP_THRESHOLD && cancelled > timers.size() / 2) {
+            timers.removeIf(Timer::isCancelled);
+            cancelled = 0;
+        }
+    }
+}

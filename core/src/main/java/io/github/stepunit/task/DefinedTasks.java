@@ -1,0 +1,72 @@
+package io.github.stepunit.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.stepunit.definition.MapState;
+import io.github.stepunit.definition.State;
+import io.github.stepunit.definition.StateGraph;
+import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.definition.TaskState;
+import io.github.stepunit.expression.PayloadTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All Tasks of a definition, with the names that a mock can be given for. */
+final class DefinedTasks {
+
+    private final List<TaskAddress> tasks = new ArrayList<>();
+    /** A {@code lambda:invoke} with {@code FunctionName.$}: any function may turn out to be meant. */
+    private boolean hasUnknownFunction;
+
+    DefinedTasks(StateMachineDefinition definition) {
+        collect("", definition.graph());
+    }
+
+    private void collect(String prefix, StateGraph graph) {
+        for (State state : graph.states().values()) {
+            String path = prefix + state.name();
+            if (state instanceof TaskState task) {
+                add(path, task);
+            }
+            for (int i = 0; i < state.graphs().size(); i++) {
+                String index = state instanceof MapState ? "*" : Integer.toString(i);
+                collect(path + "[" + index + "]/", state.graphs().get(i));
+            }
+        }
+    }
+
+    private void add(String path, TaskState task) {
+        PayloadTemplate parameters = task.dataFlow().parameters();
+        JsonNode template = parameters == null ? MissingNode.getInstance() : parameters.template();
+        TaskAddress address = new TaskAddress(
+                path, task.name(), task.resource(), TaskAddress.functionName(task.resource(), template));
+        hasUnknownFunction |= TaskAddress.isLambdaInvoke(task.resource()) && address.functionName() == null;
+        tasks.add(address);
+    }
+
+    boolean canMatch(TaskSelector selector) {
+        return tasks.stream().anyMatch(task -> selector.specificity(task) != TaskSelector.NO_MATCH)
+                || (hasUnknownFunction && selector.looksLikeFunction());
+    }
+
+    List<String> names() {
+        return tasks.stream().flatMap(task -> task.names().stream()).distinct().toList();
+    }
+
+    /** {@code `Charge card` (lambda:invoke of charge), …}. */
+    String describe() {
+        return tasks.isEmpty()
+                ? "there are none"
+                : tasks.stream().map(DefinedTasks::describe).distinct().collect(Collectors.joining(", "));
+    }
+
+    private static String describe(TaskAddress task) {
+        return "`" + TaskAddress.withoutIndexes(task.path()) + "` ("
+                + task.resource().arn()
+                + (TaskAddress.isLambdaInvoke(task.resource()) && task.functionName() != null
+                        ? " of " + task.functionName()
+                        : "")
+                + ")";
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.stepunit.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.stepunit.expression.EvaluationException;
+import io.github.stepunit.expression.EvaluationScope;
+import io.github.stepunit.expression.Path;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which inputs a mock is for.
+ *
+ * @param text how messages call it: {@code when $.orderId is 42}
+ * @param test the condition itself
+ */
+record InputCondition(String text, Predicate<JsonNode> test) {
+
+    /** JSON knows one kind of number: 42 in a test is 42 in the input, whether Java calls it int or long. */
+    private static final Comparator<JsonNode> BY_NUMBER = (left, right) -> {
+        if (left.isNumber() && right.isNumber()) {
+            return left.decimalValue().compareTo(right.decimalValue());
+        }
+        return left.equals(right) ? 0 : 1;
+    };
+
+    static InputCondition at(Path path, JsonNode expected) {
+        return new InputCondition("when " + path.text() + " is " + expected, input -> {
+            JsonNode found = find(path, input);
+            return found != null && expected.equals(BY_NUMBER, found);
+        });
+    }
+
+    private static @Nullable JsonNode find(Path path, JsonNode input) {
+        try {
+            return path.find(new InputScope(input));
+        } catch (EvaluationException noSuchValue) {
+            return null;
+        }
+    }
+
+    private record InputScope(JsonNode input) implements EvaluationScope {
+
+        @Override
+        public JsonNode context() {
+            return JsonNodeFactory.instance.objectNode();
+        }
+
+        @Override
+        public @Nullable JsonNode variable(String name) {
+            return null;
+        }
+
+        @Override
+        public RandomGenerator random() {
+            return new Random(0);
+        }
+    }
+}

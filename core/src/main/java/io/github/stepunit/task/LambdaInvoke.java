@@ -1,0 +1,112 @@
+package io.github.stepunit.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.definition.TaskResource.IntegrationPattern;
+import io.github.stepunit.definition.TaskResource.Kind;
+import io.github.stepunit.json.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.apiguardian.api.API;
+
+/**
+ * Request and response of {@code arn:aws:states:::lambda:invoke}, between the payload that a test cares for and the
+ * envelope that the service wraps around it. For any other resource the payload is the whole thing.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class LambdaInvoke {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private LambdaInvoke() {}
+
+    /**
+     * What the function gets: {@code Payload} of a {@code lambda:invoke}, with or without {@code .waitForTaskToken}
+     * ({@code {}} when there is none, as on AWS); the input of any other Task.
+     */
+    public static JsonNode payload(TaskInvocation invocation) {
+        if (!isLambdaInvoke(invocation)) {
+            return invocation.input();
+        }
+        JsonNode payload = invocation.input().path("Payload");
+        return payload instanceof MissingNode ? JSON.objectNode() : payload;
+    }
+
+    /**
+     * What the Task gets when the function returns {@code payload}: the envelope for {@code lambda:invoke} (Request
+     * Response), the payload itself for any other Task. Ids and headers are made from the invocation, so that they are
+     * the same in every run.
+     */
+    public static JsonNode response(TaskInvocation invocation, JsonNode payload) {
+        boolean wraps =
+                isLambdaInvoke(invocation) && invocation.resource().pattern() == IntegrationPattern.REQUEST_RESPONSE;
+        return wraps ? envelope(invocation, payload) : payload;
+    }
+
+    private static boolean isLambdaInvoke(TaskInvocation invocation) {
+        return invocation.resource().kind() == Kind.OPTIMIZED_INTEGRATION
+                && TaskAddress.isLambdaInvoke(invocation.resource());
+    }
+
+    /** Fields and their order are those of recording services/test_lambda_task_service.test_invoke_json_values. */
+    private static JsonNode envelope(TaskInvocation invocation, JsonNode payload) {
+        UUID request =
+                UUID.nameUUIDFromBytes((invocation.statePath() + "#" + invocation.attempt() + "@" + invocation.now())
+                        .getBytes(StandardCharsets.UTF_8));
+        ObjectNode envelope = JSON.objectNode();
+        envelope.put("ExecutedVersion", "$LATEST");
+        envelope.set("Payload", payload);
+        ObjectNode http = envelope.putObject("SdkHttpMetadata");
+        putHeaders(http, contentLength(payload), request, invocation.now());
+        http.put("HttpStatusCode", 200);
+        envelope.putObject("SdkResponseMetadata").put("RequestId", request.toString());
+        envelope.put("StatusCode", 200);
+        return envelope;
+    }
+
+    private static String contentLength(JsonNode payload) {
+        return Integer.toString(JsonText.writeCompact(payload).getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private static void putHeaders(ObjectNode http, String length, UUID request, Instant now) {
+        String date = HTTP_DATE.format(now);
+        String trace = traceId(request, now);
+        ObjectNode all = http.putObject("AllHttpHeaders");
+        all.putArray("X-Amz-Executed-Version").add("$LATEST");
+        all.putArray("x-amzn-Remapped-Content-Length").add("0");
+        all.putArray("Connection").add("keep-alive");
+        all.putArray("x-amzn-RequestId").add(request.toString());
+        all.putArray("Content-Length").add(length);
+        all.putArray("Date").add(date);
+        all.putArray("X-Amzn-Trace-Id").add(trace);
+        all.putArray("Content-Type").add("application/json");
+        http.putObject("HttpHeaders")
+                .put("Connection", "keep-alive")
+                .put("Content-Length", length)
+                .put("Content-Type", "application/json")
+                .put("Date", date)
+                .put("X-Amz-Executed-Version", "$LATEST")
+                .put("x-amzn-Remapped-Content-Length", "0")
+                .put("x-amzn-RequestId", request.toString())
+                .put("X-Amzn-Trace-Id", trace);
+    }
+
+    private static String traceId(UUID request, Instant now) {
+        String hex = request.toString().replace("-", "");
+        return String.format(
+                Locale.ROOT,
+                "Root=1-%08x-%s;Parent=%s;Sampled=0",
+                now.getEpochSecond() & 0xFFFF_FFFFL,
+                hex.substring(0, 24),
+                hex.substring(16));
+    }
+}

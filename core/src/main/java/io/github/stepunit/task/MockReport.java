@@ -1,0 +1,23 @@
+package io.github.stepunit.task;
+
+import java.util.Locale;
+
+/** A message of several lines: what happened, then labelled facts, as DESIGN and STYLE 2.7 want them. */
+final class MockReport {
+
+    private final StringBuilder text;
+
+    MockReport(String headline) {
+        text = new StringBuilder(headline);
+    }
+
+    MockReport with(String label, Object fact) {
+        text.append(String.format(Locale.ROOT, "%n  %-9s %s", label, fact).replace("\r\n", "\n"));
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.stepunit.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.TaskResource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the names that one Task goes by.
+ *
+ * @param path the state path; an iteration that is not known yet is {@code [*]}
+ * @param stateName its last part
+ * @param resource the {@code Resource}
+ * @param functionName the Lambda function as the Task names it, by name, partial ARN or ARN; null when it is none, or
+ *     when only the input at run time tells
+ */
+record TaskAddress(String path, String stateName, TaskResource resource, @Nullable String functionName) {
+
+    private static final String FUNCTION = ":function:";
+
+    static TaskAddress of(TaskInvocation invocation) {
+        TaskResource resource = invocation.resource();
+        return new TaskAddress(
+                invocation.statePath(), invocation.stateName(), resource, functionName(resource, invocation.input()));
+    }
+
+    /** The function of a Task, where {@code input} is what {@code lambda:invoke} is called with. */
+    static @Nullable String functionName(TaskResource resource, JsonNode input) {
+        if (resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION) {
+            return resource.action();
+        }
+        return isLambdaInvoke(resource) ? input.path("FunctionName").textValue() : null;
+    }
+
+    /** Whether the Task names its function in the input. */
+    static boolean isLambdaInvoke(TaskResource resource) {
+        return resource.action().equals("invoke")
+                && (resource.service().equals("lambda") || resource.service().equals("aws-sdk:lambda"));
+    }
+
+    /** Whether {@code selector} names this Task's function: as it stands in the definition, or without ARN or qualifier. */
+    boolean isFunction(String selector) {
+        if (functionName == null) {
+            return false;
+        }
+        String qualified = withoutArn(functionName);
+        return selector.equals(functionName)
+                || selector.equals(qualified)
+                || (qualified.startsWith(selector) && qualified.startsWith(":", selector.length()));
+    }
+
+    private static String withoutArn(String function) {
+        int at = function.indexOf(FUNCTION);
+        return at < 0 ? function : function.substring(at + FUNCTION.length());
+    }
+
+    /** Whether the resource is a thing of the user's own, and not a service that many Tasks share. */
+    boolean hasOwnResource() {
+        return resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION || resource.kind() == TaskResource.Kind.ACTIVITY;
+    }
+
+    /** Whether {@code selector} names the service and the action. */
+    boolean isServiceAction(String selector) {
+        return selector.equals(resource.arn())
+                || selector.equals(resource.serviceAction())
+                || selector.equals(resource.service() + ":" + resource.historyResource());
+    }
+
+    /** Every text by which this Task can be selected, the most specific first; for suggestions. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(List.of(withoutIndexes(path), stateName));
+        if (functionName != null) {
+            names.add(withoutArn(functionName));
+        }
+        names.add(resource.serviceAction());
+        names.add(resource.arn());
+        return names.stream().distinct().toList();
+    }
+
+    /** The path as one writes it for all branches and iterations. */
+    static String withoutIndexes(String path) {
+        return path.replaceAll("\\[(\\d+|\\*)](?=/)", "");
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.stepunit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/** The arrows between the packages of the core (STYLE.md 2.2), and what would make executions irreproducible. */
+@AnalyzeClasses(packages = "io.github.stepunit", importOptions = ImportOption.DoNotIncludeTests.class)
+class CoreArchitectureTest {
+
+    private static final String ROOT = "io.github.stepunit";
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles =
+            slices().matching("io.github.stepunit.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_definition_knows_nothing_of_running = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".definition")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT,
+                    ROOT + ".task",
+                    ROOT + ".history",
+                    ROOT + ".internal.interpreter",
+                    ROOT + ".internal.time",
+                    ROOT + ".loader");
+
+    @ArchTest
+    static final ArchRule expressions_know_json_only = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".expression")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT,
+                    ROOT + ".definition",
+                    ROOT + ".task",
+                    ROOT + ".history",
+                    ROOT + ".internal..",
+                    ROOT + ".loader");
+
+    @ArchTest
+    static final ArchRule json_knows_nothing_of_stepunit = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".json")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are other packages of StepUnit",
+                    type -> type.getPackageName().startsWith(ROOT)
+                            && !type.getPackageName().equals(ROOT + ".json")));
+
+    @ArchTest
+    static final ArchRule time_knows_nothing_of_the_states_language = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".internal.time")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are other packages of StepUnit",
+                    type -> type.getPackageName().startsWith(ROOT)
+                            && !type.getPackageName().equals(ROOT + ".internal.time")));
+
+    @ArchTest
+    static final ArchRule the_history_never_sees_the_interpreter = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".history")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT, ROOT + ".task", ROOT + ".internal.interpreter", ROOT + ".internal.time", ROOT + ".loader");
+
+    @ArchTest
+    static final ArchRule only_the_front_door_touches_the_interpreter = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT, ROOT + ".internal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".internal.interpreter", ROOT + ".internal.time");
+
+    @ArchTest
+    static final ArchRule the_interpreter_never_looks_back_at_the_front_door = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".internal..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are the front door or the loader",
+                    type -> type.getPackageName().equals(ROOT)
+                            || type.getPackageName().equals(ROOT + ".loader")));
+
+    @ArchTest
+    static final ArchRule only_the_loader_touches_files = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".loader")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.nio.file.Files");
+
+    private static final Set<String> IRREPRODUCIBLE = Set.of(
+            "java.time.Instant.now",
+            "java.time.Clock.systemUTC",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime",
+            "java.lang.Math.random",
+            "java.util.UUID.randomUUID",
+            "java.util.Locale.getDefault",
+            "java.time.ZoneId.systemDefault",
+            "java.lang.Thread.sleep");
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_the_wall_clock_or_the_machine = noClasses()
+            .should()
+            .accessTargetWhere(DescribedPredicate.describe("makes runs differ", access -> {
+                return access instanceof JavaCall<?> && IRREPRODUCIBLE.contains(nameOf(access));
+            }));
+
+    private static String nameOf(JavaAccess<?> access) {
+        return access.getTargetOwner().getFullName() + "." + access.getTarget().getName();
+    }
+
+    @ArchTest
+    static final ArchRule no_static_state_changes =
+            noFields().that().areStatic().should().notHaveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule public_types_say_how_stable_they_are = classes()
+            .that()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .resideOutsideOfPackages(ROOT + ".internal..", ROOT + ".loader")
+            .should()
+            .beAnnotatedWith(API.class);
+}
