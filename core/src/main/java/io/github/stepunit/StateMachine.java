@@ -14,6 +14,7 @@ import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -37,16 +38,19 @@ public final class StateMachine {
     private final PlannedStateMachine planned;
     private final ExecutionSettings settings;
     private final TaskHandler tasks;
+    private final Consumer<Execution> listener;
 
     private StateMachine(
             StateMachineDefinition definition,
             PlannedStateMachine planned,
             ExecutionSettings settings,
-            TaskHandler tasks) {
+            TaskHandler tasks,
+            Consumer<Execution> listener) {
         this.definition = definition;
         this.planned = planned;
         this.settings = settings;
         this.tasks = tasks;
+        this.listener = listener;
     }
 
     /**
@@ -117,7 +121,11 @@ public final class StateMachine {
     /** Takes a definition that has been parsed for that type. */
     public static StateMachine of(StateMachineDefinition definition, StateMachineType type) {
         return new StateMachine(
-                definition, new PlannedStateMachine(definition), ExecutionSettings.of(type), new TaskMocks());
+                definition,
+                new PlannedStateMachine(definition),
+                ExecutionSettings.of(type),
+                new TaskMocks(),
+                started -> {});
     }
 
     /** The definition. */
@@ -147,7 +155,7 @@ public final class StateMachine {
 
     /** The same machine, with its Tasks answered by {@code newTasks}. */
     public StateMachine withTasks(TaskHandler newTasks) {
-        return new StateMachine(definition, planned, settings, newTasks);
+        return new StateMachine(definition, planned, settings, newTasks, listener);
     }
 
     /** The same machine under another name. */
@@ -185,8 +193,13 @@ public final class StateMachine {
         return with(settings.withSeed(seed));
     }
 
+    /** The same machine, which tells {@code newListener} (and nobody else) of each execution before it begins. */
+    public StateMachine onStart(Consumer<Execution> newListener) {
+        return new StateMachine(definition, planned, settings, tasks, newListener);
+    }
+
     private StateMachine with(ExecutionSettings newSettings) {
-        return new StateMachine(definition, planned, newSettings, tasks);
+        return new StateMachine(definition, planned, newSettings, tasks, listener);
     }
 
     /** Starts an execution with the input {@code {}} and runs it to its end. */
@@ -234,6 +247,9 @@ public final class StateMachine {
      */
     public Execution startPaused(JsonNode input) {
         RunSettings runSettings = settings.toRunSettings();
-        return new Execution(this, runSettings, input, new ExecutionRun(planned, runSettings, input, tasks));
+        Execution execution =
+                new Execution(this, runSettings, input, new ExecutionRun(planned, runSettings, input, tasks));
+        listener.accept(execution);
+        return execution;
     }
 }

@@ -1,0 +1,138 @@
+package io.github.stepunit.junit5;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.task.MockAnswerException;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** Every message of the extension. Golden: ExtensionErrorsTest. */
+final class ExtensionErrors {
+
+    private static final int EXCERPT = 500;
+
+    private ExtensionErrors() {}
+
+    // --- the definition
+
+    static ExtensionConfigurationException noDefinition(Class<?> testClass, String name, List<String> looked) {
+        if (looked.isEmpty()) {
+            return new ExtensionConfigurationException(
+                    "@StepFunctionTest of " + testClass.getSimpleName()
+                            + " names no definition.\n  do      write the file of the definition: @StepFunctionTest(\"order.asl.json\").");
+        }
+        return new ExtensionConfigurationException(
+                "There is no definition `" + name + "` for "
+                        + testClass.getSimpleName() + ".\n  looked  " + String.join("\n          ", looked)
+                        + "\n  do      correct the name in @StepFunctionTest; it is relative to the project folder or on the class path.");
+    }
+
+    static ExtensionConfigurationException unreadable(Class<?> testClass, String name, IOException problem) {
+        return new ExtensionConfigurationException(
+                "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be read as UTF-8 text: "
+                        + problem + ".",
+                problem);
+    }
+
+    static ExtensionConfigurationException twoKindsOfTest(Method method) {
+        return new ExtensionConfigurationException(
+                "@StepFunctionTest on the method "
+                        + method.getDeclaringClass().getSimpleName() + "." + method.getName()
+                        + " is itself a @Test, and the method is another kind of test too."
+                        + "\n  do      move @StepFunctionTest to the class, or the method to a @Nested class with that annotation.");
+    }
+
+    // --- fields and parameters
+
+    static ExtensionConfigurationException badSelector(InjectionPoint point, IllegalArgumentException problem) {
+        return new ExtensionConfigurationException(point.description() + ": " + problem.getMessage(), problem);
+    }
+
+    static ExtensionConfigurationException fixedField(InjectionPoint point, String modifier) {
+        return new ExtensionConfigurationException(point.description() + " is " + modifier
+                + ", but gets a new value for every test.\n  do      remove `" + modifier + "`.");
+    }
+
+    static ExtensionConfigurationException fieldInUse(InjectionPoint point) {
+        return new ExtensionConfigurationException(point.description()
+                + " has a value before it is injected: by its initialiser, or by another test that runs at the same time on"
+                + " the same instance."
+                + "\n  do      remove the initialiser; with @TestInstance(PER_CLASS) and parallel methods inject parameters"
+                + " instead of fields.");
+    }
+
+    static ExtensionConfigurationException inaccessible(InjectionPoint point, Exception problem) {
+        return new ExtensionConfigurationException(
+                point.description() + " cannot be set: " + problem.getMessage()
+                        + "\n  do      open the package of the test to io.github.stepunit.junit5 in its module-info.",
+                problem);
+    }
+
+    static ExtensionConfigurationException noMockType(InjectionPoint point) {
+        return new ExtensionConfigurationException(point.description() + " has @MockTask, but "
+                + point.type().getName() + " is no type for a mock of a Task."
+                + "\n  do      make it a TaskMock (scripted), a TaskHandler (Mockito), or an interface with a single"
+                + " abstract method that takes one argument (Mockito).");
+    }
+
+    static ExtensionConfigurationException noMockito(InjectionPoint point) {
+        return new ExtensionConfigurationException(
+                point.description() + " is to be a Mockito mock, because its type is "
+                        + point.type().getSimpleName() + ", but Mockito is not on the class path."
+                        + "\n  do      add org.mockito:mockito-core as a test dependency, or make it a TaskMock.");
+    }
+
+    static ParameterResolutionException noSelector(InjectionPoint point) {
+        return new ParameterResolutionException(point.description() + " is a TaskMock, but of which Task?"
+                + "\n  do      say so: @MockTask(\"Charge card\") TaskMock " + point.name() + ".");
+    }
+
+    static ParameterResolutionException outsideOfTest(InjectionPoint point) {
+        return new ParameterResolutionException(point.description() + " cannot be injected there: "
+                + point.type().getSimpleName() + " is new for every test, and no test is running."
+                + "\n  do      take it as a parameter of the test or of @BeforeEach, or as a field.");
+    }
+
+    // --- Mockito mocks while a Task runs
+
+    static MockAnswerException notStubbed(InjectionPoint point, String selector, Method method) {
+        String call = point.name() + "." + method.getName() + "(any())";
+        String result =
+                method.getReturnType().getSimpleName().equals("TaskOutcome") ? "TaskOutcome.succeed(\"{}\")" : "…";
+        return new MockAnswerException(
+                "The Mockito mock `" + point.name() + "` of the Task `" + selector
+                        + "` was called and has no stubbing that fits."
+                        + "\n  paste   when(" + call + ").thenReturn(" + result + ");",
+                null);
+    }
+
+    static MockAnswerException unfitArgument(
+            InjectionPoint point, String type, JsonNode payload, IllegalArgumentException problem) {
+        return new MockAnswerException(
+                point.description() + ": the payload of the Task does not fit " + type + ".\n  payload "
+                        + excerpt(payload) + "\n  because " + firstLine(problem)
+                        + "\n  do      correct the definition's Parameters, or the type of the argument.",
+                problem);
+    }
+
+    static MockAnswerException unfitResult(
+            InjectionPoint point, @Nullable Object result, IllegalArgumentException problem) {
+        String type = result == null ? "null" : result.getClass().getName();
+        return new MockAnswerException(
+                point.description() + ": Jackson cannot turn the result, a " + type + ", into JSON.\n  because "
+                        + firstLine(problem) + "\n  do      return a class that Jackson can write.",
+                problem);
+    }
+
+    private static String firstLine(Exception problem) {
+        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static String excerpt(JsonNode value) {
+        String text = value.toString();
+        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.stepunit.junit5;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Sets the fields of a test's instances before a test, and empties them after it. */
+final class FieldInjector {
+
+    private record Injected(Field field, Object instance) {}
+
+    private final TestFixture fixture;
+    private final List<Injected> injected = new ArrayList<>();
+
+    FieldInjector(TestFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /** Fills the fields of one instance; at once, since tests in parallel may share it (PER_CLASS). */
+    void injectInto(Object instance) {
+        List<Field> fields = ReflectionSupport.findFields(
+                instance.getClass(), FieldInjector::mayWantValue, HierarchyTraversalMode.TOP_DOWN);
+        synchronized (instance) {
+            for (Field field : fields) {
+                inject(field, instance);
+            }
+        }
+    }
+
+    private static boolean mayWantValue(Field field) {
+        InjectionPoint point = InjectionPoint.of(field);
+        return point.isMock() || point.isOfOwnType();
+    }
+
+    private void inject(Field field, Object instance) {
+        InjectionPoint point = InjectionPoint.of(field);
+        if (!point.isMock() && (Modifier.isFinal(field.getModifiers()) || get(field, instance) != null)) {
+            return; // A machine or mocks of the test's own.
+        }
+        requireNeitherStaticNorFinal(field, point);
+        Object value = fixture.valueFor(point);
+        // A value means another test on the same instance at the same time, or an initialiser that is in vain.
+        if (get(field, instance) != null) {
+            throw ExtensionErrors.fieldInUse(point);
+        }
+        set(field, instance, value);
+        injected.add(new Injected(field, instance));
+    }
+
+    private static void requireNeitherStaticNorFinal(Field field, InjectionPoint point) {
+        if (Modifier.isStatic(field.getModifiers())) {
+            throw ExtensionErrors.fixedField(point, "static");
+        }
+        if (Modifier.isFinal(field.getModifiers())) {
+            throw ExtensionErrors.fixedField(point, "final");
+        }
+    }
+
+    /** So that the next test on the same instance cannot use what was this test's. */
+    void clear() {
+        injected.forEach(each -> set(each.field(), each.instance(), null));
+        injected.clear();
+    }
+
+    private static @Nullable Object get(Field field, Object instance) {
+        makeAccessible(field);
+        try {
+            return field.get(instance);
+        } catch (IllegalAccessException inaccessible) {
+            throw ExtensionErrors.inaccessible(InjectionPoint.of(field), inaccessible);
+        }
+    }
+
+    private static void set(Field field, Object instance, @Nullable Object value) {
+        makeAccessible(field);
+        try {
+            field.set(instance, value);
+        } catch (IllegalAccessException inaccessible) {
+            throw ExtensionErrors.inaccessible(InjectionPoint.of(field), inaccessible);
+        }
+    }
+
+    private static void makeAccessible(Field field) {
+        try {
+            field.setAccessible(true);
+        } catch (InaccessibleObjectException notOpen) {
+            throw ExtensionErrors.inaccessible(InjectionPoint.of(field), notOpen);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.stepunit.junit5;
+
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.task.TaskMock;
+import io.github.stepunit.task.TaskMocks;
+import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * A field or parameter that wants a value.
+ *
+ * @param name the name in the source
+ * @param description how messages call it: {@code Field `charge` of OrderTest}
+ * @param type its class
+ * @param genericType its type with type arguments
+ * @param selector of {@code @MockTask}; null without that annotation
+ */
+record InjectionPoint(String name, String description, Class<?> type, Type genericType, @Nullable String selector) {
+
+    static InjectionPoint of(Field field) {
+        return new InjectionPoint(
+                field.getName(),
+                "Field `" + field.getName() + "` of "
+                        + field.getDeclaringClass().getSimpleName(),
+                field.getType(),
+                field.getGenericType(),
+                AnnotationSupport.findAnnotation(field, MockTask.class)
+                        .map(MockTask::value)
+                        .orElse(null));
+    }
+
+    static InjectionPoint of(ParameterContext context) {
+        Parameter parameter = context.getParameter();
+        return new InjectionPoint(
+                parameter.getName(),
+                "Parameter `" + parameter.getName() + "` of "
+                        + context.getDeclaringExecutable().getDeclaringClass().getSimpleName() + "."
+                        + context.getDeclaringExecutable().getName(),
+                parameter.getType(),
+                parameter.getParameterizedType(),
+                context.findAnnotation(MockTask.class).map(MockTask::value).orElse(null));
+    }
+
+    boolean isMock() {
+        return selector != null;
+    }
+
+    /** Whether the type alone asks for a value. */
+    boolean isOfOwnType() {
+        return type == StateMachine.class || type == TaskMocks.class;
+    }
+
+    /** Whether this is a {@code TaskMock} that nobody said the Tasks of. */
+    boolean lacksAnnotation() {
+        return type == TaskMock.class && selector == null;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.stepunit.junit5;
+
+import io.github.stepunit.StateMachine;
+import java.lang.reflect.Constructor;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * What {@link StepFunctionTest} does; to be used by that annotation only. Without state: what belongs to a test is in the
+ * store of its context.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class StepFunctionExtension implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    static final Namespace NAMESPACE = Namespace.create(StepFunctionExtension.class);
+
+    /** For JUnit. */
+    public StepFunctionExtension() {}
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        StepFunctionTest annotation = AnnotationFinder.find(context);
+        StateMachine compiled = DefinitionFinder.find(context.getRequiredTestClass(), annotation)
+                .compile(context);
+        TestFixture fixture = new TestFixture(compiled, annotation.strictness());
+        FieldInjector injector = new FieldInjector(fixture);
+        store(context).put(TestFixture.class, fixture);
+        store(context).put(FieldInjector.class, injector);
+        // The outer instances of @Nested tests first.
+        context.getRequiredTestInstances().getAllInstances().forEach(injector::injectInto);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        FieldInjector injector = store(context).get(FieldInjector.class, FieldInjector.class);
+        if (injector != null) {
+            injector.clear();
+        }
+        TestFixture fixture = store(context).get(TestFixture.class, TestFixture.class);
+        if (fixture != null) {
+            finish(fixture, context.getExecutionException());
+        }
+    }
+
+    private static void finish(TestFixture fixture, Optional<Throwable> failure) {
+        if (failure.isPresent()) {
+            fixture.executions().forEach(execution -> failure.get().addSuppressed(ExecutionReport.of(execution)));
+        } else {
+            fixture.verifyMocks();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext context) {
+        InjectionPoint point = InjectionPoint.of(parameterContext);
+        return point.isMock() || point.isOfOwnType() || point.lacksAnnotation();
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameterContext, ExtensionContext context) {
+        InjectionPoint point = InjectionPoint.of(parameterContext);
+        if (point.lacksAnnotation()) {
+            throw ExtensionErrors.noSelector(point);
+        }
+        TestFixture fixture = store(context).get(TestFixture.class, TestFixture.class);
+        if (fixture == null || parameterContext.getDeclaringExecutable() instanceof Constructor) {
+            throw ExtensionErrors.outsideOfTest(point);
+        }
+        try {
+            return fixture.valueFor(point);
+        } catch (ExtensionConfigurationException faulty) {
+            // The type that JUnit passes on without a preface of its own.
+            throw new ParameterResolutionException(String.valueOf(faulty.getMessage()), faulty);
+        }
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+}

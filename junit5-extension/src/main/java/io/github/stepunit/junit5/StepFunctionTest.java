@@ -1,0 +1,63 @@
+package io.github.stepunit.junit5;
+
+import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.task.Strictness;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Tests a state machine. On a class, every test in it gets a machine and mocks of its own:
+ *
+ * <pre>{@code
+ * @StepFunctionTest("order-fulfilment.asl.json")
+ * class OrderFulfilmentTest {
+ *
+ *     @MockTask("Charge card") TaskMock charge;
+ *
+ *     @Test
+ *     void an_order_ships(StateMachine orders) {
+ *         charge.returns("{'receipt': 'r-1'}");
+ *         Execution execution = orders.start("{'orderId': 42}");
+ *         ...
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>On a method it is itself the {@code @Test}, and overrides the annotation of the class. (It therefore cannot stand
+ * beside {@code @ParameterizedTest}, {@code @RepeatedTest} or {@code @TestFactory} on the same method: annotate the
+ * class for those, or a {@code @Nested} one.) It may be used as a meta-annotation, is inherited by subclasses, and holds
+ * for {@code @Nested} classes.
+ *
+ * <p>Injected, into parameters of test and life cycle methods of a test and into fields: {@link
+ * io.github.stepunit.StateMachine}, {@link io.github.stepunit.task.TaskMocks}, and what {@link MockTask} says. A field
+ * of the first two types is set when it is not final and has no value. All are new for every test.
+ *
+ * <p>Mocks that were scripted and not used fail a test that passed otherwise. To a test that failed the histories of its
+ * executions are attached as a suppressed exception.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+@ExtendWith(StepFunctionExtension.class)
+// Counts on methods only; on a class JUnit does not look for it.
+@Test
+public @interface StepFunctionTest {
+
+    /** The definition in ASL JSON: a file, relative to the project folder, or else a resource on the class path. */
+    String value();
+
+    /** Standard or Express. */
+    StateMachineType type() default StateMachineType.STANDARD;
+
+    /** How much the mocks put up with. */
+    Strictness strictness() default Strictness.STRICT;
+}

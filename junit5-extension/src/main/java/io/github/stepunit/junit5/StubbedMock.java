@@ -1,0 +1,50 @@
+package io.github.stepunit.junit5;
+
+import io.github.stepunit.task.TaskHandler;
+import org.jspecify.annotations.Nullable;
+import org.mockito.Answers;
+import org.mockito.Mockito;
+import org.mockito.invocation.InvocationOnMock;
+
+/**
+ * A Mockito mock that knows who calls it. The test calls it to stub ({@code when(charge.handle(any()))}) and must get
+ * Mockito's usual null; a Task that calls it without a stubbing is an error of the test. The only class that needs
+ * Mockito.
+ */
+final class StubbedMock {
+
+    private final InjectionPoint point;
+    private final String selector;
+    private final Object mock;
+    private boolean calledByTask;
+
+    StubbedMock(InjectionPoint point, String selector) {
+        this.point = point;
+        this.selector = selector;
+        this.mock = Mockito.mock(
+                point.type(), Mockito.withSettings().name(point.name()).defaultAnswer(this::answerUnstubbed));
+    }
+
+    Object mock() {
+        return mock;
+    }
+
+    /** The same handler, during whose calls the mock knows that a Task is calling. */
+    TaskHandler whileTaskCalls(TaskHandler handler) {
+        return invocation -> {
+            calledByTask = true;
+            try {
+                return handler.handle(invocation);
+            } finally {
+                calledByTask = false;
+            }
+        };
+    }
+
+    private @Nullable Object answerUnstubbed(InvocationOnMock call) throws Throwable {
+        if (calledByTask && call.getMethod().getReturnType() != void.class) {
+            throw ExtensionErrors.notStubbed(point, selector, call.getMethod());
+        }
+        return Answers.RETURNS_DEFAULTS.answer(call);
+    }
+}

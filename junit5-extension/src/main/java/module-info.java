@@ -1,0 +1,12 @@
+/** {@code @StepFunctionTest}: state machines and mocks, fresh for every JUnit test. */
+// The digit is JUnit's generation, as in its own artifacts.
+@SuppressWarnings("module")
+module io.github.stepunit.junit5 {
+    requires transitive io.github.stepunit.core;
+    requires transitive org.junit.jupiter.api;
+    requires static org.mockito;
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+
+    exports io.github.stepunit.junit5;
+}

@@ -1,0 +1,252 @@
+package io.github.stepunit.junit5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.task.TaskMock;
+import io.github.stepunit.task.TaskMocks;
+import java.nio.file.Path;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** The whole text of every message. */
+@NullUnmarked // fields are injected
+class ExtensionErrorsTest {
+
+    private static void assertMessage(Class<?> testCase, String expected) {
+        assertThat(TestRun.of(testCase).message()).isEqualTo(expected);
+    }
+
+    @Test
+    void no_such_definition() {
+        assertMessage(
+                NoDefinitionTestCase.class,
+                """
+                There is no definition `nowhere/order.asl.json` for NoDefinitionTestCase.
+                  looked  %s (the project folder, where the tests run)
+                          classpath:/nowhere/order.asl.json
+                          classpath:/io/github/stepunit/junit5/nowhere/order.asl.json
+                  do      correct the name in @StepFunctionTest; it is relative to the project folder or on the class path."""
+                        .formatted(Path.of("nowhere/order.asl.json").toAbsolutePath()));
+    }
+
+    @StepFunctionTest("nowhere/order.asl.json")
+    static class NoDefinitionTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void blank_definition() {
+        assertMessage(
+                BlankTestCase.class,
+                """
+                @StepFunctionTest of BlankTestCase names no definition.
+                  do      write the file of the definition: @StepFunctionTest("order.asl.json").""");
+    }
+
+    @StepFunctionTest("")
+    static class BlankTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void two_kinds_of_test_on_one_method() {
+        assertMessage(
+                TwoKindsTestCase.class,
+                """
+                @StepFunctionTest on the method TwoKindsTestCase.test is itself a @Test, and the method is another kind of test too.
+                  do      move @StepFunctionTest to the class, or the method to a @Nested class with that annotation.""");
+    }
+
+    static class TwoKindsTestCase {
+        @RepeatedTest(1)
+        @StepFunctionTest("order.asl.json")
+        void test() {}
+    }
+
+    @Test
+    void unknown_selector() {
+        assertMessage(
+                UnknownSelectorTestCase.class,
+                """
+                Field `charge` of UnknownSelectorTestCase: No Task of the state machine matches the mock selector `Charge Card`. Did you mean `Charge card`?
+                  tasks     `Charge card` (arn:aws:lambda:eu-west-1:123456789012:function:charge-card), `Ship` (arn:aws:states:::lambda:invoke of ship-order)
+                  do        name a state, a state path, a Lambda function, a resource ARN or a service action of these Tasks.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class UnknownSelectorTestCase {
+        @MockTask("Charge Card")
+        TaskMock charge;
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void static_field() {
+        assertMessage(
+                StaticTestCase.class,
+                """
+                Field `charge` of StaticTestCase is static, but gets a new value for every test.
+                  do      remove `static`.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class StaticTestCase {
+        @MockTask("Charge card")
+        static TaskMock charge;
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void static_machine() {
+        assertMessage(
+                StaticMachineTestCase.class,
+                """
+                Field `machine` of StaticMachineTestCase is static, but gets a new value for every test.
+                  do      remove `static`.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class StaticMachineTestCase {
+        static StateMachine machine;
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void final_field() {
+        assertMessage(
+                FinalTestCase.class,
+                """
+                Field `charge` of FinalTestCase is final, but gets a new value for every test.
+                  do      remove `final`.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class FinalTestCase {
+        @MockTask("Charge card")
+        final TaskMock charge = new TaskMocks().mock("Charge card");
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void initialised_field() {
+        assertMessage(
+                InitialisedTestCase.class,
+                """
+                Field `charge` of InitialisedTestCase has a value before it is injected: by its initialiser, or by another test that runs at the same time on the same instance.
+                  do      remove the initialiser; with @TestInstance(PER_CLASS) and parallel methods inject parameters instead of fields.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class InitialisedTestCase {
+        @MockTask("Charge card")
+        TaskMock charge = new TaskMocks().mock("Charge card");
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void wrong_type() {
+        assertMessage(
+                WrongTypeTestCase.class,
+                """
+                Field `charge` of WrongTypeTestCase has @MockTask, but int is no type for a mock of a Task.
+                  do      make it a TaskMock (scripted), a TaskHandler (Mockito), or an interface with a single abstract method that takes one argument (Mockito).""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class WrongTypeTestCase {
+        @MockTask("Charge card")
+        int charge;
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void an_interface_that_is_no_function_of_one_argument() {
+        assertThat(TestRun.of(NoFunctionTestCase.class).message())
+                .startsWith(
+                        "Parameter `charge` of NoFunctionTestCase.test has @MockTask, but java.util.List is no type for a mock of a Task.");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class NoFunctionTestCase {
+        @Test
+        void test(@MockTask("Charge card") java.util.List<String> charge) {}
+    }
+
+    @Test
+    void missing_annotation() {
+        assertMessage(
+                NoSelectorTestCase.class,
+                """
+                Parameter `charge` of NoSelectorTestCase.test is a TaskMock, but of which Task?
+                  do      say so: @MockTask("Charge card") TaskMock charge.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class NoSelectorTestCase {
+        @Test
+        void test(TaskMock charge) {}
+    }
+
+    @Test
+    void before_all() {
+        assertMessage(
+                BeforeAllTestCase.class,
+                """
+                Parameter `machine` of BeforeAllTestCase.before cannot be injected there: StateMachine is new for every test, and no test is running.
+                  do      take it as a parameter of the test or of @BeforeEach, or as a field.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class BeforeAllTestCase {
+        @BeforeAll
+        static void before(StateMachine machine) {}
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void constructor() {
+        assertMessage(
+                ConstructorTestCase.class,
+                """
+                Parameter `tasks` of ConstructorTestCase.io.github.stepunit.junit5.ExtensionErrorsTest$ConstructorTestCase cannot be injected there: TaskMocks is new for every test, and no test is running.
+                  do      take it as a parameter of the test or of @BeforeEach, or as a field.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class ConstructorTestCase {
+        ConstructorTestCase(TaskMocks tasks) {}
+
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void an_invalid_definition_names_its_file() {
+        assertThat(TestRun.of(InvalidTestCase.class).message()).contains("invalid.asl.json");
+    }
+
+    @StepFunctionTest("invalid.asl.json")
+    static class InvalidTestCase {
+        @Test
+        void test() {}
+    }
+}

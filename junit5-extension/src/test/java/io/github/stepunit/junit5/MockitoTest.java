@@ -1,0 +1,171 @@
+package io.github.stepunit.junit5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.when;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.Execution;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.task.MockAnswerException;
+import io.github.stepunit.task.TaskHandler;
+import io.github.stepunit.task.TaskMock;
+import io.github.stepunit.task.TaskOutcome;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+
+@NullUnmarked // fields are injected
+class MockitoTest {
+
+    record Order(int orderId) {}
+
+    record Receipt(String receipt) {}
+
+    interface PaymentApi {
+        Receipt charge(Order order);
+    }
+
+    interface Shipper {
+        void ship(Receipt receipt);
+    }
+
+    static final class CardDeclined extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CardDeclined(String message) {
+            super(message);
+        }
+    }
+
+    @Test
+    void mocks_of_the_task_interface_and_of_the_teams_own_are_Mockito_mocks() {
+        TestRun.of(MockitoTestCase.class).succeeds(6);
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class MockitoTestCase {
+
+        @MockTask("Charge card")
+        TaskHandler charge;
+
+        @MockTask("Ship")
+        TaskHandler ship;
+
+        @Test
+        void when_verify_and_in_order(StateMachine orders) {
+            when(charge.handle(any()))
+                    .thenReturn(TaskOutcome.fail("Lambda.TooManyRequestsException"))
+                    .thenReturn(TaskOutcome.succeed("{}").after(Duration.ofSeconds(2)));
+            when(ship.handle(argThat(call -> call.attempt() == 1))).thenReturn(TaskOutcome.succeed("{'Payload': 7}"));
+
+            Execution execution = orders.start();
+
+            assertThat(execution.output()).hasToString("7");
+            assertThat(execution.duration()).isEqualTo(Duration.ofSeconds(3));
+            verify(charge, times(2)).handle(any());
+            InOrder inOrder = inOrder(charge, ship);
+            inOrder.verify(charge, times(2)).handle(any());
+            inOrder.verify(ship).handle(any());
+        }
+
+        @Test
+        void new_for_every_test() {
+            verifyNoInteractions(charge, ship);
+        }
+
+        @Test
+        void records_in_and_out(
+                StateMachine orders, @MockTask("Charge card") PaymentApi payments, @MockTask("Ship") Shipper shipper) {
+            when(payments.charge(new Order(42))).thenReturn(new Receipt("r-1"));
+
+            Execution execution = orders.start("{'orderId': 42, 'unknown': true}");
+
+            assertThat(execution.output()).hasToString("null");
+            verify(shipper).ship(new Receipt("r-1"));
+        }
+
+        @Test
+        void exceptions_become_errors_as_on_Lambda(StateMachine orders, @MockTask("Charge card") PaymentApi payments) {
+            when(payments.charge(any())).thenThrow(new CardDeclined("no funds"));
+
+            Execution execution = orders.start("{'orderId': 42}");
+
+            assertThat(execution.error()).isEqualTo("io.github.stepunit.junit5.MockitoTest$CardDeclined");
+            assertThat(execution.cause())
+                    .isEqualTo(
+                            "{\"errorMessage\":\"no funds\",\"errorType\":\"io.github.stepunit.junit5.MockitoTest$CardDeclined\"}");
+        }
+
+        @Test
+        void type_arguments_and_trees(
+                StateMachine orders,
+                @MockTask("Charge card") Function<Order, Receipt> payments,
+                @MockTask("Ship") Function<JsonNode, Object> shipper) {
+            when(payments.apply(new Order(1))).thenReturn(new Receipt("r"));
+            when(shipper.apply(any()))
+                    .thenAnswer(call -> call.<JsonNode>getArgument(0).get("receipt"));
+
+            assertThat(orders.start("{'orderId': 1}").output()).hasToString("\"r\"");
+        }
+
+        @Test
+        void a_script_goes_first(StateMachine orders, @MockTask("Charge card") TaskMock scripted) {
+            scripted.fails("E");
+            assertThat(orders.start().error()).isEqualTo("E");
+            verifyNoInteractions(charge);
+        }
+    }
+
+    @Test
+    void a_call_without_stubbing_is_an_error_of_the_test() {
+        Throwable failure = TestRun.of(UnstubbedTestCase.class).failure();
+        assertThat(failure)
+                .isInstanceOf(MockAnswerException.class)
+                .hasMessage(
+                        """
+                        The Mockito mock `charge` of the Task `Charge card` was called and has no stubbing that fits.
+                          paste   when(charge.handle(any())).thenReturn(TaskOutcome.succeed("{}"));""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class UnstubbedTestCase {
+
+        @MockTask("Charge card")
+        TaskHandler charge;
+
+        @Test
+        void test(StateMachine orders) {
+            orders.start();
+        }
+    }
+
+    @Test
+    void a_payload_that_does_not_fit_is_an_error_of_the_test() {
+        Throwable failure = TestRun.of(UnfitTestCase.class).failure();
+        assertThat(failure).isInstanceOf(MockAnswerException.class);
+        assertThat(failure.getMessage())
+                .startsWith(
+                        """
+                        Parameter `payments` of UnfitTestCase.test: the payload of the Task does not fit io.github.stepunit.junit5.MockitoTest$Order.
+                          payload {"orderId":"many"}
+                          because Cannot deserialize value of type `int` from String "many\"""")
+                .endsWith("\n  do      correct the definition's Parameters, or the type of the argument.");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class UnfitTestCase {
+
+        @Test
+        void test(StateMachine orders, @MockTask("Charge card") PaymentApi payments) {
+            orders.start("{'orderId': 'many'}");
+        }
+    }
+}
