@@ -60,12 +60,11 @@ class BenchmarksTest {
 
         assertThat(BenchmarkList.defaultList().find(out, List.of(".*"), List.of()))
                 .extracting(entry -> entry.getUsername().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"))
-                .containsExactlyInAnyOrder(
-                        benchmarks().stream()
-                                .flatMap(benchmark -> Arrays.stream(benchmark.getClass().getMethods()))
-                                .filter(method -> method.isAnnotationPresent(Benchmark.class))
-                                .map(BenchmarksTest::name)
-                                .toArray(String[]::new));
+                .containsExactlyInAnyOrder(benchmarks().stream()
+                        .flatMap(benchmark -> Arrays.stream(benchmark.getClass().getMethods()))
+                        .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                        .map(BenchmarksTest::name)
+                        .toArray(String[]::new));
     }
 
     private static String name(Method method) {

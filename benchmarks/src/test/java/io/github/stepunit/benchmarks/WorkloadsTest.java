@@ -50,7 +50,8 @@ class WorkloadsTest {
     void the_number_of_transitions_is_that_of_the_states_entered(Workload workload) {
         Execution execution = workload.run(workload.load());
 
-        assertThat(execution.history().events().stream().filter(event -> event.type().isStateEntered()))
+        assertThat(execution.history().events().stream()
+                        .filter(event -> event.type().isStateEntered()))
                 .hasSize((int) workload.transitions());
     }
 
@@ -60,7 +61,8 @@ class WorkloadsTest {
         assertThat(output(Workloads.linear(10)).at("/nested/k").intValue()).isEqualTo(1);
         assertThat(output(Workloads.loop(10)).at("/i").intValue()).isEqualTo(10);
         assertThat(output(Workloads.mapOfPass(10)).at("/9/v").intValue()).isEqualTo(10);
-        assertThat(output(Workloads.mapOfTasks(100)).at("/99/ok").booleanValue()).isTrue();
+        assertThat(output(Workloads.mapOfTasks(100)).at("/99/ok").booleanValue())
+                .isTrue();
         assertThat(output(Workloads.parallel(3)).at("/2/last/i").intValue()).isEqualTo(19);
         assertThat(output(Workloads.retry()).at("/r/ok").booleanValue()).isTrue();
         assertThat(output(Workloads.payload(20)).at("/info/k").intValue()).isEqualTo(49);
