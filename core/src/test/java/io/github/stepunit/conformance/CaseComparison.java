@@ -41,12 +41,7 @@ final class CaseComparison {
         // The answer of DescribeExecution says the same as the last event.
         JsonNode lastEvent = ours.path("events").path(events.size() - 1);
         addDifferences("describe", resultOfLast(lastEvent), resultOf(ours), differences);
-        return new CaseResult(
-                recordedCase,
-                recordedCase.events().size(),
-                comparison.matched(),
-                comparison.otherKeyOrder(),
-                differences);
+        return new CaseResult(recordedCase, recordedCase.events().size(), comparison.matched(), differences);
     }
 
     private static CaseResult compareResult(RecordedCase recordedCase, JsonNode ours) {
@@ -54,7 +49,7 @@ final class CaseComparison {
         JsonNode masked = Recorder.of(recordedCase, recorded).record(resultOf(ours));
         List<String> differences = new ArrayList<>();
         addDifferences("result", recorded, masked, differences);
-        return new CaseResult(recordedCase, 0, 0, List.of(), differences);
+        return new CaseResult(recordedCase, 0, 0, differences);
     }
 
     private static JsonNode resultOf(JsonNode answer) {
