@@ -112,19 +112,32 @@ final class Workloads {
                 ByHand.retry(failures));
     }
 
-    /** W7: a payload of that many kilobytes through 50 states; AWS's limits hold as long as it is allowed there. */
+    /** W7: a payload of that many kilobytes through 50 states, with AWS's limits, which by hand are checked once. */
     static Workload payload(int kilobytes) {
+        HandWritten unlimited = ByHand.payload(STATES_OF_PAYLOAD);
+        return payload(kilobytes, "limit enforced", Limits.STANDARD, (input, history) -> {
+            PayloadByHand.requireAtMost(Limits.STANDARD.payloadBytes(), input);
+            return unlimited.run(input, history);
+        });
+    }
+
+    /** W7 without limits. */
+    static Workload unlimitedPayload(int kilobytes) {
+        return payload(kilobytes, "limit lifted", LIFTED, ByHand.payload(STATES_OF_PAYLOAD));
+    }
+
+    private static Workload payload(int kilobytes, String which, Limits limits, HandWritten byHand) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.putObject("data").set("items", customers(kilobytes * 1_000));
         return new Workload(
-                kilobytes + " KB through " + STATES_OF_PAYLOAD + " states",
+                kilobytes + " KB through " + STATES_OF_PAYLOAD + " states, " + which,
                 Definitions.payload(STATES_OF_PAYLOAD).toString(),
                 input,
-                Limits.STANDARD,
+                limits,
                 TaskMocks::new,
                 1,
                 STATES_OF_PAYLOAD,
-                ByHand.payload(STATES_OF_PAYLOAD));
+                byHand);
     }
 
     /** W9: as little as there can be. */
