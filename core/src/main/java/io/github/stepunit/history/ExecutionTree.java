@@ -86,7 +86,7 @@ public final class ExecutionTree {
             case EXECUTION_FAILED -> "FAILED at " + at + failure(details);
             case EXECUTION_TIMED_OUT -> "TIMED_OUT at " + at + failure(details);
             case EXECUTION_ABORTED -> "ABORTED at " + at + failure(details);
-            default -> "RUNNING at " + at;
+            default -> "RUNNING, last event at " + at;
         };
     }
 
