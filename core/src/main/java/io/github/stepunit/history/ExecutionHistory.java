@@ -17,6 +17,18 @@ public final class ExecutionHistory {
         this.events = Collections.unmodifiableList(events);
     }
 
+    /**
+     * Reads an answer of {@code GetExecutionHistory}, as the AWS CLI and the SDKs print it. Timestamps may be ISO-8601
+     * text or epoch seconds; the order may be reversed; members that StepUnit does not know are ignored. A payload that
+     * AWS left out (logged without execution data) is a {@link com.fasterxml.jackson.databind.node.MissingNode}.
+     *
+     * @param json JSON text, an object with {@code events}
+     * @throws InvalidHistoryException when it is not such an answer; the message names the event
+     */
+    public static ExecutionHistory parse(String json) {
+        return HistoryReader.read(json);
+    }
+
     /** All events, oldest first. */
     public List<HistoryEvent> events() {
         return events;
@@ -34,6 +46,15 @@ public final class ExecutionHistory {
             visits = known;
         }
         return known.inOrder();
+    }
+
+    /**
+     * This history as {@code aws stepfunctions get-execution-history} prints it: indented JSON, payloads as JSON text,
+     * timestamps in ISO-8601, cut to the milliseconds that AWS records. StepUnit's own {@link Scope} and {@link Trace}
+     * are not part of it.
+     */
+    public String toJson() {
+        return HistoryWriter.write(this);
     }
 
     private record Visits(int eventCount, List<StateVisit> inOrder) {}

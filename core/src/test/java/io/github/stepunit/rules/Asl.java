@@ -92,7 +92,8 @@ final class Asl {
         }
         String cause = String.valueOf(execution.cause())
                 .replaceFirst(
-                        "^An error occurred while executing the state '.*' \\(entered at the event id #\\d+\\)\\. ", "");
+                        "^An error occurred while executing the state '.*' \\(entered at the event id #\\d+\\)\\. ",
+                        "");
         return execution.error() + ": " + cause;
     }
 }

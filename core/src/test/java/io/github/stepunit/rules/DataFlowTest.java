@@ -27,8 +27,8 @@ class DataFlowTest {
     }
 
     private static Execution task(String fields, String result) {
-        return machine("'T': {'Type': 'Task', 'Resource': 'arn:aws:lambda:us-east-1:123456789012:function:f', "
-                        + fields + ", 'End': true}")
+        return machine("'T': {'Type': 'Task', 'Resource': 'arn:aws:lambda:us-east-1:123456789012:function:f', " + fields
+                        + ", 'End': true}")
                 .withTasks(Answers.of("T", TaskOutcome.succeed(result)))
                 .start(INPUT);
     }
@@ -260,12 +260,11 @@ class DataFlowTest {
                     .start();
 
             assertThat(execution.error()).isEqualTo("States.Runtime");
-            StateEntered last =
-                    (StateEntered) execution.history().events().stream()
-                            .filter(event -> "Z".equals(event.stateName()))
-                            .findFirst()
-                            .orElseThrow()
-                            .details();
+            StateEntered last = (StateEntered) execution.history().events().stream()
+                    .filter(event -> "Z".equals(event.stateName()))
+                    .findFirst()
+                    .orElseThrow()
+                    .details();
             assertThat(last.input()).isEqualTo(json("[{'m': 1, 'o': 'o'}, {'m': 2, 'o': 'o'}]"));
         }
 

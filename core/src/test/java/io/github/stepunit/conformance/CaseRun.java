@@ -1,0 +1,93 @@
+package io.github.stepunit.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.Execution;
+import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.json.JsonText;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a recorded case through the interpreter. */
+final class CaseRun {
+
+    /** When the data set was made, to which the times in time-relative inputs refer. */
+    private static final Instant DATA_SET_MADE = Instant.parse("2026-11-22T19:41:13Z");
+
+    private static final String OUR_EXPRESS_ID = "00000000-0000-4000-8000-000000000000";
+
+    private CaseRun() {}
+
+    /** What GetExecutionHistory and DescribeExecution would answer after the run. */
+    static JsonNode run(RecordedCase recordedCase) {
+        Execution execution = machine(recordedCase).startPaused(JsonText.parse(recordedCase.input()));
+        JsonNode abortion = last(recordedCase.events());
+        if (abortion != null && abortion.path("type").asText().equals("ExecutionAborted")) {
+            runUntilAborted(recordedCase, execution, abortion);
+        } else {
+            execution.runToEnd();
+        }
+        return withExpressId(recordedCase, answer(execution));
+    }
+
+    private static StateMachine machine(RecordedCase recordedCase) {
+        String[] arn = recordedCase.context("stateMachineArn").split(":", -1);
+        StateMachine machine = StateMachine.of(recordedCase.definition(), StateMachineType.valueOf(recordedCase.type()))
+                .named(recordedCase.context("stateMachineName"))
+                .inAccount(arn[4], arn[3])
+                .withRole(recordedCase.context("roleArn"))
+                .withExecutionName(executionArn(recordedCase).get(7))
+                .withTasks(new RecordedAnswers(recordedCase));
+        return recordedCase.isTimeRelative() ? machine.startingAt(DATA_SET_MADE) : machine;
+    }
+
+    private static List<String> executionArn(RecordedCase recordedCase) {
+        return List.of(recordedCase.context("executionArn").split(":", -1));
+    }
+
+    /** StopExecution came after the last recorded state had been entered. */
+    private static void runUntilAborted(RecordedCase recordedCase, Execution execution, JsonNode abortion) {
+        List<String> entered = recordedCase.events().stream()
+                .map(event ->
+                        event.path("stateEnteredEventDetails").path("name").asText())
+                .filter(name -> !name.isEmpty())
+                .toList();
+        entered.forEach(execution::runUntilState);
+        JsonNode details = RecordedAttempt.details(abortion);
+        execution.stop(details.path("error").textValue(), details.path("cause").textValue());
+    }
+
+    private static @Nullable JsonNode last(List<JsonNode> events) {
+        return events.isEmpty() ? null : events.get(events.size() - 1);
+    }
+
+    private static JsonNode answer(Execution execution) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("events", PythonText.loads(execution.history().toJson()).path("events"));
+        answer.put("status", execution.status().name());
+        if (execution.status() == ExecutionStatus.SUCCEEDED) {
+            answer.put("output", JsonText.write(execution.output()));
+        }
+        putIfPresent(answer, "error", execution.error());
+        putIfPresent(answer, "cause", execution.cause());
+        return answer;
+    }
+
+    /** AWS ends the ARN of an express execution with an id that only AWS knows; ours stands for the recorded one. */
+    private static JsonNode withExpressId(RecordedCase recordedCase, JsonNode answer) {
+        List<String> arn = executionArn(recordedCase);
+        return arn.size() <= 8
+                ? answer
+                : PythonText.loads(PythonText.dumps(answer).replace(OUR_EXPRESS_ID, arn.get(8)));
+    }
+
+    private static void putIfPresent(ObjectNode answer, String member, @Nullable String value) {
+        if (value != null) {
+            answer.put(member, value);
+        }
+    }
+}
