@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
  */
 class ExecutionPropertiesTest {
 
-    private static final Limits LIMITS = Limits.STANDARD.withHistoryEvents(2_000).withSteps(100_000);
+    private static final Limits LIMITS =
+            Limits.STANDARD.withHistoryEvents(2_000).withSteps(100_000);
     private static final Set<HistoryEventType> WITHOUT_END = Set.of(
             HistoryEventType.PASS_STATE_ENTERED,
             HistoryEventType.CHOICE_STATE_ENTERED,
@@ -253,9 +254,11 @@ class ExecutionPropertiesTest {
             assertThat(second.text()).isEqualTo(first.text());
             assertThat(second.graph().states().keySet())
                     .containsExactlyElementsOf(first.graph().states().keySet());
-            assertThat(run(seed, StateMachine.of(second, StateMachineType.STANDARD)
-                                    .withLimits(LIMITS)
-                                    .withSeed(seed))
+            assertThat(run(
+                                    seed,
+                                    StateMachine.of(second, StateMachineType.STANDARD)
+                                            .withLimits(LIMITS)
+                                            .withSeed(seed))
                             .history()
                             .events())
                     .isEqualTo(run(seed, machine).history().events());

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
  */
 class MutatedDefinitionsTest {
 
-    private static final Limits LIMITS = Limits.STANDARD.withHistoryEvents(2_000).withSteps(100_000);
+    private static final Limits LIMITS =
+            Limits.STANDARD.withHistoryEvents(2_000).withSteps(100_000);
     private static final Pattern PATH_STEP = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*|\\[(\\d+)]");
 
     private final AtomicInteger run = new AtomicInteger();
@@ -105,7 +106,8 @@ class MutatedDefinitionsTest {
     /** Refused, or run to its end; the same twice. */
     private void check(String what, long seed, String definition, JsonNode input) {
         try {
-            StateMachine machine = StateMachine.of(definition).withLimits(LIMITS).withSeed(seed);
+            StateMachine machine =
+                    StateMachine.of(definition).withLimits(LIMITS).withSeed(seed);
             Execution execution = machine.withTasks(RandomAnswers.of(seed, List.of(input, input.at("/l"))))
                     .start(JsonText.writeCompact(input));
             run.incrementAndGet();
@@ -157,7 +159,8 @@ class MutatedDefinitionsTest {
     }
 
     private static void put(ObjectNode input, String path, Random random) {
-        List<String> steps = PATH_STEP.matcher(path)
+        List<String> steps = PATH_STEP
+                .matcher(path)
                 .results()
                 .map(found -> found.group())
                 .filter(step -> !step.startsWith("["))

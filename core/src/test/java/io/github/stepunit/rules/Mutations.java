@@ -47,7 +47,10 @@ final class Mutations {
             String name = name(object);
             switch (random.nextInt(5)) {
                 case 0 -> object.remove(name);
-                case 1 -> object.set(name + (random.nextBoolean() ? "2" : ".$"), object.get(name).deepCopy());
+                case 1 ->
+                    object.set(
+                            name + (random.nextBoolean() ? "2" : ".$"),
+                            object.get(name).deepCopy());
                 case 2 -> object.set(name, retyped(object.get(name)));
                 case 3 -> object.set(name, child(other).deepCopy());
                 default -> object.set(name(other, name), object.get(name).deepCopy());
@@ -57,7 +60,12 @@ final class Mutations {
             switch (random.nextInt(3)) {
                 case 0 -> array.remove(index);
                 case 1 -> array.insert(index, array.get(index).deepCopy());
-                default -> array.set(index, random.nextBoolean() ? retyped(array.get(index)) : child(other).deepCopy());
+                default ->
+                    array.set(
+                            index,
+                            random.nextBoolean()
+                                    ? retyped(array.get(index))
+                                    : child(other).deepCopy());
             }
         }
     }

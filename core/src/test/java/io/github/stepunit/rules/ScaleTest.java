@@ -114,6 +114,8 @@ class ScaleTest {
 
         assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
         assertThat(execution.error()).isEqualTo("Deep");
-        assertThat(EventLines.names(execution)).filteredOn("ParallelStateFailed"::equals).hasSize(25);
+        assertThat(EventLines.names(execution))
+                .filteredOn("ParallelStateFailed"::equals)
+                .hasSize(25);
     }
 }
