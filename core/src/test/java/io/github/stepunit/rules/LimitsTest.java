@@ -183,4 +183,17 @@ class LimitsTest {
 
         assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
+
+    @Test
+    void a_history_has_room_for_its_start_and_its_end_at_least() {
+        StateMachine machine = machine("'A': {'Type': 'Pass', 'End': true}");
+
+        assertThat(EventLines.of(
+                        machine.withLimits(Limits.STANDARD.withHistoryEvents(2)).start()))
+                .isEqualTo("1 0 ExecutionStarted\n2 1 ExecutionFailed");
+        assertThatThrownBy(() -> Limits.STANDARD.withHistoryEvents(1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The limit of history events must be at least 2, for the start and the end of an execution,"
+                        + " but was 1.");
+    }
 }
