@@ -110,7 +110,7 @@ final class MockErrors {
     static UnusedMocksException unused(List<String> unused) {
         String list = unused.stream().map(each -> "\n  " + each).collect(Collectors.joining());
         return new UnusedMocksException(count(unused.size(), "mock") + " not used as scripted:" + list
-                + "\nDelete what the test does not need, or call lenient() on its TaskMocks.");
+                + "\nDelete what the test does not need; what only some tests need ends with always().");
     }
 
     static String unused(Script script) {

@@ -123,7 +123,7 @@ class MockErrorsTest {
                           `Charge card` was called 1 time and has answers left; scripted: fails with Throttled, then returns 1; at MockErrorsTest(MockErrorsTest.java:N)
                           `Charge card` when $.orderId is 42 was never called; scripted: never answers; at MockErrorsTest(MockErrorsTest.java:N)
                           `Ship` was never called; scripted: returns 1; at MockErrorsTest(MockErrorsTest.java:N)
-                        Delete what the test does not need, or call lenient() on its TaskMocks.""");
+                        Delete what the test does not need; what only some tests need ends with always().""");
         tasks.lenient().verify();
     }
 
