@@ -25,6 +25,11 @@ final class ExpressionReader {
             "States.Hash",
             "States.UUID");
 
+    private static final String STARTS_WITH_DOLLAR = "A path starts with $, such as $.order.id.";
+    private static final String SINGLE_NODE =
+            "A reference path names a single node: no *, .., slices, filters or functions.";
+    private static final String RESULT_PATH =
+            "A ResultPath names a single node of the state's data: no $$, no variable, no *, .., slices or filters.";
     private static final String NO_REFERENCE_PATH = "Value is not a Reference Path";
 
     private final FieldReader fields;
@@ -61,7 +66,11 @@ final class ExpressionReader {
         try {
             return Path.parse(text);
         } catch (InvalidExpressionException e) {
-            fields.problems().schema(fields.at(field), "Value must be a valid JSONPath.", e.getMessage());
+            fields.problems()
+                    .schema(
+                            fields.at(field),
+                            "Value must be a valid JSONPath.",
+                            text.startsWith("$") ? "This is not JSONPath's syntax." : STARTS_WITH_DOLLAR);
             return null;
         }
     }
@@ -78,11 +87,10 @@ final class ExpressionReader {
             if (path.isReferencePath()) {
                 return path;
             }
-            reportNoReferencePath(
-                    field, text, "A reference path names a single node: no *, .., slices, filters or functions.");
         } catch (InvalidExpressionException e) {
-            reportNoReferencePath(field, text, e.getMessage());
+            // what it is instead does not matter
         }
+        reportNoReferencePath(field, text, SINGLE_NODE);
         return null;
     }
 
@@ -107,15 +115,15 @@ final class ExpressionReader {
         try {
             return ReferencePath.parse(text == null ? "$" : text);
         } catch (InvalidExpressionException e) {
-            reportNoReferencePath("ResultPath", String.valueOf(text), e.getMessage());
+            reportNoReferencePath("ResultPath", String.valueOf(text), RESULT_PATH);
             return null;
         }
     }
 
-    private void reportNoReferencePath(String field, String text, @Nullable String remedy) {
+    private void reportNoReferencePath(String field, String text, String remedy) {
         String message =
                 text.startsWith("$") ? NO_REFERENCE_PATH : NO_REFERENCE_PATH + ": Reference path didn't start with '$'";
-        fields.problems().schema(fields.at(field), message, remedy);
+        fields.problems().schema(fields.at(field), message, text.startsWith("$") ? remedy : STARTS_WITH_DOLLAR);
     }
 
     /** {@code ErrorPath} and {@code CausePath}: a reference path, or a function that gives a string. */

@@ -75,7 +75,7 @@ final class GraphRules {
         if (type == null || type == StateFields.SUCCEED || type == StateFields.FAIL) {
             return true;
         }
-        return type != StateFields.CHOICE && (state.has("End") || !state.has("Next"));
+        return type == StateFields.CHOICE ? targets(name).isEmpty() : state.has("End") || !state.has("Next");
     }
 
     private void checkReachability() {

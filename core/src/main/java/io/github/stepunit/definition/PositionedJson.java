@@ -77,7 +77,7 @@ record PositionedJson(
                 SourceLocation nameAt = here();
                 JsonPointer field = at.field(name);
                 SourceLocation first = locations.get(field);
-                if (first != null) {
+                if (object.has(name) && first != null) {
                     duplicates.add(new DuplicateField(field, first, nameAt));
                 }
                 if (parser.nextToken().isStructStart()) {

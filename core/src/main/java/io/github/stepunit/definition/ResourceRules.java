@@ -32,9 +32,13 @@ final class ResourceRules {
         TaskResource resource = TaskResource.parse(text);
         if (resource == null) {
             reportUnparsed();
-        } else if (!isKnown(resource)) {
+            return null;
+        }
+        if (!isKnown(resource)) {
             reportUnrecognized(remedy(resource));
-        } else if (type == StateMachineType.EXPRESS) {
+            return null;
+        }
+        if (type == StateMachineType.EXPRESS) {
             checkExpress(resource);
         }
         return resource;

@@ -2,6 +2,8 @@ package io.github.stepunit.definition;
 
 import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.SourceLocation;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -23,7 +25,8 @@ public final class SourceMap {
     public SourceMap(String source, String text, Map<JsonPointer, SourceLocation> locations) {
         this.source = source;
         this.lines = text.lines().toList();
-        this.locations = Map.copyOf(locations);
+        // Not Map.copyOf: its linear probing takes minutes for the regular hashes of a large array's pointers.
+        this.locations = Collections.unmodifiableMap(new HashMap<>(locations));
     }
 
     /** The file or other origin, as it is shown to the user. */

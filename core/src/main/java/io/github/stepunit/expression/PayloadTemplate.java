@@ -10,9 +10,11 @@ import org.apiguardian.api.API;
 public final class PayloadTemplate {
 
     private final JsonNode template;
+    private final TemplatePart root;
 
-    private PayloadTemplate(JsonNode template) {
+    private PayloadTemplate(JsonNode template, TemplatePart root) {
         this.template = template;
+        this.root = root;
     }
 
     /**
@@ -23,7 +25,7 @@ public final class PayloadTemplate {
      * @param problems is told each thing that AWS would refuse: its place and AWS's message
      */
     public static PayloadTemplate compile(JsonNode template, JsonPointer at, BiConsumer<JsonPointer, String> problems) {
-        return new PayloadTemplate(template);
+        return new PayloadTemplate(template, new TemplateCompiler(problems).compile(template, at));
     }
 
     /** The value as it stands in the definition. */
@@ -38,6 +40,6 @@ public final class PayloadTemplate {
      * @throws EvaluationException as AWS does: a path without result, a function that failed
      */
     public JsonNode evaluate(EvaluationScope scope) {
-        throw new UnsupportedOperationException();
+        return root.evaluate(scope);
     }
 }

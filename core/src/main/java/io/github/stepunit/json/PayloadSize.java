@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class PayloadSize {
 
-    /** Containers below are measured again faster than they are remembered. */
-    private static final int WORTH_REMEMBERING = 256;
+    /**
+     * Work that pays for a slot: one for each node, one for eight characters. Not bytes: a new object around a large
+     * tree that is known already has many of those but took no work, and would evict others for nothing.
+     */
+    private static final int WORTH_REMEMBERING = 64;
     /** A power of two. A newcomer evicts whoever has its slot, so that memory stays bounded in endless loops. */
     private static final int SLOTS = 1024;
 
@@ -28,9 +31,11 @@ public final class PayloadSize {
 
     private JsonNode[] containers = new JsonNode[16];
     private Iterator<?>[] children = new Iterator<?>[16];
-    private long[] startedAt = new long[16];
+    private long[] totalsBefore = new long[16];
+    private long[] worksBefore = new long[16];
     private int depth;
     private long total;
+    private long work;
 
     /** A measure that has seen nothing yet. */
     public PayloadSize() {
@@ -52,6 +57,7 @@ public final class PayloadSize {
     private void measure(JsonNode root, long limit) {
         depth = 0;
         total = 0;
+        work = 0;
         value(root);
         while (depth > 0 && total <= limit) {
             Iterator<?> siblings = children[depth - 1];
@@ -73,6 +79,7 @@ public final class PayloadSize {
     }
 
     private void value(JsonNode value) {
+        work++;
         switch (value.getNodeType()) {
             case OBJECT, ARRAY -> container(value);
             case STRING -> total += string(value.textValue());
@@ -103,20 +110,21 @@ public final class PayloadSize {
         if (depth == containers.length) {
             containers = Arrays.copyOf(containers, depth * 2);
             children = Arrays.copyOf(children, depth * 2);
-            startedAt = Arrays.copyOf(startedAt, depth * 2);
+            totalsBefore = Arrays.copyOf(totalsBefore, depth * 2);
+            worksBefore = Arrays.copyOf(worksBefore, depth * 2);
         }
         containers[depth] = container;
         children[depth] =
                 container instanceof ObjectNode object ? object.properties().iterator() : container.iterator();
-        startedAt[depth++] = total;
+        totalsBefore[depth] = total;
+        worksBefore[depth++] = work;
         total += 2 + Math.max(0, container.size() - 1);
     }
 
     private void close() {
         JsonNode container = containers[--depth];
-        long size = total - startedAt[depth];
-        if (size >= WORTH_REMEMBERING) {
-            remember(System.identityHashCode(container) & SLOTS - 1, container, size);
+        if (work - worksBefore[depth] >= WORTH_REMEMBERING) {
+            remember(System.identityHashCode(container) & (SLOTS - 1), container, total - totalsBefore[depth]);
         }
     }
 
@@ -125,7 +133,8 @@ public final class PayloadSize {
         rememberedSizes[slot] = size;
     }
 
-    private static long string(String text) {
+    private long string(String text) {
+        work += text.length() / 8;
         long escapes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

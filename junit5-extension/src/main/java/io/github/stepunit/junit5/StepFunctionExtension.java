@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
@@ -73,7 +75,12 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         if (fixture == null || parameterContext.getDeclaringExecutable() instanceof Constructor) {
             throw ExtensionErrors.outsideOfTest(point);
         }
-        return fixture.valueFor(point);
+        try {
+            return fixture.valueFor(point);
+        } catch (ExtensionConfigurationException faulty) {
+            // The type that JUnit passes on without a preface of its own.
+            throw new ParameterResolutionException(String.valueOf(faulty.getMessage()), faulty);
+        }
     }
 
     private static Store store(ExtensionContext context) {

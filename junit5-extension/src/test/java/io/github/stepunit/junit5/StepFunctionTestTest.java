@@ -285,10 +285,7 @@ class StepFunctionTestTest {
     void unused_mocks_fail_a_test_that_passed() {
         TestRun run = TestRun.of(UnusedMocksTestCase.class);
         run.results().testEvents().assertStatistics(stats -> stats.started(3).failed(2));
-        assertThat(run.results().testEvents().failed().stream()
-                        .map(event -> event.getRequiredPayload(org.junit.platform.engine.TestExecutionResult.class)
-                                .getThrowable()
-                                .orElseThrow()))
+        assertThat(run.failures())
                 .satisfiesExactlyInAnyOrder(
                         unused -> assertThat(unused)
                                 .isInstanceOf(UnusedMocksException.class)

@@ -1,7 +1,9 @@
 package io.github.stepunit.junit5;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -22,21 +24,28 @@ record TestRun(EngineExecutionResults results) {
                 .execute());
     }
 
+    /** As many tests passed, and nothing failed. */
     void succeeds(int tests) {
-        results.testEvents().assertStatistics(stats -> stats.finished(tests).succeeded(tests));
-        results.containerEvents().assertStatistics(stats -> stats.failed(0));
+        assertThat(failures()).isEmpty();
+        assertThat(results.testEvents().succeeded().count()).isEqualTo(tests);
     }
 
-    /** The failure of the one test that fails. */
-    Throwable failure() {
+    /** What failed, tests and containers. */
+    List<Throwable> failures() {
         return results.allEvents().stream()
                 .filter(event -> event.getType() == EventType.FINISHED)
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .flatMap(result -> result.getThrowable().stream())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No test failed."));
+                .toList();
     }
 
+    /** The first failure. */
+    Throwable failure() {
+        assertThat(failures()).isNotEmpty();
+        return failures().get(0);
+    }
+
+    /** Its message. */
     String message() {
         return String.valueOf(failure().getMessage());
     }

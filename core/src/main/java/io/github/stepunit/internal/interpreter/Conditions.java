@@ -105,8 +105,16 @@ final class Conditions {
                 && operand.canConvertToLong()) {
             return Long.compare(variable.longValue(), operand.longValue());
         }
+        if (isInfinite(variable) || isInfinite(operand)) {
+            // Text like 1e400 is a number, too, but has no decimal value any more.
+            return Double.compare(variable.doubleValue(), operand.doubleValue());
+        }
         // By value: 0 equals 0.0 (choice_operators/test_numeric.test_numeric_equals).
         return variable.decimalValue().compareTo(operand.decimalValue());
+    }
+
+    private static boolean isInfinite(JsonNode number) {
+        return number.isFloatingPointNumber() && Double.isInfinite(number.doubleValue());
     }
 
     private static boolean compareTimestamps(Relation relation, JsonNode variable, JsonNode operand) {

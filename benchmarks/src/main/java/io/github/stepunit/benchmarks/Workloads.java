@@ -1,0 +1,181 @@
+package io.github.stepunit.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.definition.Limits;
+import io.github.stepunit.json.JsonText;
+import io.github.stepunit.task.TaskHandler;
+import io.github.stepunit.task.TaskOutcome;
+import java.nio.charset.StandardCharsets;
+
+/** What is measured. */
+final class Workloads {
+
+    /** For workloads that are larger than AWS allows. */
+    static final Limits LIFTED =
+            Limits.STANDARD.withHistoryEvents(Long.MAX_VALUE).withPayloadBytes(Integer.MAX_VALUE);
+
+    private static final int STATES_OF_BRANCH = 20;
+    private static final int STATES_OF_PAYLOAD = 50;
+    private static final int SMALL_EXECUTIONS = 500;
+
+    private static final TaskOutcome OK = TaskOutcome.succeed("{\"ok\": true}");
+    private static final TaskOutcome TRANSIENT = TaskOutcome.fail("Transient");
+
+    private Workloads() {}
+
+    /** W1: a chain of Pass states. */
+    static Workload linear(int states) {
+        return new Workload(
+                states + " Pass states",
+                Definitions.linear("S", states).toString(),
+                small(),
+                LIFTED,
+                Workloads::everyTaskIsFine,
+                1,
+                states,
+                ByHand.linear(states));
+    }
+
+    /** W2: a loop of a Choice and a Pass with {@code States.MathAdd}. */
+    static Workload loop(int bound) {
+        return new Workload(
+                "Choice + MathAdd loop to " + bound,
+                Definitions.loop().toString(),
+                JsonNodeFactory.instance.objectNode().put("i", 0).put("n", bound),
+                LIFTED,
+                Workloads::everyTaskIsFine,
+                1,
+                2L * bound + 2,
+                ByHand.loop());
+    }
+
+    /** W3: a Map whose iterations are a Pass. */
+    static Workload mapOfPass(int items) {
+        return new Workload(
+                "Map of " + items + " items, Pass",
+                Definitions.mapOfPass().toString(),
+                items(items),
+                LIFTED,
+                Workloads::everyTaskIsFine,
+                1,
+                items + 1L,
+                ByHand.mapOfPass());
+    }
+
+    /** W3t: a Map whose iterations are a mocked Task. */
+    static Workload mapOfTasks(int items) {
+        return new Workload(
+                "Map of " + items + " items, mocked Task",
+                Definitions.mapOfTasks().toString(),
+                items(items),
+                LIFTED,
+                Workloads::everyTaskIsFine,
+                1,
+                items + 1L,
+                ByHand.mapOfTasks());
+    }
+
+    /** W4: branches of 20 Pass states. */
+    static Workload parallel(int branches) {
+        return new Workload(
+                "Parallel of " + branches + " branches of " + STATES_OF_BRANCH + " states",
+                Definitions.parallel(branches, STATES_OF_BRANCH).toString(),
+                small(),
+                LIFTED,
+                Workloads::everyTaskIsFine,
+                1,
+                (long) branches * STATES_OF_BRANCH + 1,
+                ByHand.parallel(branches, STATES_OF_BRANCH));
+    }
+
+    /** W5: 500 small executions, a Task of which fails three times before it succeeds. */
+    static Workload retry() {
+        return smallExecutions("with 3 retries", 3);
+    }
+
+    /** W5a: the same, never failing. */
+    static Workload noRetry() {
+        return smallExecutions("without a retry", 0);
+    }
+
+    private static Workload smallExecutions(String which, int failures) {
+        return new Workload(
+                SMALL_EXECUTIONS + " executions " + which,
+                Definitions.retry().toString(),
+                JsonNodeFactory.instance.objectNode().put("order", 7),
+                Limits.STANDARD,
+                () -> invocation -> invocation.attempt() <= failures ? TRANSIENT : OK,
+                SMALL_EXECUTIONS,
+                3,
+                ByHand.retry(failures));
+    }
+
+    /** W7: a payload of that many kilobytes through 50 states; AWS's limits hold as long as it is allowed there. */
+    static Workload payload(int kilobytes) {
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        input.putObject("data").set("items", customers(kilobytes * 1_000));
+        return new Workload(
+                kilobytes + " KB through " + STATES_OF_PAYLOAD + " states",
+                Definitions.payload(STATES_OF_PAYLOAD).toString(),
+                input,
+                Limits.STANDARD,
+                Workloads::everyTaskIsFine,
+                1,
+                STATES_OF_PAYLOAD,
+                ByHand.payload(STATES_OF_PAYLOAD));
+    }
+
+    /** W9: as little as there can be. */
+    static Workload tiny() {
+        return new Workload(
+                "one Pass state",
+                Definitions.tiny().toString(),
+                JsonNodeFactory.instance.objectNode(),
+                Limits.STANDARD,
+                Workloads::everyTaskIsFine,
+                1,
+                1,
+                (input, history) -> input);
+    }
+
+    private static TaskHandler everyTaskIsFine() {
+        return invocation -> OK;
+    }
+
+    private static JsonNode small() {
+        return JsonText.parseWithoutText(
+                "{\"id\": 1, \"name\": \"x\", \"tags\": [\"a\", \"b\"], \"nested\": {\"k\": 1}}");
+    }
+
+    private static JsonNode items(int count) {
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        ArrayNode items = input.putArray("items");
+        for (int i = 0; i < count; i++) {
+            items.addObject().put("v", i).put("s", "item-" + i);
+        }
+        return input;
+    }
+
+    private static ArrayNode customers(int bytes) {
+        ArrayNode customers = JsonNodeFactory.instance.arrayNode();
+        int size = 2;
+        while (size < bytes) {
+            ObjectNode customer = customer(customers.size());
+            customers.add(customer);
+            size += JsonText.writeCompact(customer).getBytes(StandardCharsets.UTF_8).length + 1;
+        }
+        return customers;
+    }
+
+    private static ObjectNode customer(int number) {
+        ObjectNode customer = JsonNodeFactory.instance.objectNode();
+        customer.put("id", number).put("name", "customer-" + (1_000_000 + number));
+        customer.put("amount", 12.5);
+        customer.putArray("flags").add(true).add(false).addNull();
+        customer.putObject("addr").put("street", "Main St").put("no", 7).put("zip", "12345");
+        return customer;
+    }
+}

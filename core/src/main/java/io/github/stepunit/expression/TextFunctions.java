@@ -1,0 +1,121 @@
+package io.github.stepunit.expression;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.stepunit.json.JsonText;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringTokenizer;
+
+/** The intrinsic functions that make or read text. */
+final class TextFunctions {
+
+    private static final int MAX_CHARACTERS = 10_000;
+    private static final Set<String> ALGORITHMS = Set.of("MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512");
+
+    private TextFunctions() {}
+
+    static JsonNode format(Arguments arguments) {
+        String template = arguments.string(0);
+        StringBuilder text = new StringBuilder(template.length() + 32);
+        int used = 0;
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            char next = i + 1 < template.length() ? template.charAt(i + 1) : '\0';
+            if (c == '\\' && IntrinsicFunctionParser.ESCAPABLE.indexOf(next) >= 0) {
+                text.append(next);
+                i++;
+            } else if (c == '{' && next == '}') {
+                if (++used < arguments.count()) {
+                    print(arguments.value(used), text);
+                }
+                i++;
+            } else {
+                text.append(c);
+            }
+        }
+        if (used != arguments.count() - 1) {
+            throw arguments.failure("The template has " + used + " placeholders {}, but the number of values is "
+                    + (arguments.count() - 1));
+        }
+        return TextNode.valueOf(text.toString());
+    }
+
+    /** Prints as Java's own maps and lists do, which is what AWS shows: {@code {Arg1=1, Arg2=[]}} (recorded in test_format_2). */
+    private static void print(JsonNode value, StringBuilder text) {
+        if (value.isObject()) {
+            String separator = "{";
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                text.append(separator).append(field.getKey()).append('=');
+                print(field.getValue(), text);
+                separator = ", ";
+            }
+            text.append(value.isEmpty() ? "{}" : "}");
+        } else if (value.isArray()) {
+            text.append('[');
+            for (Iterator<JsonNode> items = value.iterator(); items.hasNext(); ) {
+                print(items.next(), text);
+                text.append(items.hasNext() ? ", " : "");
+            }
+            text.append(']');
+        } else {
+            text.append(value.asText());
+        }
+    }
+
+    /** Every character of the splitter separates, and empty parts are dropped (recorded in test_string_split). */
+    static JsonNode stringSplit(Arguments arguments) {
+        ArrayNode parts = JsonNodeFactory.instance.arrayNode();
+        StringTokenizer tokens = new StringTokenizer(arguments.string(0), arguments.string(1));
+        while (tokens.hasMoreTokens()) {
+            parts.add(tokens.nextToken());
+        }
+        return parts;
+    }
+
+    static JsonNode base64Encode(Arguments arguments) {
+        byte[] bytes = limited(arguments.string(0), arguments).getBytes(UTF_8);
+        return TextNode.valueOf(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    static JsonNode base64Decode(Arguments arguments) {
+        String encoded = limited(arguments.string(0), arguments);
+        try {
+            return TextNode.valueOf(new String(Base64.getDecoder().decode(encoded), UTF_8));
+        } catch (IllegalArgumentException notBase64) {
+            throw arguments.failure("The string is not Base64");
+        }
+    }
+
+    static JsonNode hash(Arguments arguments) {
+        JsonNode data = arguments.value(0);
+        String text = limited(data.isTextual() ? data.textValue() : JsonText.writeCompact(data), arguments);
+        String algorithm = arguments.string(1);
+        if (!ALGORITHMS.contains(algorithm)) {
+            throw arguments.failure(
+                    "The algorithm must be MD5, SHA-1, SHA-256, SHA-384 or SHA-512, but was '" + algorithm + "'");
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance(algorithm).digest(text.getBytes(UTF_8));
+            return TextNode.valueOf(HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no " + algorithm + "; run the tests on another JDK", e);
+        }
+    }
+
+    private static String limited(String text, Arguments arguments) {
+        if (text.length() > MAX_CHARACTERS) {
+            throw arguments.failure("Argument 1 must not be longer than 10,000 characters, but has " + text.length());
+        }
+        return text;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.stepunit.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The text of one line of an {@link ExecutionTree}. */
+final class VisitLine {
+
+    /** Where payloads are cut that are shown in passing. */
+    static final int PAYLOAD = 80;
+
+    private static final int CAUSE = 200;
+
+    private final Instant start;
+    private final long marked;
+    private final @Nullable String note;
+
+    VisitLine(Instant start, @Nullable StateVisit marked, @Nullable String note) {
+        this.start = start;
+        this.marked = marked == null ? -1 : marked.entered().id();
+        this.note = note;
+    }
+
+    String of(StateVisit visit) {
+        List<String> parts = new ArrayList<>();
+        parts.add(visit.name());
+        if (visit.number() > 1) {
+            parts.add("visit " + visit.number());
+        }
+        if (visit.attempts().size() > 1) {
+            parts.add(visit.attempts().size() + " attempts");
+        }
+        addOutcome(visit, parts);
+        boolean isMarked = visit.entered().id() == marked;
+        return time(visit.start()) + "  " + String.join(", ", parts)
+                + payload(visit, isMarked ? Excerpt.WHOLE : PAYLOAD) + (isMarked ? "   <-- " + note : "");
+    }
+
+    String of(Attempt attempt) {
+        Trace.Retried retried = attempt.retried();
+        String waited = retried == null
+                ? ""
+                : ", " + VirtualTime.length(retried.waited()) + " later by retrier " + retried.retrier();
+        String outcome;
+        if (attempt.failed()) {
+            outcome = failed(attempt.error(), attempt.cause());
+        } else if (attempt.end() == null) {
+            outcome = "still running";
+        } else {
+            outcome = attempt.outcome() == null ? "cut off" : "succeeded";
+        }
+        return time(attempt.start()) + "  attempt " + attempt.number() + waited + ", " + outcome;
+    }
+
+    /** Error and cause as messages show them: {@code Card.Declined: no money}. */
+    static String failure(@Nullable String error, @Nullable String cause) {
+        return (error == null ? "no error name" : error) + (cause == null ? "" : ": " + Excerpt.of(cause, CAUSE));
+    }
+
+    private static String failed(@Nullable String error, @Nullable String cause) {
+        return "failed with " + failure(error, cause);
+    }
+
+    private static void addOutcome(StateVisit visit, List<String> parts) {
+        if (visit.matchedRule() != null) {
+            parts.add("rule " + visit.matchedRule());
+        }
+        if (visit.tookDefault()) {
+            parts.add("Default");
+        }
+        switch (visit.status()) {
+            case RUNNING -> parts.add("still running");
+            case ABORTED -> parts.add("aborted");
+            case FAILED -> parts.add(failed(visit.error(), visit.cause()));
+            case CAUGHT -> {
+                parts.add(failed(visit.error(), visit.cause()));
+                Trace.Caught caught = visit.caught();
+                parts.add(caught == null ? "caught" : "caught by catcher " + caught.catcher());
+            }
+            case SUCCEEDED -> {}
+        }
+    }
+
+    /** The output, or the input of a state that has none. */
+    private static String payload(StateVisit visit, int limit) {
+        return visit.output() == null
+                ? " <- " + Excerpt.of(visit.input().toString(), limit)
+                : " -> " + Excerpt.of(visit.output().toString(), limit);
+    }
+
+    private String time(Instant instant) {
+        return VirtualTime.offset(Duration.between(start, instant));
+    }
+}
