@@ -38,6 +38,7 @@ class ChoiceTest {
                 .hasOutput("{'matched': 'first'}");
     }
 
+    // #region ways
     @Test
     void two_is_the_second_match(StateMachine machine, @MockTask("SecondMatchState") TaskMock onSecondMatch) {
         onSecondMatch.returns("{'matched': 'second'}");
@@ -61,4 +62,5 @@ class ChoiceTest {
                 .hasNeverVisited("NextState");
         assertThat(execution).state("ChoiceState").tookDefault();
     }
+    // #endregion
 }

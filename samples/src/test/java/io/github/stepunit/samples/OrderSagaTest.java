@@ -59,7 +59,9 @@ class OrderSagaTest {
                 .hasPath("Reserve stock", "Charge card", "Fulfil", "Order complete")
                 .hasOutputAt("$.shipment", Map.of("tracking", "t-1", "mail", "m-1"))
                 .tookExactly(ofSeconds(2));
+        // #region branch
         assertThat(execution).state("Fulfil").branch(1).hasPath("Write invoice", "Mail invoice");
+        // #endregion
     }
 
     // #region retry
