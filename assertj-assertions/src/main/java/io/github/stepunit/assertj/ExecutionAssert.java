@@ -1,0 +1,213 @@
+package io.github.stepunit.assertj;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.Execution;
+import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.json.JsonText;
+import java.time.Duration;
+import java.time.Instant;
+import org.apiguardian.api.API;
+import org.assertj.core.api.ObjectAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions over an {@link Execution}.
+ *
+ * <pre>{@code
+ * assertThat(execution)
+ *     .hasSucceeded()
+ *     .hasPath("Validate", "Charge card", "Ship")
+ *     .hasOutputAt("$.receipt", "r-1")
+ *     .hasNeverVisited("Refund")
+ *     .tookExactly(ofSeconds(6));
+ * assertThat(execution).state("Charge card")
+ *     .wasAttempted(3).waitedBetweenAttempts(ofSeconds(1), ofSeconds(2));
+ * }</pre>
+ *
+ * <p>The message of a failure ends with the walked path, and an arrow where it departs from what was expected.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Execution> {
+
+    /** Called by AssertJ and by {@link StepUnitAssertions}. */
+    public ExecutionAssert(@Nullable Execution actual) {
+        super(actual, ExecutionAssert.class);
+    }
+
+    @Override
+    Walk walk() {
+        isNotNull();
+        return Walk.of(actual);
+    }
+
+    /** Checks where the execution stands. */
+    public ExecutionAssert hasStatus(ExecutionStatus expected) {
+        isNotNull();
+        return failIf(actual.status() == expected ? null : ShouldHaveStatus.shouldHaveStatus(walk(), expected));
+    }
+
+    /** Checks that the execution has ended with an output. */
+    public ExecutionAssert hasSucceeded() {
+        return hasStatus(ExecutionStatus.SUCCEEDED);
+    }
+
+    /** Checks that the execution was ended by an error that nothing caught. A timeout is not a failure. */
+    public ExecutionAssert hasFailed() {
+        return hasStatus(ExecutionStatus.FAILED);
+    }
+
+    /** Checks that the execution has failed with that error name. */
+    public ExecutionAssert hasFailedWith(String error) {
+        return hasFailed().hasError(error);
+    }
+
+    /** Checks that the execution has failed with that error name and exactly that cause. */
+    public ExecutionAssert hasFailedWith(String error, String cause) {
+        return hasFailedWith(error).hasCause(cause);
+    }
+
+    /** Checks that the execution was ended by the machine's {@code TimeoutSeconds} or the limit of its type. */
+    public ExecutionAssert hasTimedOut() {
+        return hasStatus(ExecutionStatus.TIMED_OUT);
+    }
+
+    /** Checks that the execution was stopped from outside. */
+    public ExecutionAssert wasAborted() {
+        return hasStatus(ExecutionStatus.ABORTED);
+    }
+
+    /** Checks that the execution has not ended. */
+    public ExecutionAssert isRunning() {
+        return hasStatus(ExecutionStatus.RUNNING);
+    }
+
+    /** Checks the error name. */
+    public ExecutionAssert hasError(String error) {
+        isNotNull();
+        return failIf(error.equals(actual.error()) ? null : ShouldHaveError.shouldHaveError(walk(), error));
+    }
+
+    /** Checks the whole cause. */
+    public ExecutionAssert hasCause(String cause) {
+        isNotNull();
+        return failIf(cause.equals(actual.cause()) ? null : ShouldHaveError.shouldHaveCause(walk(), cause));
+    }
+
+    /** Checks that the cause holds that text. */
+    public ExecutionAssert hasCauseContaining(String text) {
+        isNotNull();
+        String cause = actual.cause();
+        return failIf(
+                cause != null && cause.contains(text) ? null : ShouldHaveError.shouldHaveCauseContaining(walk(), text));
+    }
+
+    /**
+     * Checks the whole output.
+     *
+     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
+     * {@code 1.0}. The message of a failure lists each difference with its path.
+     *
+     * @param json JSON text; single quotes are allowed
+     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
+     */
+    public ExecutionAssert hasOutput(String json) {
+        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JsonText.parseLenient(json)));
+    }
+
+    /**
+     * Checks the whole output, see {@link #hasOutput(String)}.
+     *
+     * @param value a JSON tree, or anything that Jackson converts to one
+     */
+    public ExecutionAssert hasOutput(Object value) {
+        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JavaValues.toJson(value)));
+    }
+
+    /**
+     * Checks a part of the output.
+     *
+     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
+     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
+     *     A string is taken as a string, not as JSON text
+     */
+    public ExecutionAssert hasOutputAt(String path, @Nullable Object value) {
+        return failIf(ShouldHaveJson.unlessEqual(outputValue().at(path), JavaValues.toJson(value)));
+    }
+
+    /** Goes on to the output. */
+    public JsonAssert output() {
+        return toAssertForProxy(new JsonAssert(outputValue()));
+    }
+
+    /**
+     * Goes on to the output as an object of that class, read by Jackson.
+     *
+     * @param <T> the class
+     * @param type the class
+     */
+    public <T> ObjectAssert<T> outputAs(Class<T> type) {
+        return toAssertForProxy(output().as(type));
+    }
+
+    private JsonValue outputValue() {
+        isNotNull();
+        JsonNode output = actual.status() == ExecutionStatus.SUCCEEDED ? actual.output() : null;
+        return new JsonValue("the execution's output", output, () -> Culprits.tree(walk()));
+    }
+
+    /** Checks the virtual time from start to end, or until now while the execution runs. */
+    public ExecutionAssert tookExactly(Duration expected) {
+        return took("exactly", expected, execution().duration().compareTo(expected) == 0);
+    }
+
+    /** Checks that the virtual time from start to end, or until now, is not longer than that. */
+    public ExecutionAssert tookAtMost(Duration expected) {
+        return took("at most", expected, execution().duration().compareTo(expected) <= 0);
+    }
+
+    /** Checks that the virtual time from start to end, or until now, is not shorter than that. */
+    public ExecutionAssert tookAtLeast(Duration expected) {
+        return took("at least", expected, execution().duration().compareTo(expected) >= 0);
+    }
+
+    private ExecutionAssert took(String how, Duration expected, boolean satisfied) {
+        return failIf(
+                satisfied
+                        ? null
+                        : ShouldHaveTaken.shouldHaveTaken(
+                                "execution",
+                                how,
+                                expected,
+                                actual.duration(),
+                                walk().tree().render()));
+    }
+
+    /** Checks the virtual time of its end. */
+    public ExecutionAssert endedAt(Instant expected) {
+        isNotNull();
+        Instant end = actual.status() == ExecutionStatus.RUNNING ? null : actual.now();
+        return failIf(
+                expected.equals(end)
+                        ? null
+                        : ShouldHaveTaken.shouldHaveHappenedAt(
+                                "execution",
+                                "ended",
+                                expected,
+                                end,
+                                actual.startTime(),
+                                walk().tree().render()));
+    }
+
+    /**
+     * Goes on to a state, wherever in the definition it stands. When it was visited several times, choose with
+     * {@link StateAssert#visit(int)} and the like.
+     */
+    public StateAssert state(String name) {
+        return toAssertForProxy(new StateAssert(StateVisits.of(walk(), name, null)));
+    }
+
+    private Execution execution() {
+        isNotNull();
+        return actual;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.stepunit.assertj;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.json.JsonText;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.ObjectAssert;
+import org.assertj.core.api.StringAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions over a payload, or a part of one.
+ *
+ * <pre>{@code
+ * assertThat(execution).output().hasAt("$.receipt", "r-1").hasNothingAt("$.error");
+ * assertThat(execution).output().at("$.lines").isEqualToJson("[{'sku': 'a', 'ok': true}]");
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class JsonAssert extends AbstractStepUnitAssert<JsonAssert, JsonValue> {
+
+    /** Called by AssertJ and by the other assert classes of StepUnit. */
+    public JsonAssert(JsonValue actual) {
+        super(actual, JsonAssert.class);
+    }
+
+    /**
+     * Checks the whole value.
+     *
+     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
+     * {@code 1.0}. The message of a failure lists each difference with its path.
+     *
+     * @param json JSON text; single quotes are allowed
+     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
+     */
+    public JsonAssert isEqualToJson(String json) {
+        isNotNull();
+        return failIf(ShouldHaveJson.unlessEqual(actual, JsonText.parseLenient(json)));
+    }
+
+    /**
+     * Checks the whole value, see {@link #isEqualToJson}.
+     *
+     * @param value a JSON tree, or anything that Jackson converts to one; a string is taken as a string
+     */
+    @Override
+    public JsonAssert isEqualTo(@Nullable Object value) {
+        isNotNull();
+        return failIf(ShouldHaveJson.unlessEqual(actual, JavaValues.toJson(value)));
+    }
+
+    /**
+     * Checks a part of the value.
+     *
+     * @param path JSONPath: {@code $.order.id}
+     * @param value what should be there; a string is taken as a string, not as JSON text
+     */
+    public JsonAssert hasAt(String path, @Nullable Object value) {
+        isNotNull();
+        return failIf(ShouldHaveJson.unlessEqual(actual.at(path), JavaValues.toJson(value)));
+    }
+
+    /** Checks that the path finds something, be it JSON null. */
+    public JsonAssert hasSomethingAt(String path) {
+        isNotNull();
+        JsonValue part = actual.at(path);
+        return failIf(part.node() == null ? ShouldHaveJson.shouldExist(part) : null);
+    }
+
+    /** Checks that the path finds nothing. */
+    public JsonAssert hasNothingAt(String path) {
+        isNotNull();
+        JsonValue part = actual.at(path);
+        JsonNode node = part.node();
+        return failIf(node == null ? null : ShouldHaveJson.shouldNotExist(part, node));
+    }
+
+    /** Goes on to a part of the value. */
+    public JsonAssert at(String path) {
+        isNotNull();
+        return toAssertForProxy(new JsonAssert(actual.at(path)));
+    }
+
+    /** Goes on to the value as text: that of a string, or JSON text for anything else. */
+    @Override
+    public AbstractStringAssert<?> asString() {
+        JsonNode node = existing();
+        return toAssertForProxy(new StringAssert(node.isTextual() ? node.textValue() : JsonText.write(node)));
+    }
+
+    /**
+     * Goes on to the value as an object of that class, read by Jackson.
+     *
+     * @param <T> the class
+     * @param type the class
+     */
+    public <T> ObjectAssert<T> as(Class<T> type) {
+        JsonNode node = existing();
+        try {
+            return toAssertForProxy(new ObjectAssert<>(JavaValues.toJava(node, type)));
+        } catch (JsonProcessingException e) {
+            throw assertionError(ShouldHaveJson.shouldConvert(actual, type, e.getOriginalMessage()));
+        }
+    }
+
+    private JsonNode existing() {
+        isNotNull();
+        JsonNode node = actual.node();
+        if (node == null) {
+            throw assertionError(ShouldHaveJson.shouldExist(actual));
+        }
+        return node;
+    }
+}

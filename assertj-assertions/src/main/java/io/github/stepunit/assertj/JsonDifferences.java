@@ -1,0 +1,93 @@
+package io.github.stepunit.assertj;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.history.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Compares two JSON values by structure: the order of fields does not count, that of elements does, and numbers are equal
+ * when their values are ({@code 1}, {@code 1.0} and {@code 1e0}): JSON knows one kind of number.
+ */
+final class JsonDifferences {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final int SHOWN = 20;
+
+    private final List<String> found = new ArrayList<>();
+
+    private JsonDifferences() {}
+
+    /** A sentence for each difference, with its path; empty when the two are equal. */
+    static List<String> between(JsonNode actual, JsonNode expected) {
+        JsonDifferences differences = new JsonDifferences();
+        differences.compare("$", actual, expected);
+        return differences.shown();
+    }
+
+    private List<String> shown() {
+        if (found.size() <= SHOWN) {
+            return found;
+        }
+        List<String> shown = new ArrayList<>(found.subList(0, SHOWN));
+        shown.add("... and " + (found.size() - SHOWN) + " more");
+        return shown;
+    }
+
+    private void compare(String path, JsonNode actual, JsonNode expected) {
+        if (actual.isObject() && expected.isObject()) {
+            compareFields(path, actual, expected);
+        } else if (actual.isArray() && expected.isArray()) {
+            compareElements(path, actual, expected);
+        } else if (!equalScalars(actual, expected)) {
+            found.add(path + ": expected " + text(expected) + " but was " + text(actual));
+        }
+    }
+
+    private void compareFields(String path, JsonNode actual, JsonNode expected) {
+        for (Map.Entry<String, JsonNode> field : expected.properties()) {
+            String fieldPath = path + step(field.getKey());
+            JsonNode value = actual.get(field.getKey());
+            if (value == null) {
+                found.add(fieldPath + ": expected " + text(field.getValue()) + " but is missing");
+            } else {
+                compare(fieldPath, value, field.getValue());
+            }
+        }
+        for (Map.Entry<String, JsonNode> field : actual.properties()) {
+            if (!expected.has(field.getKey())) {
+                found.add(path + step(field.getKey()) + ": not expected but was " + text(field.getValue()));
+            }
+        }
+    }
+
+    private void compareElements(String path, JsonNode actual, JsonNode expected) {
+        for (int i = 0; i < Math.max(actual.size(), expected.size()); i++) {
+            String elementPath = path + "[" + i + "]";
+            if (i >= actual.size()) {
+                found.add(elementPath + ": expected " + text(expected.get(i)) + " but is missing");
+            } else if (i >= expected.size()) {
+                found.add(elementPath + ": not expected but was " + text(actual.get(i)));
+            } else {
+                compare(elementPath, actual.get(i), expected.get(i));
+            }
+        }
+    }
+
+    private static boolean equalScalars(JsonNode actual, JsonNode expected) {
+        if (actual.isNumber() && expected.isNumber()) {
+            return actual.decimalValue().compareTo(expected.decimalValue()) == 0;
+        }
+        return actual.equals(expected);
+    }
+
+    private static String step(String name) {
+        return PLAIN_NAME.matcher(name).matches() ? "." + name : "['" + name.replace("'", "\\'") + "']";
+    }
+
+    private static String text(JsonNode value) {
+        return Excerpt.of(value.toString(), Excerpt.WHOLE);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.stepunit.assertj;
+
+import io.github.stepunit.history.StateVisit;
+import io.github.stepunit.history.Trace;
+import org.assertj.core.error.BasicErrorMessageFactory;
+import org.assertj.core.error.ErrorMessageFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A visit of a state ended otherwise than expected, or left by another way. */
+final class ShouldHaveOutcome extends BasicErrorMessageFactory {
+
+    private ShouldHaveOutcome(String format, Object... arguments) {
+        super(format, arguments);
+    }
+
+    /**
+     * The message.
+     *
+     * @param what the rest of the sentence "Expecting state "x" to have …"
+     * @param expected null when the sentence is complete without
+     */
+    static ErrorMessageFactory shouldHave(
+            StateVisits visits, StateVisit visit, String what, @Nullable Object expected) {
+        return new ShouldHaveOutcome(
+                "\nExpecting state %s to have %s%s\nbut it %s.\n\n%s",
+                visit.path(),
+                unquotedString(what),
+                expected == null ? unquotedString("") : unquotedString("\n  " + expected),
+                unquotedString(how(visit)),
+                unquotedString(visits.walk().tree().marking(visit, "here").render()));
+    }
+
+    private static String how(StateVisit visit) {
+        String failure = visit.error() == null && visit.cause() == null
+                ? "failed without an error name"
+                : "failed with " + visit.error() + (visit.cause() == null ? "" : ": " + visit.cause());
+        return switch (visit.status()) {
+            case RUNNING -> "still runs";
+            case ABORTED -> "was aborted";
+            case FAILED -> failure + ", and nothing caught it";
+            case CAUGHT -> {
+                Trace.Caught caught = visit.caught();
+                yield failure + ", caught" + (caught == null ? "" : " by catcher " + caught.catcher());
+            }
+            case SUCCEEDED -> {
+                if (visit.tookDefault()) {
+                    yield "took the Default";
+                }
+                yield visit.matchedRule() == null ? "succeeded" : "matched rule " + visit.matchedRule();
+            }
+        };
+    }
+}

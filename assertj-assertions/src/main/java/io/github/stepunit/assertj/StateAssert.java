@@ -1,0 +1,482 @@
+package io.github.stepunit.assertj;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.history.Attempt;
+import io.github.stepunit.history.Scope;
+import io.github.stepunit.history.StateVisit;
+import io.github.stepunit.history.Trace;
+import io.github.stepunit.history.VisitStatus;
+import io.github.stepunit.json.JsonText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apiguardian.api.API;
+import org.assertj.core.error.ErrorMessageFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions over one state of an execution.
+ *
+ * <p>All but {@link #wasVisited()}, {@link #wasNeverVisited()} and {@link #wasVisitedTimes(int)} are about one visit. When
+ * the state was visited once, it is that one; when it was visited several times, as in a loop or by several iterations, say
+ * which with {@link #firstVisit()}, {@link #visit(int)} or {@link #lastVisit()}.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits> {
+
+    /** Called by AssertJ and by {@link ExecutionAssert}. */
+    public StateAssert(StateVisits actual) {
+        super(actual, StateAssert.class);
+    }
+
+    /** Checks that the state was visited at least once. */
+    public StateAssert wasVisited() {
+        requireKnown();
+        return failIf(
+                actual.visits().isEmpty() ? ShouldHaveVisited.shouldHaveVisited(actual.walk(), actual.state()) : null);
+    }
+
+    /** Checks that the state was never visited. */
+    public StateAssert wasNeverVisited() {
+        requireKnown();
+        List<StateVisit> visits = actual.visits();
+        return failIf(
+                visits.isEmpty()
+                        ? null
+                        : ShouldNeverHaveVisited.shouldNeverHaveVisited(actual.walk(), actual.state(), visits.get(0)));
+    }
+
+    /** Checks how often the state was visited. Retries are not visits. */
+    public StateAssert wasVisitedTimes(int times) {
+        requireKnown();
+        return failIf(
+                actual.visits().size() == times
+                        ? null
+                        : ShouldHaveVisited.shouldHaveVisitedTimes(actual.walk(), actual.state(), times));
+    }
+
+    /** Goes on to one of several visits, in order of entry from 1. */
+    public StateAssert visit(int number) {
+        isNotNull();
+        return toAssertForProxy(new StateAssert(actual.choosing(number)));
+    }
+
+    /** Goes on to the first visit. */
+    public StateAssert firstVisit() {
+        return visit(1);
+    }
+
+    /** Goes on to the last visit. */
+    public StateAssert lastVisit() {
+        isNotNull();
+        return visit(Math.max(1, actual.visits().size()));
+    }
+
+    /** Checks that the state was left the ordinary way, without an error caught. */
+    public StateAssert hasSucceeded() {
+        StateVisit visit = theVisit();
+        return outcome(visit.status() == VisitStatus.SUCCEEDED, visit, "succeeded", null);
+    }
+
+    /** Checks that the state was ended from outside: by a failing sibling, a timeout of the execution, StopExecution. */
+    public StateAssert wasAborted() {
+        StateVisit visit = theVisit();
+        return outcome(visit.status() == VisitStatus.ABORTED, visit, "been aborted", null);
+    }
+
+    /** Checks that the state has not ended. */
+    public StateAssert isRunning() {
+        StateVisit visit = theVisit();
+        return outcome(visit.status() == VisitStatus.RUNNING, visit, "not ended", null);
+    }
+
+    /** Checks that the state failed in the end with that error name, whether a catcher took it or not. */
+    public StateAssert failedWith(String error) {
+        StateVisit visit = theVisit();
+        return outcome(hasFailed(visit) && error.equals(visit.error()), visit, "failed with", error);
+    }
+
+    /** Checks that the state failed in the end with that error name and cause, whether a catcher took it or not. */
+    public StateAssert failedWith(String error, String cause) {
+        StateVisit visit = theVisit();
+        return outcome(
+                hasFailed(visit) && error.equals(visit.error()) && cause.equals(visit.cause()),
+                visit,
+                "failed with",
+                error + ": " + cause);
+    }
+
+    /** Checks that the last attempt ended by the timeout or a missed heartbeat. */
+    public StateAssert timedOut() {
+        StateVisit visit = theVisit();
+        return outcome(visit.timedOut(), visit, "timed out", null);
+    }
+
+    /**
+     * Checks that the error of the state was caught.
+     *
+     * @param catcher which catcher, from 0
+     */
+    public StateAssert wasCaughtBy(int catcher) {
+        StateVisit visit = theVisit();
+        Trace.Caught caught = visit.caught();
+        return outcome(caught != null && caught.catcher() == catcher, visit, "been left by catcher", catcher);
+    }
+
+    /**
+     * Checks which rule of a Choice state matched.
+     *
+     * @param index the rule, from 0
+     */
+    public StateAssert matchedRule(int index) {
+        StateVisit visit = theVisit();
+        return outcome(Objects.equals(visit.matchedRule(), index), visit, "matched rule", index);
+    }
+
+    /** Checks that no rule of a Choice state matched and its Default was taken. */
+    public StateAssert tookDefault() {
+        StateVisit visit = theVisit();
+        return outcome(visit.tookDefault(), visit, "taken the Default", null);
+    }
+
+    /** Checks the number of attempts: 1 when the state was not retried. */
+    public StateAssert wasAttempted(int times) {
+        StateVisit visit = theVisit();
+        return failIf(
+                visit.attempts().size() == times ? null : ShouldHaveAttempts.shouldHaveAttempts(actual, visit, times));
+    }
+
+    /** Checks the number of retries: attempts after the first one. */
+    public StateAssert wasRetried(int times) {
+        StateVisit visit = theVisit();
+        return failIf(
+                Math.max(0, visit.attempts().size() - 1) == times
+                        ? null
+                        : ShouldHaveAttempts.shouldHaveRetries(actual, visit, times));
+    }
+
+    /** Checks that the state was not retried. */
+    public StateAssert wasNeverRetried() {
+        return wasRetried(0);
+    }
+
+    /**
+     * Checks that at least one retry was asked for by that retrier.
+     *
+     * @param retrier which retrier, from 0
+     */
+    public StateAssert wasRetriedBy(int retrier) {
+        StateVisit visit = theVisit();
+        List<Integer> retriers = retries(visit).map(Trace.Retried::retrier).toList();
+        return failIf(
+                retriers.contains(retrier)
+                        ? null
+                        : ShouldHaveAttempts.shouldHaveRetriers(actual, visit, retrier, retriers));
+    }
+
+    /** Checks the waits before each retry, all of them, in virtual time. */
+    public StateAssert waitedBetweenAttempts(Duration... waits) {
+        StateVisit visit = theVisit();
+        List<Duration> actualWaits = retries(visit).map(Trace.Retried::waited).toList();
+        List<Duration> expected = List.of(waits);
+        return failIf(
+                actualWaits.equals(expected)
+                        ? null
+                        : ShouldHaveAttempts.shouldHaveWaited(actual, visit, expected, actualWaits));
+    }
+
+    private static Stream<Trace.Retried> retries(StateVisit visit) {
+        return visit.attempts().stream().map(Attempt::retried).filter(Objects::nonNull);
+    }
+
+    /**
+     * Checks the whole raw input.
+     *
+     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
+     * {@code 1.0}. The message of a failure lists each difference with its path.
+     *
+     * @param json JSON text; single quotes are allowed
+     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
+     */
+    public StateAssert hasInput(String json) {
+        return failIf(ShouldHaveJson.unlessEqual(inputValue(), JsonText.parseLenient(json)));
+    }
+
+    /**
+     * Checks the whole raw input, see {@link #hasInput(String)}.
+     *
+     * @param value a JSON tree, or anything that Jackson converts to one
+     */
+    public StateAssert hasInput(Object value) {
+        return failIf(ShouldHaveJson.unlessEqual(inputValue(), JavaValues.toJson(value)));
+    }
+
+    /**
+     * Checks a part of the raw input.
+     *
+     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
+     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
+     *     A string is taken as a string, not as JSON text
+     */
+    public StateAssert hasInputAt(String path, @Nullable Object value) {
+        return failIf(ShouldHaveJson.unlessEqual(inputValue().at(path), JavaValues.toJson(value)));
+    }
+
+    /**
+     * Checks the whole output.
+     *
+     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
+     * {@code 1.0}. The message of a failure lists each difference with its path.
+     *
+     * @param json JSON text; single quotes are allowed
+     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
+     */
+    public StateAssert hasOutput(String json) {
+        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JsonText.parseLenient(json)));
+    }
+
+    /**
+     * Checks the whole output, see {@link #hasOutput(String)}.
+     *
+     * @param value a JSON tree, or anything that Jackson converts to one
+     */
+    public StateAssert hasOutput(Object value) {
+        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JavaValues.toJson(value)));
+    }
+
+    /**
+     * Checks a part of the output.
+     *
+     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
+     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
+     *     A string is taken as a string, not as JSON text
+     */
+    public StateAssert hasOutputAt(String path, @Nullable Object value) {
+        return failIf(ShouldHaveJson.unlessEqual(outputValue().at(path), JavaValues.toJson(value)));
+    }
+
+    /**
+     * Checks the whole input of the service, function or activity in the last attempt.
+     *
+     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
+     * {@code 1.0}. The message of a failure lists each difference with its path.
+     *
+     * @param json JSON text; single quotes are allowed
+     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
+     */
+    public StateAssert hasTaskInput(String json) {
+        return failIf(ShouldHaveJson.unlessEqual(taskInputValue(), JsonText.parseLenient(json)));
+    }
+
+    /**
+     * Checks the whole input of the service, function or activity in the last attempt, see {@link #hasTaskInput(String)}.
+     *
+     * @param value a JSON tree, or anything that Jackson converts to one
+     */
+    public StateAssert hasTaskInput(Object value) {
+        return failIf(ShouldHaveJson.unlessEqual(taskInputValue(), JavaValues.toJson(value)));
+    }
+
+    /**
+     * Checks a part of the input of the service, function or activity in the last attempt.
+     *
+     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
+     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
+     *     A string is taken as a string, not as JSON text
+     */
+    public StateAssert hasTaskInputAt(String path, @Nullable Object value) {
+        return failIf(ShouldHaveJson.unlessEqual(taskInputValue().at(path), JavaValues.toJson(value)));
+    }
+
+    /** Goes on to the raw input. */
+    public JsonAssert input() {
+        return toAssertForProxy(new JsonAssert(inputValue()));
+    }
+
+    /** Goes on to the output. */
+    public JsonAssert output() {
+        return toAssertForProxy(new JsonAssert(outputValue()));
+    }
+
+    /** Goes on to what the service, function or activity was called with in the last attempt. */
+    public JsonAssert taskInput() {
+        return toAssertForProxy(new JsonAssert(taskInputValue()));
+    }
+
+    private JsonValue inputValue() {
+        StateVisit visit = theVisit();
+        return value(visit, "the input", visit.input());
+    }
+
+    private JsonValue outputValue() {
+        StateVisit visit = theVisit();
+        return value(visit, "the output", visit.output());
+    }
+
+    private JsonValue taskInputValue() {
+        StateVisit visit = theVisit();
+        List<Attempt> attempts = visit.attempts();
+        JsonNode input =
+                attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).taskInput();
+        return value(visit, "the task input", input);
+    }
+
+    private JsonValue value(StateVisit visit, String what, @Nullable JsonNode node) {
+        return new JsonValue(what + " of state \"" + visit.path() + "\"", node, () -> story(visit));
+    }
+
+    /** Checks the virtual time from entry to exit, retries and waits included. */
+    public StateAssert took(Duration expected) {
+        StateVisit visit = theVisit();
+        return took("exactly", expected, visit, visit.duration() != null && expected.equals(visit.duration()));
+    }
+
+    /** Checks that the virtual time from entry to exit is not longer than that. */
+    public StateAssert tookAtMost(Duration expected) {
+        StateVisit visit = theVisit();
+        Duration duration = visit.duration();
+        return took("at most", expected, visit, duration != null && duration.compareTo(expected) <= 0);
+    }
+
+    private StateAssert took(String how, Duration expected, StateVisit visit, boolean satisfied) {
+        return failIf(
+                satisfied
+                        ? null
+                        : ShouldHaveTaken.shouldHaveTaken(
+                                subject(visit), how, expected, visit.duration(), story(visit)));
+    }
+
+    /** Checks the virtual time of its entry. */
+    public StateAssert startedAt(Instant expected) {
+        StateVisit visit = theVisit();
+        return happened("started", expected, visit.start(), visit);
+    }
+
+    /** Checks the virtual time of its entry, counted from the start of the execution. */
+    public StateAssert startedAfter(Duration sinceStart) {
+        StateVisit visit = theVisit();
+        return happened("started", actual.walk().execution().startTime().plus(sinceStart), visit.start(), visit);
+    }
+
+    /** Checks the virtual time of its end. */
+    public StateAssert endedAt(Instant expected) {
+        StateVisit visit = theVisit();
+        return happened("ended", expected, visit.end(), visit);
+    }
+
+    private StateAssert happened(String what, Instant expected, @Nullable Instant when, StateVisit visit) {
+        return failIf(
+                expected.equals(when)
+                        ? null
+                        : ShouldHaveTaken.shouldHaveHappenedAt(
+                                subject(visit),
+                                what,
+                                expected,
+                                when,
+                                actual.walk().execution().startTime(),
+                                story(visit)));
+    }
+
+    /** Checks how many branches the last attempt of a Parallel state started. */
+    public StateAssert hasBranches(int count) {
+        return hasRuns(Scope.Kind.BRANCH, count);
+    }
+
+    /** Checks how many iterations the last attempt of a Map state started. */
+    public StateAssert hasIterations(int count) {
+        return hasRuns(Scope.Kind.ITERATION, count);
+    }
+
+    private StateAssert hasRuns(Scope.Kind kind, int count) {
+        StateVisit visit = theVisit();
+        long started =
+                visit.runs().stream().filter(run -> run.scope().kind() == kind).count();
+        return failIf(started == count ? null : ShouldHaveRuns.shouldHaveRuns(actual, visit, kind, count));
+    }
+
+    /**
+     * Goes on to a branch of a Parallel state.
+     *
+     * @param index from 0, in the order of the definition
+     */
+    public ScopeAssert branch(int index) {
+        isNotNull();
+        return toAssertForProxy(new ScopeAssert(new ScopeVisits(actual, Scope.Kind.BRANCH, index)));
+    }
+
+    /**
+     * Goes on to an iteration of a Map state.
+     *
+     * @param index from 0, in the order of the items
+     */
+    public ScopeAssert iteration(int index) {
+        isNotNull();
+        return toAssertForProxy(new ScopeAssert(new ScopeVisits(actual, Scope.Kind.ITERATION, index)));
+    }
+
+    /** Goes back to the execution. */
+    public ExecutionAssert returnToExecution() {
+        isNotNull();
+        return toAssertForProxy(new ExecutionAssert(actual.walk().execution()));
+    }
+
+    /**
+     * Goes back to the branch or iteration that led here.
+     *
+     * @throws IllegalStateException when the execution itself led here
+     */
+    public ScopeAssert returnToScope() {
+        isNotNull();
+        ScopeVisits scope = actual.scope();
+        if (scope == null) {
+            throw new IllegalStateException(
+                    "No branch or iteration led to the state \"" + actual.state() + "\": use returnToExecution().");
+        }
+        return toAssertForProxy(new ScopeAssert(scope));
+    }
+
+    /** The visit that assertions are about; fails when there is none, or when it is not clear which one. */
+    private StateVisit theVisit() {
+        requireKnown();
+        StateVisit visit = actual.visit();
+        if (visit == null) {
+            throw assertionError(noVisit());
+        }
+        return visit;
+    }
+
+    private ErrorMessageFactory noVisit() {
+        Integer chosen = actual.chosen();
+        if (actual.visits().isEmpty()) {
+            return ShouldHaveVisited.shouldHaveVisited(actual.walk(), actual.state());
+        }
+        return chosen == null
+                ? ShouldChooseVisit.shouldChooseVisit(actual)
+                : ShouldHaveVisited.shouldHaveVisit(actual, chosen);
+    }
+
+    private void requireKnown() {
+        isNotNull();
+        ScopeVisits scope = actual.scope();
+        failIf(scope == null || scope.wasStarted() ? null : ShouldHaveRuns.shouldHaveStarted(scope));
+        failIf(ShouldKnowState.unlessKnown(actual.walk(), actual.walk().graph().stateNames(), List.of(actual.state())));
+    }
+
+    private StateAssert outcome(boolean satisfied, StateVisit visit, String what, @Nullable Object expected) {
+        return failIf(satisfied ? null : ShouldHaveOutcome.shouldHave(actual, visit, what, expected));
+    }
+
+    private static boolean hasFailed(StateVisit visit) {
+        return visit.status() == VisitStatus.FAILED || visit.status() == VisitStatus.CAUGHT;
+    }
+
+    private static String subject(StateVisit visit) {
+        return "state \"" + visit.path() + "\"";
+    }
+
+    private String story(StateVisit visit) {
+        return actual.walk().tree().marking(visit, "here").render();
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.stepunit.assertj;
+
+import io.github.stepunit.Execution;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way into StepUnit's assertions. Can be imported statically beside AssertJ's own:
+ *
+ * <pre>{@code
+ * import static io.github.stepunit.assertj.StepUnitAssertions.assertThat;
+ * import static org.assertj.core.api.Assertions.assertThat;
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class StepUnitAssertions {
+
+    private StepUnitAssertions() {}
+
+    /** Assertions over an execution. */
+    public static ExecutionAssert assertThat(@Nullable Execution execution) {
+        return new ExecutionAssert(execution);
+    }
+
+    /** The same, for tests written as given, when, then. */
+    public static ExecutionAssert then(@Nullable Execution execution) {
+        return new ExecutionAssert(execution);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.stepunit.assertj;
+
+import io.github.stepunit.Execution;
+import org.apiguardian.api.API;
+import org.assertj.core.api.SoftAssertionsProvider;
+
+/**
+ * StepUnit's soft assertions, to be combined with those of others:
+ *
+ * <pre>{@code
+ * class OurSoftAssertions extends AbstractSoftAssertions
+ *         implements StandardSoftAssertionsProvider, StepUnitSoftAssertionsProvider {}
+ * }</pre>
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public interface StepUnitSoftAssertionsProvider extends SoftAssertionsProvider {
+
+    /** Assertions over an execution, whose failures are collected; also after {@code state(...)} and the like. */
+    default ExecutionAssert assertThat(Execution execution) {
+        return proxy(ExecutionAssert.class, Execution.class, execution);
+    }
+
+    /** The same, for tests written as given, when, then. */
+    default ExecutionAssert then(Execution execution) {
+        return proxy(ExecutionAssert.class, Execution.class, execution);
+    }
+}

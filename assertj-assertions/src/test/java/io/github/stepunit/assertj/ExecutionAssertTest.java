@@ -1,0 +1,160 @@
+package io.github.stepunit.assertj;
+
+import static io.github.stepunit.assertj.StepUnitAssertions.assertThat;
+import static io.github.stepunit.assertj.StepUnitAssertions.then;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepunit.Execution;
+import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.StateMachine;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ExecutionAssertTest {
+
+    record Charge(String receipt) {}
+
+    @Test
+    void a_shipped_order_reads_like_the_story_it_tells() {
+        assertThat(Machines.shipped())
+                .as("order 42")
+                .hasSucceeded()
+                .hasStatus(ExecutionStatus.SUCCEEDED)
+                .hasPath("Validate", "Charge card", "Any lines?", "Ship all", "Done")
+                .hasPathContaining("Validate", "Ship all")
+                .visitedInOrder("Validate", "Ship all", "Pick", "Print label", "Pick", "Done")
+                .hasVisited("Print label", "Done")
+                .hasVisitedTimes("Print label", 2)
+                .hasNeverVisited("Refund", "Give up")
+                .hasOutput("['label of 1', 'label of 2']")
+                .hasOutput(List.of("label of 1", "label of 2"))
+                .hasOutputAt("$[1]", "label of 2")
+                .tookExactly(ofSeconds(6))
+                .tookAtMost(ofSeconds(6))
+                .tookAtLeast(ofSeconds(6))
+                .endedAt(StateMachine.DEFAULT_START.plusSeconds(6))
+                .satisfies(execution -> assertThat(execution.error()).isNull());
+        then(Machines.shipped()).output().at("$[0]").asString().startsWith("label");
+        assertThat(Machines.shipped()).outputAs(String[].class).isEqualTo(new String[] {"label of 1", "label of 2"});
+    }
+
+    @Test
+    void states_are_reached_by_name_and_lead_back() {
+        assertThat(Machines.shipped())
+                .state("Charge card")
+                .hasSucceeded()
+                .wasVisited()
+                .wasVisitedTimes(1)
+                .wasAttempted(3)
+                .wasRetried(2)
+                .wasRetriedBy(0)
+                .waitedBetweenAttempts(ofSeconds(1), ofSeconds(2))
+                .hasInput("{'orderId': 42, 'lines': [1, 2.0]}")
+                .hasTaskInputAt("$.FunctionName", "charge")
+                .hasTaskInputAt("$.Payload.orderId", 42)
+                .hasOutputAt("$.charge", Map.of("receipt", "r-1"))
+                .took(ofSeconds(6))
+                .tookAtMost(ofSeconds(7))
+                .startedAfter(ofSeconds(0))
+                .returnToExecution()
+                .state("Any lines?")
+                .matchedRule(1)
+                .returnToExecution()
+                .state("Ship all")
+                .hasIterations(2)
+                .iteration(1)
+                .hasPath("Pick", "Print label")
+                .state("Print label")
+                .wasNeverRetried()
+                .hasInput("2")
+                .returnToScope()
+                .hasVisited("Pick")
+                .returnToState()
+                .iteration(0)
+                .returnToExecution()
+                .state("Refund")
+                .wasNeverVisited();
+    }
+
+    @Test
+    void failures_and_catchers_are_told() {
+        assertThat(Machines.rejected())
+                .hasFailed()
+                .hasFailedWith("Order.Rejected")
+                .hasFailedWith("Order.Rejected", "not 100% sure")
+                .hasCauseContaining("sure")
+                .state("Charge card")
+                .failedWith("Card.Declined")
+                .failedWith("Card.Declined", "no money")
+                .wasCaughtBy(1)
+                .wasAttempted(1)
+                .output()
+                .hasAt("$.error.Error", "Card.Declined")
+                .hasSomethingAt("$.error.Cause")
+                .hasNothingAt("$.charge");
+        assertThat(Machines.jammed())
+                .hasFailedWith("Printer.Jam")
+                .state("Ship all")
+                .failedWith("Printer.Jam", "paper")
+                .iteration(1)
+                .state("Print label")
+                .failedWith("Printer.Jam", "paper")
+                .returnToExecution()
+                .state("Ship all")
+                .iteration(0)
+                .state("Print label")
+                .wasAborted();
+    }
+
+    @Test
+    void loops_and_branches_are_told_apart() {
+        assertThat(Machines.looped())
+                .hasPath("Wait", "Count", "Enough?", "Wait", "Count", "Enough?", "Wait", "Count", "Enough?", "Both")
+                .hasPathContaining("Count", "Count", "Both")
+                .state("Count")
+                .wasVisitedTimes(3)
+                .firstVisit()
+                .hasOutputAt("$.n", 1)
+                .visit(2)
+                .hasOutputAt("$.n", 2)
+                .lastVisit()
+                .hasOutputAt("$.n", 3.0)
+                .returnToExecution()
+                .state("Enough?")
+                .visit(1)
+                .tookDefault()
+                .lastVisit()
+                .matchedRule(0)
+                .returnToExecution()
+                .state("Both")
+                .hasBranches(2)
+                .branch(1)
+                .hasPath("Pause", "Right")
+                .visitedInOrder("Pause", "Right")
+                .returnToExecution();
+    }
+
+    @Test
+    void a_running_execution_can_be_looked_at() {
+        Execution execution = Machines.waiting();
+
+        assertThat(execution).isRunning().state("Wait").lastVisit().isRunning();
+        execution.stop("Stopped", null);
+        assertThat(execution)
+                .wasAborted()
+                .hasError("Stopped")
+                .state("Wait")
+                .visit(2)
+                .wasAborted();
+    }
+
+    @Test
+    void null_is_no_execution() {
+        assertThatThrownBy(() -> assertThat((Execution) null).hasSucceeded())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Expecting actual not to be null");
+    }
+}

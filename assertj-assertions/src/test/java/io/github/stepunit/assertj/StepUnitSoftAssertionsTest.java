@@ -1,0 +1,75 @@
+package io.github.stepunit.assertj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.stepunit.Execution;
+import org.assertj.core.api.AbstractSoftAssertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.error.AssertJMultipleFailuresError;
+import org.junit.jupiter.api.Test;
+
+class StepUnitSoftAssertionsTest {
+
+    static class OurSoftAssertions extends AbstractSoftAssertions implements StepUnitSoftAssertionsProvider {}
+
+    @Test
+    void failures_are_collected_also_behind_navigation() {
+        Execution execution = Machines.shipped();
+        StepUnitSoftAssertions softly = new StepUnitSoftAssertions();
+
+        softly.assertThat(execution).as("order").hasFailed().hasPath("Done").hasSucceeded();
+        softly.assertThat(execution)
+                .state("Charge card")
+                .wasAttempted(1)
+                .wasRetried(7)
+                .returnToExecution()
+                .hasNeverVisited("Done");
+        softly.assertThat(execution)
+                .state("Ship all")
+                .iteration(0)
+                .hasPath("Pick")
+                .state("Pick")
+                .wasAttempted(3);
+        softly.assertThat(execution)
+                .state("Ship all")
+                .iteration(9)
+                .hasPath("Pick")
+                .state("Pick")
+                .wasVisited();
+        softly.assertThat(execution).state("Nowhere").wasVisited();
+        softly.assertThat(execution)
+                .state("Print label")
+                .hasSucceeded()
+                .visit(9)
+                .hasSucceeded();
+        softly.then(execution).output().hasAt("$[0]", "x").at("$[7]").isEqualTo(1);
+        softly.assertThat(1).isEqualTo(2);
+
+        assertThat(softly.assertionErrorsCollected()).hasSize(15);
+        assertThat(softly.assertionErrorsCollected().get(0)).hasMessageStartingWith("[order] \nExpecting execution");
+    }
+
+    @Test
+    void they_combine_with_those_of_others() {
+        OurSoftAssertions softly = new OurSoftAssertions();
+
+        softly.assertThat(Machines.shipped()).hasFailed();
+
+        assertThat(catchThrowableOfType(AssertJMultipleFailuresError.class, softly::assertAll))
+                .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                .hasMessageContaining("FAILED");
+    }
+
+    @Test
+    void the_lambda_form_fails_at_its_end() {
+        AssertionError error = catchThrowableOfType(
+                AssertionError.class,
+                () -> StepUnitSoftAssertions.assertSoftly(softly -> {
+                    softly.assertThat(Machines.shipped()).hasFailed();
+                    softly.assertThat(Machines.shipped()).state("Refund").wasVisited();
+                }));
+
+        assertThat(error).hasMessageContaining("2 failures");
+    }
+}
