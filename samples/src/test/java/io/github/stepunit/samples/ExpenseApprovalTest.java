@@ -114,9 +114,15 @@ class ExpenseApprovalTest {
             String token = execution.runUntilTaskToken("Ask manager");
             assertThat(execution).isRunning();
 
-            execution.advance(ofHours(3)).sendTaskSuccess(token, "{'by': 'Ada'}").runToEnd();
+            execution
+                    .advance(ofHours(3))
+                    .sendTaskSuccess(token, "{'by': 'Ada'}")
+                    .runToEnd();
 
-            assertThat(execution).hasSucceeded().hasOutputAt("$.approval.by", "Ada").tookExactly(ofHours(3));
+            assertThat(execution)
+                    .hasSucceeded()
+                    .hasOutputAt("$.approval.by", "Ada")
+                    .tookExactly(ofHours(3));
         }
         // #endregion
 

@@ -80,9 +80,6 @@ class JobPollerTest {
         Execution execution = poller.start("{'reportId': 7, 'waitSeconds': 30}");
 
         assertThat(execution).hasFailedWith("JobFailed");
-        assertThat(execution)
-                .state("Get job status")
-                .wasAttempted(3)
-                .waitedBetweenAttempts(ofSeconds(2), ofSeconds(4));
+        assertThat(execution).state("Get job status").wasAttempted(3).waitedBetweenAttempts(ofSeconds(2), ofSeconds(4));
     }
 }

@@ -121,7 +121,9 @@ class OrderSagaTest {
 
         Execution execution = saga.start(ORDER);
 
-        assertThat(execution).hasFailedWith("DynamoDB.ResourceNotFoundException").tookExactly(ofSeconds(1));
+        assertThat(execution)
+                .hasFailedWith("DynamoDB.ResourceNotFoundException")
+                .tookExactly(ofSeconds(1));
         assertThat(execution).state("Book courier").wasAborted();
         assertThat(execution).hasNeverVisited("Mail invoice");
     }
@@ -133,9 +135,7 @@ class OrderSagaTest {
 
         Execution execution = saga.start(ORDER);
 
-        assertThat(execution)
-                .state("Refund card")
-                .waitedBetweenAttempts(ofSeconds(10), ofSeconds(30), ofSeconds(90));
+        assertThat(execution).state("Refund card").waitedBetweenAttempts(ofSeconds(10), ofSeconds(30), ofSeconds(90));
         assertThat(execution).hasFailedWith("NoCourier").hasVisited("Release stock");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stepunit.samples;
 
+// #region test
 import static io.github.stepunit.assertj.StepUnitAssertions.assertThat;
 import static java.time.Duration.ofSeconds;
 
@@ -18,8 +19,10 @@ class OrderTest {
 
     @Test
     void a_throttled_charge_is_retried_and_the_order_ships(StateMachine orders, @MockTask("Ship") TaskMock ship) {
-        charge.fails("Lambda.TooManyRequestsException").times(2)
-                .thenReturns("{'receipt': 'r-1'}").after(ofSeconds(5));
+        charge.fails("Lambda.TooManyRequestsException")
+                .times(2)
+                .thenReturns("{'receipt': 'r-1'}")
+                .after(ofSeconds(5));
         ship.returns("{'MessageId': 'm-1'}");
 
         Execution execution = orders.start("{'orderId': 42}");
@@ -29,10 +32,7 @@ class OrderTest {
                 .hasPath("Charge card", "Ship")
                 .hasOutput("{'orderId': 42, 'payment': {'receipt': 'r-1'}}")
                 .tookExactly(ofSeconds(1 + 2 + 5));
-        assertThat(execution)
-                .state("Charge card")
-                .wasAttempted(3)
-                .waitedBetweenAttempts(ofSeconds(1), ofSeconds(2));
+        assertThat(execution).state("Charge card").wasAttempted(3).waitedBetweenAttempts(ofSeconds(1), ofSeconds(2));
     }
 
     @Test
@@ -48,3 +48,4 @@ class OrderTest {
                 .hasTaskInputAt("$.Message", "Your card was declined: Insufficient funds");
     }
 }
+// #endregion

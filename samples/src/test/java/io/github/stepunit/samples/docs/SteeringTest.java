@@ -44,8 +44,8 @@ class SteeringTest {
     // #region start
     @Test
     void on_another_day(StateMachine poller) {
-        Execution execution = poller.startingAt(Instant.parse("2026-02-28T23:59:00Z"))
-                .start("{'reportId': 7, 'waitSeconds': 30}");
+        Execution execution =
+                poller.startingAt(Instant.parse("2026-02-28T23:59:00Z")).start("{'reportId': 7, 'waitSeconds': 30}");
 
         assertThat(execution).hasTimedOut().endedAt(Instant.parse("2026-03-01T00:04:00Z"));
     }
