@@ -40,7 +40,8 @@ record Comparison(
             // 0.17 ms and 0.11 ms for an execution
             executions("W5", Workloads::retry, AWS_LOCAL, 1_000 / 0.17, 30),
             executions("W5a", Workloads::noRetry, AWS_LOCAL, 1_000 / 0.11, 30),
-            transitions("W7", () -> Workloads.payload(200), AWS_LOCAL, 158, 1_000));
+            transitions("W7", () -> Workloads.payload(200), AWS_LOCAL, 158, 1_000),
+            transitions("W7", () -> Workloads.unlimitedPayload(200), AWS_LOCAL, 158, 1_000));
 
     private static Comparison transitions(
             String id, Supplier<Workload> workload, String otherTool, double otherPerSecond, int requiredMultiple) {

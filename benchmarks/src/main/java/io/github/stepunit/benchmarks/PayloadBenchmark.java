@@ -28,13 +28,17 @@ public class PayloadBenchmark {
     @Param({"20", "200"})
     public int kilobytes = 200;
 
+    /** Whether AWS's limit of 256 KiB holds. */
+    @Param({"true", "false"})
+    public boolean limited = true;
+
     private Workload workload = Workloads.tiny();
     private StateMachine machine = workload.load();
 
     /** Loads the machine. */
     @Setup
     public void load() {
-        workload = Workloads.payload(kilobytes);
+        workload = limited ? Workloads.payload(kilobytes) : Workloads.unlimitedPayload(kilobytes);
         machine = workload.load();
     }
 

@@ -1,16 +1,20 @@
 package io.github.stepunit.benchmarks;
 
 import io.github.stepunit.StateMachine;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** One measurement in a process of its own, which nothing measured before has warmed up or filled. */
 final class Probe {
 
-    private static final Stopwatch STOPWATCH = new Stopwatch(
-            Duration.ofMillis(2_500).toNanos(), Duration.ofMillis(2_500).toNanos());
+    private static final long TIME = Duration.ofMillis(2_500).toNanos();
+
+    /** The system property that makes it measure the time of the thread on a processor. */
+    static final String CPU_TIME = "cpuTime";
 
     private Probe() {}
 
@@ -39,7 +43,7 @@ final class Probe {
 
     private static long[] compare(Workload workload) {
         StateMachine machine = workload.load();
-        return STOPWATCH.medians(List.of(() -> workload.run(machine), workload::runByHand));
+        return stopwatch().medians(List.of(() -> workload.run(machine), workload::runByHand));
     }
 
     private static long[] grow(Growth growth) {
@@ -47,13 +51,25 @@ final class Probe {
         Workload large = growth.large();
         StateMachine smallMachine = small.load();
         StateMachine largeMachine = large.load();
-        return STOPWATCH.medians(List.of(() -> small.run(smallMachine), () -> large.run(largeMachine)));
+        return stopwatch().medians(List.of(() -> small.run(smallMachine), () -> large.run(largeMachine)));
     }
 
     private static long[] once(Workload workload) {
         StateMachine machine = workload.load();
-        long start = System.nanoTime();
+        LongSupplier clock = clock();
+        long start = clock.getAsLong();
         workload.run(machine).output();
-        return new long[] {System.nanoTime() - start};
+        return new long[] {clock.getAsLong() - start};
+    }
+
+    private static Stopwatch stopwatch() {
+        return new Stopwatch(clock(), TIME, TIME);
+    }
+
+    /** The wall's, or that of the thread's own work, which other processes do not disturb as much. */
+    private static LongSupplier clock() {
+        return Boolean.getBoolean(CPU_TIME)
+                ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime
+                : System::nanoTime;
     }
 }

@@ -34,7 +34,11 @@ public final class SpeedTable {
     }
 
     private void comparisons() throws IOException {
-        line("JDK %s, %d cores, median after warm-up, each row in a process of its own.", version(), cores());
+        line(
+                "JDK %s, %d cores, %s, median after warm-up, each row in a process of its own.",
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                Boolean.getBoolean(Probe.CPU_TIME) ? "processor time of the thread" : "elapsed time");
         line("");
         line(
                 "| | workload | StepUnit | by hand, with history | ratio (≤ %.0f) | fastest other tool | multiple |",
@@ -107,6 +111,7 @@ public final class SpeedTable {
     private static long[] inItsOwnProcess(String what, int index) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
+        command.add("-D" + Probe.CPU_TIME + "=" + Boolean.getBoolean(Probe.CPU_TIME));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Probe.class.getName()));
         command.addAll(List.of(what, Integer.toString(index)));
         Process process = new ProcessBuilder(command)
@@ -126,14 +131,6 @@ public final class SpeedTable {
 
     private static String mark(boolean met) {
         return met ? "" : " **missed**";
-    }
-
-    private static String version() {
-        return System.getProperty("java.version");
-    }
-
-    private static int cores() {
-        return Runtime.getRuntime().availableProcessors();
     }
 
     private void line(String format, Object... arguments) {

@@ -2,23 +2,27 @@ package io.github.stepunit.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** Takes the times of several pieces of work in turns, so that noise of the machine strikes all of them alike. */
 final class Stopwatch {
 
+    private static final int FEWEST_ROUNDS = 5;
+
+    private final LongSupplier clock;
     private final long warmUpNanos;
     private final long measureNanos;
 
     /**
+     * @param clock gives nanoseconds
      * @param warmUpNanos how long all of them together warm up
      * @param measureNanos how long all of them together are measured, at least {@value #FEWEST_ROUNDS} rounds
      */
-    Stopwatch(long warmUpNanos, long measureNanos) {
+    Stopwatch(LongSupplier clock, long warmUpNanos, long measureNanos) {
+        this.clock = clock;
         this.warmUpNanos = warmUpNanos;
         this.measureNanos = measureNanos;
     }
-
-    private static final int FEWEST_ROUNDS = 5;
 
     /** The median of the times of each, in nanoseconds. */
     long[] medians(List<Runnable> pieces) {
@@ -27,18 +31,18 @@ final class Stopwatch {
         return Arrays.stream(times).mapToLong(Stopwatch::median).toArray();
     }
 
-    private static long[][] rounds(List<Runnable> pieces, long duration, int fewest) {
+    private long[][] rounds(List<Runnable> pieces, long duration, int fewest) {
         long[][] times = new long[pieces.size()][fewest];
-        long end = System.nanoTime() + duration;
+        long end = clock.getAsLong() + duration;
         int round = 0;
-        while (round < fewest || System.nanoTime() < end) {
+        while (round < fewest || clock.getAsLong() < end) {
             for (int i = 0; i < times.length; i++) {
                 if (round == times[i].length) {
                     times[i] = Arrays.copyOf(times[i], round * 2);
                 }
-                long start = System.nanoTime();
+                long start = clock.getAsLong();
                 pieces.get(i).run();
-                times[i][round] = System.nanoTime() - start;
+                times[i][round] = clock.getAsLong() - start;
             }
             round++;
         }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.Limits;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler;
-import io.github.stepunit.task.TaskOutcome;
+import io.github.stepunit.task.TaskMocks;
 import java.nio.charset.StandardCharsets;
 
 /** What is measured. */
@@ -21,8 +21,7 @@ final class Workloads {
     private static final int STATES_OF_PAYLOAD = 50;
     private static final int SMALL_EXECUTIONS = 500;
 
-    private static final TaskOutcome OK = TaskOutcome.succeed("{\"ok\": true}");
-    private static final TaskOutcome TRANSIENT = TaskOutcome.fail("Transient");
+    private static final JsonNode OK = JsonNodeFactory.instance.objectNode().put("ok", true);
 
     private Workloads() {}
 
@@ -33,7 +32,7 @@ final class Workloads {
                 Definitions.linear("S", states).toString(),
                 small(),
                 LIFTED,
-                Workloads::everyTaskIsFine,
+                TaskMocks::new,
                 1,
                 states,
                 ByHand.linear(states));
@@ -46,7 +45,7 @@ final class Workloads {
                 Definitions.loop().toString(),
                 JsonNodeFactory.instance.objectNode().put("i", 0).put("n", bound),
                 LIFTED,
-                Workloads::everyTaskIsFine,
+                TaskMocks::new,
                 1,
                 2L * bound + 2,
                 ByHand.loop());
@@ -59,7 +58,7 @@ final class Workloads {
                 Definitions.mapOfPass().toString(),
                 items(items),
                 LIFTED,
-                Workloads::everyTaskIsFine,
+                TaskMocks::new,
                 1,
                 items + 1L,
                 ByHand.mapOfPass());
@@ -85,7 +84,7 @@ final class Workloads {
                 Definitions.parallel(branches, STATES_OF_BRANCH).toString(),
                 small(),
                 LIFTED,
-                Workloads::everyTaskIsFine,
+                TaskMocks::new,
                 1,
                 (long) branches * STATES_OF_BRANCH + 1,
                 ByHand.parallel(branches, STATES_OF_BRANCH));
@@ -107,25 +106,38 @@ final class Workloads {
                 Definitions.retry().toString(),
                 JsonNodeFactory.instance.objectNode().put("order", 7),
                 Limits.STANDARD,
-                () -> invocation -> invocation.attempt() <= failures ? TRANSIENT : OK,
+                () -> failures == 0 ? neverFailing() : failing(failures),
                 SMALL_EXECUTIONS,
                 3,
                 ByHand.retry(failures));
     }
 
-    /** W7: a payload of that many kilobytes through 50 states; AWS's limits hold as long as it is allowed there. */
+    /** W7: a payload of that many kilobytes through 50 states, with AWS's limits, which by hand are checked once. */
     static Workload payload(int kilobytes) {
+        HandWritten unlimited = ByHand.payload(STATES_OF_PAYLOAD);
+        return payload(kilobytes, "limit enforced", Limits.STANDARD, (input, history) -> {
+            PayloadByHand.requireAtMost(Limits.STANDARD.payloadBytes(), input);
+            return unlimited.run(input, history);
+        });
+    }
+
+    /** W7 without limits. */
+    static Workload unlimitedPayload(int kilobytes) {
+        return payload(kilobytes, "limit lifted", LIFTED, ByHand.payload(STATES_OF_PAYLOAD));
+    }
+
+    private static Workload payload(int kilobytes, String which, Limits limits, HandWritten byHand) {
         ObjectNode input = JsonNodeFactory.instance.objectNode();
         input.putObject("data").set("items", customers(kilobytes * 1_000));
         return new Workload(
-                kilobytes + " KB through " + STATES_OF_PAYLOAD + " states",
+                kilobytes + " KB through " + STATES_OF_PAYLOAD + " states, " + which,
                 Definitions.payload(STATES_OF_PAYLOAD).toString(),
                 input,
-                Limits.STANDARD,
-                Workloads::everyTaskIsFine,
+                limits,
+                TaskMocks::new,
                 1,
                 STATES_OF_PAYLOAD,
-                ByHand.payload(STATES_OF_PAYLOAD));
+                byHand);
     }
 
     /** W9: as little as there can be. */
@@ -135,14 +147,28 @@ final class Workloads {
                 Definitions.tiny().toString(),
                 JsonNodeFactory.instance.objectNode(),
                 Limits.STANDARD,
-                Workloads::everyTaskIsFine,
+                TaskMocks::new,
                 1,
                 1,
                 (input, history) -> input);
     }
 
     private static TaskHandler everyTaskIsFine() {
-        return invocation -> OK;
+        TaskMocks mocks = new TaskMocks();
+        mocks.mock("Work").returns(OK);
+        return mocks;
+    }
+
+    private static TaskHandler failing(int times) {
+        TaskMocks mocks = new TaskMocks();
+        mocks.mock("Call").fails("Transient").times(times).thenReturns(OK);
+        return mocks;
+    }
+
+    private static TaskHandler neverFailing() {
+        TaskMocks mocks = new TaskMocks();
+        mocks.mock("Call").returns(OK);
+        return mocks;
     }
 
     private static JsonNode small() {

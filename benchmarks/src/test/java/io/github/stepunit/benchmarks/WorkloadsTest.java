@@ -7,6 +7,7 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventType;
+import io.github.stepunit.json.JsonText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class WorkloadsTest {
                 Workloads.parallel(3),
                 Workloads.retry(),
                 Workloads.noRetry(),
-                Workloads.payload(20));
+                Workloads.payload(20),
+                Workloads.unlimitedPayload(20));
     }
 
     @ParameterizedTest
@@ -74,6 +76,15 @@ class WorkloadsTest {
         assertThat(Workloads.retry().run(Workloads.retry().load()).duration()).hasSeconds(7);
         assertThat(Workloads.noRetry().run(Workloads.noRetry().load()).duration())
                 .isZero();
+    }
+
+    @Test
+    void a_payload_counted_by_hand_has_the_bytes_of_its_text() {
+        JsonNode payload = Workloads.payload(20).input();
+
+        assertThat(PayloadByHand.bytes(payload))
+                .isEqualTo(JsonText.writeCompact(payload).length())
+                .isBetween(20_000L, 20_200L);
     }
 
     private static JsonNode output(Workload workload) {

@@ -1,5 +1,6 @@
 package io.github.stepunit.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.Retrier.JitterStrategy;
 import io.github.stepunit.expression.PayloadTemplate;
 import io.github.stepunit.expression.ReferencePath;
@@ -69,15 +70,9 @@ final class ErrorHandlingParser {
     private static void checkPositionOfAll(List<FieldReader> entries) {
         for (int i = 0; i < entries.size(); i++) {
             FieldReader entry = entries.get(i);
-            var names = entry.value("ErrorEquals");
-            if (names == null || !names.isArray()) {
-                continue;
-            }
-            boolean has = false;
-            for (var name : names) {
-                has |= name.asText().equals(ALL);
-            }
-            if (has && (names.size() > 1 || i < entries.size() - 1)) {
+            JsonNode names = entry.value("ErrorEquals");
+            boolean isLast = i == entries.size() - 1;
+            if (names != null && hasAll(names) && (names.size() > 1 || !isLast)) {
                 entry.problems()
                         .schema(
                                 entry.at("ErrorEquals"),
@@ -85,5 +80,14 @@ final class ErrorHandlingParser {
                                 "Move it to an entry of its own, behind all the others.");
             }
         }
+    }
+
+    private static boolean hasAll(JsonNode names) {
+        for (JsonNode name : names) {
+            if (name.asText().equals(ALL)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.internal.text.DidYouMean;
 import io.github.stepunit.json.JsonPointer;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -165,11 +166,11 @@ final class FieldReader {
             problems.schema(at.field(field), "Expected value of type Integer");
             return null;
         }
-        if (value.bigIntegerValue().compareTo(java.math.BigInteger.valueOf(minimum)) < 0) {
+        if (value.bigIntegerValue().compareTo(BigInteger.valueOf(minimum)) < 0) {
             problems.schema(at.field(field), "Minimum value is " + minimum);
             return null;
         }
-        if (value.bigIntegerValue().compareTo(java.math.BigInteger.valueOf(maximum)) > 0) {
+        if (value.bigIntegerValue().compareTo(BigInteger.valueOf(maximum)) > 0) {
             problems.schema(at.field(field), "Maximum value is " + maximum);
             return null;
         }

@@ -47,8 +47,9 @@ final class JaywayPath {
     private static @Nullable JsonPath compileOrNull(String text) {
         try {
             return JsonPath.compile(text);
-        } catch (RuntimeException malformed) {
-            // Besides its own exceptions Jayway's compiler throws whatever the malformed text makes it stumble over.
+        } catch (RuntimeException | StackOverflowError malformed) {
+            // Besides its own exceptions Jayway's compiler throws whatever the malformed text makes it stumble over,
+            // and it recurses for each step of the path.
             return null;
         }
     }

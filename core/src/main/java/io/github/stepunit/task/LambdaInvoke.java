@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import org.apiguardian.api.API;
@@ -102,11 +103,7 @@ public final class LambdaInvoke {
 
     private static String traceId(UUID request, Instant now) {
         String hex = request.toString().replace("-", "");
-        return String.format(
-                Locale.ROOT,
-                "Root=1-%08x-%s;Parent=%s;Sampled=0",
-                now.getEpochSecond() & 0xFFFF_FFFFL,
-                hex.substring(0, 24),
-                hex.substring(16));
+        return "Root=1-" + HexFormat.of().toHexDigits((int) now.getEpochSecond()) + "-" + hex.substring(0, 24)
+                + ";Parent=" + hex.substring(16) + ";Sampled=0";
     }
 }

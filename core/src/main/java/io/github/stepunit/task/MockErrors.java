@@ -129,7 +129,7 @@ final class MockErrors {
     private static IllegalArgumentException badScript(
             String mock, String what, String remedy, @Nullable Exception cause) {
         return new IllegalArgumentException(
-                new MockReport("Mock " + mock + ": " + what + ".")
+                new MockReport("Mock " + mock + ": " + what + (what.endsWith(".") ? "" : "."))
                         .with("at", CodeLocation.ofCaller())
                         .with("do", remedy)
                         .toString(),

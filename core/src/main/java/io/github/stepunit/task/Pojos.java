@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.stepunit.json.JsonText;
 import org.jspecify.annotations.Nullable;
 
 /** Java values of a test to JSON. */
@@ -26,10 +25,5 @@ final class Pojos {
         }
         JsonNode json = MAPPER.valueToTree(value);
         return json == null ? NullNode.getInstance() : json;
-    }
-
-    /** As {@link #toJson}, but text is JSON text. */
-    static JsonNode parseOrConvert(Object value) {
-        return value instanceof String json ? JsonText.parseLenient(json) : toJson(value);
     }
 }

@@ -54,7 +54,7 @@ final class CaseComparison {
         JsonNode masked = Recorder.of(recordedCase, recorded).record(resultOf(ours));
         List<String> differences = new ArrayList<>();
         addDifferences("result", recorded, masked, differences);
-        return new CaseResult(recordedCase, 0, 0, 0, differences);
+        return new CaseResult(recordedCase, 0, 0, List.of(), differences);
     }
 
     private static JsonNode resultOf(JsonNode answer) {

@@ -23,7 +23,9 @@ final class ConformanceReport {
                 "conformance, JSONPath without Distributed Map: "
                         + count(result -> result.recordedCase().isJsonPathWithoutDistributedMap()),
                 "conformance, matched events with another order of keys in their JSON text: "
-                        + results.stream().mapToInt(CaseResult::otherKeyOrder).sum());
+                        + results.stream()
+                                .mapToInt(result -> result.otherKeyOrder().size())
+                                .sum());
     }
 
     private String count(Predicate<CaseResult> part) {
@@ -47,9 +49,22 @@ final class ConformanceReport {
                 writeCase(directory, result);
             }
             Files.writeString(directory.resolve("cases.tsv"), overview);
+            Files.writeString(directory.resolve("key-order.txt"), keyOrder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String keyOrder() {
+        StringBuilder text = new StringBuilder();
+        for (CaseResult result : results) {
+            result.otherKeyOrder()
+                    .forEach(event -> text.append(result.recordedCase().id())
+                            .append(' ')
+                            .append(event)
+                            .append('\n'));
+        }
+        return text.toString();
     }
 
     private static void writeCase(Path directory, CaseResult result) throws IOException {

@@ -21,7 +21,7 @@ final class EventComparison {
     private final List<JsonNode> ours;
     private final List<String> differences = new ArrayList<>();
     private int matched;
-    private int otherKeyOrder;
+    private final List<String> otherKeyOrder = new ArrayList<>();
     private int next;
 
     private EventComparison(List<JsonNode> ours) {
@@ -54,8 +54,8 @@ final class EventComparison {
         return matched;
     }
 
-    /** Number of matched events whose JSON text has its keys in another order. */
-    int otherKeyOrder() {
+    /** The matched events whose JSON text has its keys in another order. */
+    List<String> otherKeyOrder() {
         return otherKeyOrder;
     }
 
@@ -75,7 +75,10 @@ final class EventComparison {
         List<JsonDifference> found = JsonDifference.between(recorded, event);
         if (found.isEmpty()) {
             matched++;
-            otherKeyOrder += sameText(recorded, event) ? 0 : 1;
+            if (!sameText(recorded, event)) {
+                otherKeyOrder.add("event " + recorded.path("id") + ": recorded " + PythonText.dumpsCompact(recorded)
+                        + "\n            ours " + PythonText.dumpsCompact(event));
+            }
             return;
         }
         differences.add(

@@ -81,6 +81,13 @@ class DefinitionFuzzTest {
             parse(pass("\"Result\": " + array), "large result");
             parse(pass("\"Result\": " + "{\"a\":".repeat(100_000)), "deep object");
             parse(pass("\"Next\": " + array), "array as target");
+            parse(pass("\"Parameters\": " + deepResult), "deep template");
+            parse(pass("\"Parameters\": " + array), "large template");
+            parse(pass("\"Parameters\": {\"a.$\": \"" + "States.Array(".repeat(50_000) + "\"}"), "deep function");
+            parse(pass("\"InputPath\": \"$" + ".a".repeat(100_000) + "\""), "long path");
+            parse(pass("\"InputPath\": \"$[?(" + "(".repeat(50_000) + "\""), "deep filter");
+            parse(pass("\"InputPath\": \"$" + "[?(@.a)]".repeat(20_000) + "\""), "many filters");
+            parse(pass("\"ResultPath\": \"$" + "[0]".repeat(100_000) + "\""), "long reference path");
             parse(nested(90), "nested states");
             parse(manyStates(), "many states");
         });

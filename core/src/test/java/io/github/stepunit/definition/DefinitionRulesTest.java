@@ -277,6 +277,16 @@ class DefinitionRulesTest {
         }
 
         @Test
+        void templates_are_checked_and_placed_at_the_object_that_holds_the_field() {
+            String message = " must be a valid JSONPath or a valid intrinsic function call at /States/S/Parameters";
+            refuses(pass("'Parameters': {'a.$': 'x'}"), SVF + "The value for the field 'a.$'" + message);
+            refuses(
+                    pass("'Parameters': {'a': {'b.$': 'States.Nothing()'}}"),
+                    SVF + "The value for the field 'b.$'" + message + "/a");
+            accepts(pass("'Parameters': 1, 'Result': {'a.$': 'x'}"));
+        }
+
+        @Test
         void variables_have_names_of_their_own() {
             refuses(
                     pass("'Assign': {'states.$': '$'}"),
@@ -601,6 +611,19 @@ class DefinitionRulesTest {
                     state("'Type': 'Fail', 'Error': 'E', 'ErrorPath': '$.e'"),
                     SVF + "There should only be one of the following fields: [Error, ErrorPath] at /States/S");
             accepts(state("'Type': 'Fail'"));
+        }
+
+        @Test
+        void of_functions_only_those_that_give_a_string_are_taken() {
+            refuses(
+                    state("'Type': 'Fail', 'ErrorPath': 'States.Array($.e)'"),
+                    SVF + "The value for the field 'ErrorPath' must be a valid JSONPath or a valid intrinsic function"
+                            + " call at /States/S/ErrorPath");
+            refuses(
+                    state("'Type': 'Fail', 'CausePath': 'States.Format($.e'"),
+                    SVF + "The value for the field 'CausePath' must be a valid JSONPath or a valid intrinsic function"
+                            + " call at /States/S/CausePath");
+            accepts(state("'Type': 'Fail', 'ErrorPath': 'States.UUID()', 'CausePath': '$.Cause'"));
         }
     }
 

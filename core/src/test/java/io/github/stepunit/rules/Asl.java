@@ -43,6 +43,30 @@ final class Asl {
         return "'StartAt': '" + first.group(1) + "', 'States': {" + states + "}";
     }
 
+    /** A Task state that calls a Lambda function by its ARN: LambdaFunction… events. */
+    static String lambda(String name, String fields) {
+        return "'" + name + "': {'Type': 'Task', 'Resource': 'arn:aws:lambda:us-east-1:123456789012:function:f', "
+                + fields + "}";
+    }
+
+    /** A Task state of an optimised integration: Task… events. */
+    static String invoke(String name, String fields) {
+        return "'" + name + "': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke',"
+                + " 'Parameters': {'FunctionName': 'f'}, " + fields + "}";
+    }
+
+    /** A Task state that waits for its token. */
+    static String callback(String name, String fields) {
+        return "'" + name + "': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke.waitForTaskToken',"
+                + " 'Parameters': {'FunctionName': 'f', 'Payload': {'token.$': '$$.Task.Token'}}, " + fields + "}";
+    }
+
+    /** A Task state that an activity worker takes up. */
+    static String activity(String name, String fields) {
+        return "'" + name + "': {'Type': 'Task', 'Resource': 'arn:aws:states:us-east-1:123456789012:activity:a', "
+                + fields + "}";
+    }
+
     static String quoted(String text) {
         return text.replace('\'', '"');
     }

@@ -41,11 +41,11 @@ final class ContextObject {
         return MILLISECONDS.format(instant);
     }
 
-    JsonNode of(Visit visit, @Nullable MapItem item, @Nullable String taskToken) {
+    JsonNode of(Visit visit, int retryCount, @Nullable MapItem item, @Nullable String taskToken) {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
         context.set("Execution", execution);
         context.set("StateMachine", stateMachine);
-        context.set("State", state(visit));
+        context.set("State", state(visit, retryCount));
         if (item != null) {
             ObjectNode itemNode = context.putObject("Map").putObject("Item");
             itemNode.put("Index", item.index());
@@ -57,12 +57,12 @@ final class ContextObject {
         return context;
     }
 
-    private static ObjectNode state(Visit visit) {
+    private static ObjectNode state(Visit visit, int retryCount) {
         ObjectNode state = JsonNodeFactory.instance.objectNode();
         state.put("Name", visit.name());
         state.put("EnteredTime", timestamp(visit.enteredTime()));
         if (visit.planned().state() instanceof TaskState) {
-            state.put("RetryCount", visit.retries().total());
+            state.put("RetryCount", retryCount);
         }
         return state;
     }

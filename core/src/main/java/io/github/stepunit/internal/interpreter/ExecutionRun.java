@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -201,20 +202,23 @@ public final class ExecutionRun implements FrameOwner {
 
     /** SendTaskSuccess. Gives false when no task waits for that token. */
     public boolean sendTaskSuccess(String taskToken, JsonNode output) {
-        TaskAttempt attempt = pendingTasks.find(taskToken);
-        if (attempt != null) {
-            scheduler.post(() -> attempt.succeed(output));
-        }
-        return attempt != null;
+        return answer(taskToken, attempt -> attempt.succeed(output));
     }
 
     /** SendTaskFailure. Gives false when no task waits for that token. */
     public boolean sendTaskFailure(String taskToken, String error, @Nullable String cause) {
+        return answer(taskToken, attempt -> attempt.fail(StateError.of(error, cause)));
+    }
+
+    private boolean answer(String taskToken, Consumer<TaskAttempt> answer) {
         TaskAttempt attempt = pendingTasks.find(taskToken);
-        if (attempt != null) {
-            scheduler.post(() -> attempt.fail(StateError.of(error, cause)));
+        if (attempt == null) {
+            return false;
         }
-        return attempt != null;
+        // A token takes one answer, even before the execution runs on.
+        pendingTasks.ended(taskToken);
+        scheduler.post(() -> answer.accept(attempt));
+        return true;
     }
 
     /** SendTaskHeartbeat. Gives false when no task waits for that token. */

@@ -81,10 +81,16 @@ record StateError(@Nullable String name, @Nullable String cause, Kind kind) {
         return switch (errorEqual) {
             case ALL -> true;
             // The wildcard for everything but timeouts.
-            case TASK_FAILED -> !TIMEOUT.equals(name);
+            case TASK_FAILED -> !isTimeout();
+            case TIMEOUT -> isTimeout();
             case HEARTBEAT_TIMEOUT -> kind == Kind.HEARTBEAT || HEARTBEAT_TIMEOUT.equals(name);
             default -> errorEqual.equals(name);
         };
+    }
+
+    /** A heartbeat that failed to come is a timeout too, whichever name it goes by. */
+    private boolean isTimeout() {
+        return TIMEOUT.equals(name) || HEARTBEAT_TIMEOUT.equals(name);
     }
 
     /** Index of the first retrier that takes this error, or -1. Later retriers are never looked at. */

@@ -25,7 +25,9 @@ record TaskCall(
         @Nullable String taskToken,
         @Nullable Long timeoutSeconds,
         @Nullable Long heartbeatSeconds,
-        @Nullable String roleArn)
+        @Nullable String roleArn,
+        int attempt,
+        Instant now)
         implements TaskInvocation {
 
     TaskOutcome handle() {
@@ -48,11 +50,6 @@ record TaskCall(
     }
 
     @Override
-    public int attempt() {
-        return visit.retries().total() + 1;
-    }
-
-    @Override
     public @Nullable Integer mapIndex() {
         MapItem item = visit.frame().mapItem();
         return item == null ? null : item.index();
@@ -60,11 +57,11 @@ record TaskCall(
 
     @Override
     public JsonNode context() {
-        return visit.context();
+        // As it was at this attempt, even if a test looks at it after the next.
+        return visit.run().contextObject().of(visit, attempt - 1, visit.frame().mapItem(), tokenInContext());
     }
 
-    @Override
-    public Instant now() {
-        return visit.run().now();
+    private @Nullable String tokenInContext() {
+        return resource.kind() == TaskResource.Kind.ACTIVITY ? null : taskToken;
     }
 }

@@ -25,7 +25,8 @@ final class TaskExecutor implements StateExecutor {
         JsonNode effectiveInput = visit.effectiveInput();
         VisitScope scope = visit.scope(effectiveInput);
         String token = hasToken() ? visit.run().newTaskToken(visit) : null;
-        if (token != null) {
+        if (token != null && state.resource().kind() != Kind.ACTIVITY) {
+            // $$.Task.Token is for .waitForTaskToken alone; an activity's token goes to its worker.
             scope.taskToken(token);
         }
         JsonNode input = ServiceParameters.complete(state.resource(), visit.parameters(effectiveInput));
@@ -37,7 +38,16 @@ final class TaskExecutor implements StateExecutor {
             visit.fail(StateError.parametersTooLarge(visit.name()));
             return;
         }
-        TaskCall call = new TaskCall(visit, state.resource(), input, token, timeout, heartbeat, roleArn);
+        TaskCall call = new TaskCall(
+                visit,
+                state.resource(),
+                input,
+                token,
+                timeout,
+                heartbeat,
+                roleArn,
+                visit.retries().total() + 1,
+                visit.run().now());
         TaskOutcome outcome = call.handle();
         if (outcome.answer() instanceof Answer.NotStarted notStarted) {
             visit.fail(visit.runtimeError(notStarted.cause()));

@@ -82,16 +82,13 @@ final class Visit {
         return scope.withInput(input);
     }
 
-    /** The context object as expressions of this state see it. */
-    JsonNode context() {
-        return scope.context();
-    }
-
     // --- attempts
 
     /** Begins an attempt. */
     void attempt() {
         ongoing = null;
+        started = false;
+        inner = null;
         scope.forget();
         try {
             planned.executor().execute(this);
@@ -222,6 +219,8 @@ final class Visit {
     void recordFailure() {
         HistoryEventType failed = planned.failed();
         if (started && failed != null) {
+            // Once for each attempt, even if what follows fails as well.
+            started = false;
             frame.emit(failed, HistoryEventDetails.none(), inner);
         }
     }

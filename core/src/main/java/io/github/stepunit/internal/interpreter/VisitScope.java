@@ -51,7 +51,7 @@ final class VisitScope implements EvaluationScope {
     public JsonNode context() {
         if (context == null) {
             MapItem item = selecting != null ? selecting : visit.frame().mapItem();
-            context = visit.run().contextObject().of(visit, item, taskToken);
+            context = visit.run().contextObject().of(visit, visit.retries().total(), item, taskToken);
         }
         return context;
     }
