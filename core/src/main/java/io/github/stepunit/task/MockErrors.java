@@ -29,7 +29,8 @@ final class MockErrors {
                 : mute.selector().text();
         report.with("paste", "tasks.mock(" + javaLiteral(selector) + ").returns(\"{}\");");
         return new UnmockedTaskException(
-                report.with("", "(tasks is the TaskMocks of the test)").toString());
+                report.with("", "(tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)")
+                        .toString());
     }
 
     private static String others(TaskInvocation invocation, List<TaskMock> mocks) {
