@@ -93,7 +93,8 @@ public final class PayloadSize {
     }
 
     @SuppressWarnings("ReferenceEquality") // identity is the point: equal trees would have to be compared in full
-    private void container(JsonNode container) {
+    private void container(JsonNode value) {
+        JsonNode container = depth == 0 ? value : JsonText.withoutText(value);
         int slot = System.identityHashCode(container) & SLOTS - 1;
         if (rememberedNodes[slot] == container) {
             total += rememberedSizes[slot];

@@ -35,7 +35,8 @@ class CallbackTest {
 
     @Test
     void a_scripted_callback_is_submitted_and_answered_later() {
-        Answers answers = Answers.of("Approve", TaskOutcome.succeed("{'ok': true}").after(Duration.ofMinutes(3)));
+        Answers answers =
+                Answers.of("Approve", TaskOutcome.succeed("{'ok': true}").after(Duration.ofMinutes(3)));
         Execution execution =
                 machine(callback("Approve", "'End': true")).withTasks(answers).start();
 
@@ -70,7 +71,8 @@ class CallbackTest {
     @Test
     void a_test_refuses_by_hand() {
         Execution execution = byHand("'Catch': [{'ErrorEquals': ['Denied'], 'Next': 'Z'}], ");
-        execution.sendTaskFailure(execution.runUntilTaskToken("Approve"), "Denied", "no money")
+        execution
+                .sendTaskFailure(execution.runUntilTaskToken("Approve"), "Denied", "no money")
                 .runToEnd();
 
         assertThat(output(execution)).isEqualTo("{'Error':'Denied','Cause':'no money'}");
@@ -79,7 +81,8 @@ class CallbackTest {
     @Test
     void a_failure_sent_by_hand_may_lack_a_cause() {
         Execution execution = byHand("");
-        execution.sendTaskFailure(execution.runUntilTaskToken("Approve"), "Denied", null)
+        execution
+                .sendTaskFailure(execution.runUntilTaskToken("Approve"), "Denied", null)
                 .runToEnd();
 
         assertThat(execution.error()).isEqualTo("Denied");
@@ -267,7 +270,8 @@ class CallbackTest {
     @Test
     void a_result_sent_by_hand_that_is_too_large_fails_the_task() {
         Execution execution = byHand("");
-        execution.sendTaskSuccess(execution.runUntilTaskToken("Approve"), "\"" + "x".repeat(300_000) + "\"")
+        execution
+                .sendTaskSuccess(execution.runUntilTaskToken("Approve"), "\"" + "x".repeat(300_000) + "\"")
                 .runToEnd();
 
         assertThat(execution.error()).isEqualTo("States.DataLimitExceeded");

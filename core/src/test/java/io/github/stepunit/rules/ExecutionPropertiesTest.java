@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
  */
 class ExecutionPropertiesTest {
 
-    private static final Limits LIMITS = Limits.STANDARD.withHistoryEvents(2_000).withSteps(100_000);
+    private static final Limits LIMITS =
+            Limits.STANDARD.withHistoryEvents(2_000).withSteps(100_000);
     private static final Set<HistoryEventType> WITHOUT_END = Set.of(
             HistoryEventType.PASS_STATE_ENTERED,
             HistoryEventType.CHOICE_STATE_ENTERED,
@@ -219,7 +220,8 @@ class ExecutionPropertiesTest {
             for (int concurrency : new int[] {1, 2, 40}) {
                 StateMachine variant = StateMachine.of(
                         text.replaceAll("\"MaxConcurrency\":\\d+", "\"MaxConcurrency\":" + concurrency));
-                Execution execution = variant.withLimits(LIMITS.withHistoryEvents(Long.MAX_VALUE).withSteps(5_000))
+                Execution execution = variant.withLimits(
+                                LIMITS.withHistoryEvents(Long.MAX_VALUE).withSteps(5_000))
                         .withTasks(RandomAnswers.thatSucceed(seed))
                         .start(RandomMachine.input(seed));
                 ends.add(
@@ -242,9 +244,11 @@ class ExecutionPropertiesTest {
             assertThat(second.text()).isEqualTo(first.text());
             assertThat(second.graph().states().keySet())
                     .containsExactlyElementsOf(first.graph().states().keySet());
-            assertThat(run(seed, StateMachine.of(second, StateMachineType.STANDARD)
-                                    .withLimits(LIMITS)
-                                    .withSeed(seed))
+            assertThat(run(
+                                    seed,
+                                    StateMachine.of(second, StateMachineType.STANDARD)
+                                            .withLimits(LIMITS)
+                                            .withSeed(seed))
                             .history()
                             .events())
                     .isEqualTo(run(seed, machine).history().events());

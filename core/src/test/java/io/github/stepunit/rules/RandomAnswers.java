@@ -51,13 +51,15 @@ final class RandomAnswers implements TaskHandler {
     private TaskOutcome outcome(Random random) {
         int kind = failing ? random.nextInt(10) : 9;
         return switch (kind) {
-            case 0, 1 -> TaskOutcome.fail(ERRORS.get(random.nextInt(ERRORS.size())), random.nextBoolean() ? "why" : null);
+            case 0, 1 ->
+                TaskOutcome.fail(ERRORS.get(random.nextInt(ERRORS.size())), random.nextBoolean() ? "why" : null);
             case 2 -> TaskOutcome.timeOut();
             case 3 -> TaskOutcome.neverAnswer().withHeartbeats(Duration.ofSeconds(1), Duration.ofSeconds(2));
             case 4 -> TaskOutcome.failToSubmit("E1", null);
-            case 5 -> results.isEmpty()
-                    ? TaskOutcome.succeed(RandomMachine.data(random)).pickedUpAfter(Duration.ofSeconds(1), "w")
-                    : TaskOutcome.succeed(results.get(random.nextInt(results.size())));
+            case 5 ->
+                results.isEmpty()
+                        ? TaskOutcome.succeed(RandomMachine.data(random)).pickedUpAfter(Duration.ofSeconds(1), "w")
+                        : TaskOutcome.succeed(results.get(random.nextInt(results.size())));
             default -> TaskOutcome.succeed(RandomMachine.data(random));
         };
     }
