@@ -64,7 +64,8 @@ record JsonDifference(String path, String recorded, String ours) {
         });
         List<String> recordedKeys = keys(recorded);
         List<String> ourKeys = keys(ours);
-        boolean otherOrder = !recordedKeys.equals(ourKeys) && Set.copyOf(recordedKeys).equals(Set.copyOf(ourKeys));
+        boolean otherOrder =
+                !recordedKeys.equals(ourKeys) && Set.copyOf(recordedKeys).equals(Set.copyOf(ourKeys));
         if (otherOrder && !recordedKeys.equals(recordedKeys.stream().sorted().toList())) {
             differences.add(new JsonDifference(path, "order of keys " + recordedKeys, "order of keys " + ourKeys));
         }
