@@ -64,7 +64,10 @@ final class CaseComparison {
     }
 
     private static JsonNode resultOfLast(JsonNode lastEvent) {
-        ObjectNode result = RecordedAttempt.details(lastEvent).deepCopy();
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        RecordedAttempt.details(lastEvent)
+                .properties()
+                .forEach(member -> result.set(member.getKey(), member.getValue()));
         result.put("status", STATUS.getOrDefault(lastEvent.path("type").asText(), "RUNNING"));
         return resultOf(result);
     }
