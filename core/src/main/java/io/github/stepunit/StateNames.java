@@ -15,9 +15,8 @@ final class StateNames {
         Set<String> names = new LinkedHashSet<>();
         collect(definition.graph(), names);
         if (!names.contains(name)) {
-            throw new IllegalArgumentException(
-                    "The definition " + definition.sourceMap().source() + " has no state \"" + name
-                            + "\"; its states are: " + String.join(", ", names) + ".");
+            throw new IllegalArgumentException("There is no state \"" + name + "\" in "
+                    + definition.sourceMap().source() + "; its states are: " + String.join(", ", names) + ".");
         }
     }
 

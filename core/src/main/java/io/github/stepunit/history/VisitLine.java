@@ -57,7 +57,8 @@ final class VisitLine {
 
     /** Error and cause as messages show them: {@code Card.Declined: no money}. */
     static String failure(@Nullable String error, @Nullable String cause, int limit) {
-        return (error == null ? "no error name" : error) + (cause == null ? "" : ": " + Excerpt.of(cause, limit));
+        return (error == null ? "no error name" : error)
+                + (cause == null || cause.isEmpty() ? "" : ": " + Excerpt.of(cause, limit));
     }
 
     private static String failed(@Nullable String error, @Nullable String cause) {

@@ -123,7 +123,7 @@ class CallbackTest {
         assertThatThrownBy(() -> execution.sendTaskFailure(token, "E", null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("SendTaskFailure: the task of the token \"" + token + "\" has ended before"
-                        + " (AWS: TaskTimedOut). It has ended as FAILED with States.Timeout at +PT1M.");
+                        + " (AWS: TaskTimedOut). It has ended as FAILED with States.Timeout at +00:01:00.");
     }
 
     @Test
@@ -156,7 +156,7 @@ class CallbackTest {
                 .isInstanceOf(io.github.stepunit.ExecutionStuckException.class)
                 .hasMessage(
                         """
-                        The execution cannot go on to its end. It is RUNNING at +PT0S.
+                        The execution cannot go on to its end. It is RUNNING at +00:00:00.
                           "Approve" waits for the answer to its task token; no mock sends it.
                             Start with startPaused(…) and answer it: sendTaskSuccess(runUntilTaskToken("Approve"), "{}"); or script the mock: returns(…).after(…), neverAnswers().""");
     }

@@ -300,6 +300,6 @@ class DataFlowTest {
 
         assertThatThrownBy(execution::output)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The execution has no output: It has ended as FAILED with E (c) at +PT0S.");
+                .hasMessage("The execution has no output: It has ended as FAILED with E (c) at +00:00:00.");
     }
 }

@@ -100,7 +100,7 @@ class SteeringTest {
 
         assertThatThrownBy(() -> execution.runUntilState("BB"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The definition definition has no state \"BB\"; its states are: A, B, C.");
+                .hasMessage("There is no state \"BB\" in definition; its states are: A, B, C.");
     }
 
     @Test
@@ -115,7 +115,8 @@ class SteeringTest {
 
         assertThatThrownBy(() -> execution.runUntilState("Y"))
                 .isInstanceOf(ExecutionStuckException.class)
-                .hasMessage("The execution never entered the state \"Y\". It has ended as FAILED with E (c) at +PT0S.");
+                .hasMessage(
+                        "The execution never entered the state \"Y\". It has ended as FAILED with E (c) at +00:00:00.");
     }
 
     @Test
@@ -125,7 +126,7 @@ class SteeringTest {
         assertThatThrownBy(() -> execution.runUntilTaskToken("A"))
                 .isInstanceOf(ExecutionStuckException.class)
                 .hasMessage("No task of the state \"A\" ever waited for its task token."
-                        + " It has ended as SUCCEEDED at +PT20S.");
+                        + " It has ended as SUCCEEDED at +00:00:20.");
     }
 
     @Test
@@ -173,6 +174,16 @@ class SteeringTest {
         execution.runUntilTaskToken("T");
 
         assertThat(execution.advance(Duration.ofMinutes(1)).status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+    }
+
+    @Test
+    void a_wait_for_a_token_runs_into_the_machines_own_timeout() {
+        Execution execution = machine("'TimeoutSeconds': 60", callback("T", "'End': true"))
+                .withTasks(Answers.of("T", TaskOutcome.answerByHand()))
+                .start("{}");
+
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
+        assertThat(execution.duration()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

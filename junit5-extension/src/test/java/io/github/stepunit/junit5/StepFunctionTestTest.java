@@ -326,7 +326,11 @@ class StepFunctionTestTest {
                         """
                         The execution of `order` went so far:
 
-                        FAILED at +00:00:01 with CardDeclined""");
+                        FAILED at +00:00:01 with CardDeclined
+                          +00:00:00  Charge card, 2 attempts, failed with CardDeclined, caught by catcher 0 -> {"Error":"CardDeclined","Cause":""}
+                            +00:00:00  attempt 1, failed with Lambda.TooManyRequestsException: Rate exceeded
+                            +00:00:01  attempt 2, 1s later by retrier 0, failed with CardDeclined
+                          +00:00:01  Declined, failed with CardDeclined <- {"Error":"CardDeclined","Cause":""}""");
     }
 
     @StepFunctionTest("order.asl.json")

@@ -32,6 +32,7 @@ public final class ExecutionRun implements FrameOwner {
     private final PendingTasks pendingTasks = new PendingTasks();
     private final Random random;
     private final Instant deadline;
+    private final boolean hasOwnTimeout;
     private final Frame top;
     private long steps;
     private long tokens;
@@ -49,7 +50,9 @@ public final class ExecutionRun implements FrameOwner {
         this.history = new HistoryRecorder(settings.limits().historyEvents());
         this.contextObject = new ContextObject(settings, input);
         this.random = new Random(settings.seed());
-        this.deadline = settings.start().plus(lifetime(machine.timeoutSeconds(), settings.limits()));
+        Duration lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
+        this.deadline = settings.start().plus(lifetime);
+        this.hasOwnTimeout = lifetime.compareTo(settings.limits().duration()) < 0;
         if (isTooLarge(input)) {
             throw new IllegalArgumentException("The input of the execution has " + payloadSize.of(input)
                     + " bytes; AWS accepts at most " + settings.limits().payloadBytes() + " (StartExecution).");
@@ -140,11 +143,15 @@ public final class ExecutionRun implements FrameOwner {
     }
 
     /**
-     * Whether nothing will happen any more but the end of the execution's time, while a task waits for an answer that
-     * the test has promised to give by hand.
+     * Whether nothing will happen any more but the end of the longest time that AWS lets an execution run, while a task
+     * waits for an answer that the test has promised to give by hand. A machine's own TimeoutSeconds is something that
+     * happens.
      */
     public boolean isStuck() {
-        return !ended && scheduler.nextInstant() == null && !waitingForTest().isEmpty();
+        return !ended
+                && !hasOwnTimeout
+                && scheduler.nextInstant() == null
+                && !waitingForTest().isEmpty();
     }
 
     /** The paths of the states that wait for an answer by hand. */
