@@ -93,7 +93,8 @@ public final class ExecutionTree {
     private static String failure(HistoryEventDetails details) {
         return details instanceof HistoryEventDetails.Failed failed
                         && (failed.error() != null || failed.cause() != null)
-                ? " with " + VisitLine.failure(failed.error(), failed.cause())
+                // The line that says how it ended has room for the end of a long cause.
+                ? " with " + VisitLine.failure(failed.error(), failed.cause(), Excerpt.WHOLE)
                 : "";
     }
 

@@ -219,6 +219,20 @@ class CallbackTest {
     }
 
     @Test
+    void a_job_has_a_token_too_by_which_it_may_be_ended_before() {
+        // callback/test_callback.test_sync_with_task_token
+        Execution execution = machine(job(
+                        "arn:aws:states:::states:startExecution.sync",
+                        "'StateMachineArn': 'a', 'Input': {'token.$': '$$.Task.Token'}"))
+                .withTasks(Answers.of("T", TaskOutcome.succeed("'late'").after(Duration.ofHours(1))))
+                .startPaused("{}");
+        execution.sendTaskSuccess(execution.runUntilTaskToken("T"), "'early'").runToEnd();
+
+        assertThat(output(execution)).isEqualTo("'early'");
+        assertThat(execution.duration()).isZero();
+    }
+
+    @Test
     void a_worker_takes_up_an_activity_some_time_later() {
         Execution execution = machine(activity("T", "'End': true"))
                 .withTasks(Answers.of(
