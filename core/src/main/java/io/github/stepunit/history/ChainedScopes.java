@@ -19,6 +19,7 @@ final class ChainedScopes {
     private final Map<Long, HistoryEventType> typeById = new HashMap<>();
     private final Map<Long, Integer> branchesStarted = new HashMap<>();
     private final Map<Long, String> parallelById = new HashMap<>();
+    private final Map<Long, Scope> failedFor = new HashMap<>();
     private final Map<Scope, String> openState = new HashMap<>();
 
     static List<Scope> of(List<HistoryEvent> events) {
@@ -45,7 +46,9 @@ final class ChainedScopes {
             Scope scope = scopeOf(event);
             scopeById.put(event.id(), scope);
             typeById.put(event.id(), event.type());
-            if (event.details() instanceof HistoryEventDetails.StateEntered entered) {
+            if (event.type() == HistoryEventType.MAP_ITERATION_FAILED) {
+                failedFor.put(event.previousEventId(), scope);
+            } else if (event.details() instanceof HistoryEventDetails.StateEntered entered) {
                 openState.put(scope, entered.name());
             } else if (event.type() == HistoryEventType.PARALLEL_STATE_STARTED) {
                 parallelById.put(event.id(), openState.getOrDefault(scope, ""));
@@ -78,10 +81,12 @@ final class ChainedScopes {
         }
         return switch (event.type()) {
             case EXECUTION_FAILED, EXECUTION_SUCCEEDED, EXECUTION_ABORTED, EXECUTION_TIMED_OUT -> Scope.EXECUTION;
-            case MAP_STATE_STARTED, MAP_STATE_SUCCEEDED, MAP_STATE_FAILED, MAP_STATE_ABORTED ->
+            case MAP_STATE_STARTED, MAP_STATE_SUCCEEDED, MAP_STATE_ABORTED ->
                 outOf(before, Scope.Kind.ITERATION, typeById.get(event.previousEventId()));
-            case PARALLEL_STATE_STARTED, PARALLEL_STATE_SUCCEEDED, PARALLEL_STATE_FAILED, PARALLEL_STATE_ABORTED ->
+            case PARALLEL_STATE_STARTED, PARALLEL_STATE_SUCCEEDED, PARALLEL_STATE_ABORTED ->
                 outOf(before, Scope.Kind.BRANCH, typeById.get(event.previousEventId()));
+            case MAP_STATE_FAILED -> failedIn(before, Scope.Kind.ITERATION, event.previousEventId());
+            case PARALLEL_STATE_FAILED -> failedIn(before, Scope.Kind.BRANCH, event.previousEventId());
             default -> before;
         };
     }
@@ -105,6 +110,14 @@ final class ChainedScopes {
         return new Scope(scope, iteration.name(), Scope.Kind.ITERATION, iteration.index());
     }
 
+    /** When states inside each other fail for one reason, all their events point at it, innermost first. */
+    private Scope failedIn(Scope before, Scope.Kind kind, long reason) {
+        Scope inner = failedFor.get(reason);
+        Scope scope = inner == null ? outOf(before, kind, typeById.get(reason)) : outOf(inner, kind);
+        failedFor.put(reason, scope);
+        return scope;
+    }
+
     /** Out of the innermost machine of that kind, unless the event before still stands in the outer state itself. */
     private static Scope outOf(Scope scope, Scope.Kind kind, @Nullable HistoryEventType before) {
         boolean outside = before == null
@@ -112,9 +125,10 @@ final class ChainedScopes {
                 || before == HistoryEventType.MAP_STATE_STARTED
                 || before == HistoryEventType.PARALLEL_STATE_ENTERED
                 || before == HistoryEventType.PARALLEL_STATE_STARTED;
-        if (outside) {
-            return scope;
-        }
+        return outside ? scope : outOf(scope, kind);
+    }
+
+    private static Scope outOf(Scope scope, Scope.Kind kind) {
         for (Scope s = scope; s.parent() != null; s = s.parent()) {
             if (s.kind() == kind) {
                 return s.parent();

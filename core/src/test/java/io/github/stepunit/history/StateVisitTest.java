@@ -5,10 +5,13 @@ import static io.github.stepunit.history.Scope.EXECUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.stepunit.StateMachine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateVisitTest {
 
@@ -153,6 +156,42 @@ class StateVisitTest {
                             .toList());
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'n': 3, 'inner': [1]}", "{'n': 3, 'inner': []}", "{'n': 3}"})
+    void an_execution_read_back_from_aws_json_has_the_same_structure(String slowItem) {
+        ExecutionHistory own = StateMachine.of(NESTED)
+                .start("[" + slowItem + ", {'n': 2, 'inner': []}]")
+                .history();
+        ExecutionHistory read = ExecutionHistory.parse(own.toJson());
+
+        assertThat(read.visits())
+                .extracting(StateVisit::path, StateVisit::status, visit -> visit.runs()
+                        .size())
+                .containsExactlyElementsOf(own.visits().stream()
+                        .map(v -> tuple(v.path(), v.status(), v.runs().size()))
+                        .toList());
+        assertThat(own.visits()).noneMatch(visit -> visit.status() == VisitStatus.RUNNING);
+    }
+
+    /** A Map in a Map that fails, has nothing to do, or cannot begin; then a Parallel state with a Map and a failing branch. */
+    private static final String NESTED =
+            """
+            {"StartAt": "All", "States": {
+              "All": {"Type": "Map", "Next": "Items", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Items"}],
+                "ItemProcessor": {"StartAt": "Pause", "States": {
+                  "Pause": {"Type": "Wait", "SecondsPath": "$.n", "Next": "Inner"},
+                  "Inner": {"Type": "Map", "ItemsPath": "$.inner", "End": true, "ItemProcessor": {
+                    "StartAt": "Leaf", "States": {"Leaf": {"Type": "Fail", "Error": "Leaf.Fell"}}}}}}},
+              "Items": {"Type": "Pass", "Result": [1, 2], "Next": "Both"},
+              "Both": {"Type": "Parallel", "End": true, "Branches": [
+                {"StartAt": "Each", "States": {"Each": {"Type": "Map", "End": true, "ItemProcessor": {
+                  "StartAt": "Deep", "States": {
+                    "Deep": {"Type": "Wait", "Seconds": 1, "Next": "Deeper"},
+                    "Deeper": {"Type": "Wait", "Seconds": 5, "End": true}}}}}},
+                {"StartAt": "Rest", "States": {"Rest": {"Type": "Wait", "Seconds": 2, "Next": "Broken"},
+                  "Broken": {"Type": "Fail", "Error": "Boom"}}}]}}}
+            """;
 
     @Test
     void a_million_events_are_gathered_in_linear_time_and_without_deep_stacks() {
