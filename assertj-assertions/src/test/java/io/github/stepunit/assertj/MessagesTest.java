@@ -49,7 +49,7 @@ class MessagesTest {
         messages.put("path inner", () -> assertThat(Machines.shipped()).hasPath("Validate", "Pick"));
         messages.put("in order", () -> assertThat(Machines.looped())
                 .hasPathContaining("Count", "Enough?", "Count", "Count", "Count"));
-        messages.put("in order none", () -> assertThat(Machines.rejected()).visitedInOrder("Ship all", "Pick"));
+        messages.put("in order none", () -> assertThat(Machines.rejected()).hasVisitedInOrder("Ship all", "Pick"));
         messages.put("visited", () -> assertThat(Machines.rejected()).hasVisited("Ship all"));
         messages.put("unknown", () -> assertThat(Machines.rejected()).hasNeverVisited("Refnd"));
         messages.put(
@@ -64,7 +64,7 @@ class MessagesTest {
                 .state("Print label")
                 .visit(3)
                 .hasSucceeded());
-        messages.put("took", () -> assertThat(Machines.shipped()).tookExactly(ofSeconds(90)));
+        messages.put("took", () -> assertThat(Machines.shipped()).took(ofSeconds(90)));
         messages.put(
                 "state took",
                 () -> assertThat(Machines.shipped()).state("Charge card").tookAtMost(ofSeconds(5)));
@@ -117,7 +117,16 @@ class MessagesTest {
                 () -> assertThat(Machines.rejected()).state("Charge card").wasCaughtBy(0));
         messages.put(
                 "failed with",
-                () -> assertThat(Machines.shipped()).state("Charge card").failedWith("Card.Declined"));
+                () -> assertThat(Machines.shipped()).state("Charge card").hasFailedWith("Card.Declined"));
+        messages.put(
+                "state failed",
+                () -> assertThat(Machines.shipped()).state("Validate").hasFailed());
+        messages.put(
+                "state timed out",
+                () -> assertThat(Machines.rejected()).state("Charge card").hasTimedOut());
+        messages.put(
+                "state took at least",
+                () -> assertThat(Machines.shipped()).state("Charge card").tookAtLeast(ofSeconds(7)));
         messages.put("iteration", () -> assertThat(Machines.shipped())
                 .state("Ship all")
                 .iteration(2)

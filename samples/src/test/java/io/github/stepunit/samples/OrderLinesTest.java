@@ -29,7 +29,7 @@ class OrderLinesTest {
 
         Execution execution = machine.start(ORDER);
 
-        assertThat(execution).hasSucceeded().tookExactly(ofSeconds(20));
+        assertThat(execution).hasSucceeded().took(ofSeconds(20));
         assertThat(execution).state("Tell courier").hasTaskInputAt("$.Message", "3 lines of order o-42 are ready");
     }
     // #endregion
@@ -68,9 +68,9 @@ class OrderLinesTest {
 
         Execution execution = machine.start(ORDER);
 
-        assertThat(execution).hasFailedWith("ShelfCollapsed").tookExactly(ofSeconds(3));
+        assertThat(execution).hasFailedWith("ShelfCollapsed").took(ofSeconds(3));
         assertThat(execution).state("Pick lines").iteration(0).state("Pick").wasAborted();
-        assertThat(execution).state("Pick lines").iteration(1).state("Pick").failedWith("ShelfCollapsed");
+        assertThat(execution).state("Pick lines").iteration(1).state("Pick").hasFailedWith("ShelfCollapsed");
     }
     // #endregion
 }

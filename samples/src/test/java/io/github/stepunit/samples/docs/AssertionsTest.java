@@ -31,7 +31,7 @@ class AssertionsTest {
                 .hasSucceeded()
                 .hasOutput("{'orderId': 42, 'payment': {'receipt': 'r-1'}}")
                 .hasOutputAt("$.payment.receipt", "r-1")
-                .tookExactly(ofSeconds(2));
+                .took(ofSeconds(2));
         assertThat(execution).outputAs(Order.class).isEqualTo(new Order(42, new Payment("r-1")));
         assertThat(execution).output().hasNothingAt("$.problem");
         // #endregion
@@ -39,7 +39,7 @@ class AssertionsTest {
         // #region path
         assertThat(execution)
                 .hasPath("Charge card", "Ship") // exactly these, in this order
-                .visitedInOrder("Charge card", "Ship") // with any others between them
+                .hasVisitedInOrder("Charge card", "Ship") // with any others between them
                 .hasVisited("Ship")
                 .hasVisitedTimes("Ship", 1)
                 .hasNeverVisited("Tell customer", "Declined");
