@@ -140,13 +140,14 @@ public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Executi
     }
 
     /**
-     * Goes on to the output as an object of that class, read by Jackson.
+     * Goes on to the output as an object of that class, read by Jackson. Final for the sake of soft assertions: what they
+     * override gives null when it fails.
      *
      * @param <T> the class
      * @param type the class
      */
-    public <T> ObjectAssert<T> outputAs(Class<T> type) {
-        return toAssertForProxy(output().as(type));
+    public final <T> ObjectAssert<T> outputAs(Class<T> type) {
+        return output().as(type);
     }
 
     private JsonValue outputValue() {

@@ -34,6 +34,7 @@ public class ScopeAssert extends AbstractPathAssert<ScopeAssert, ScopeVisits> {
         return started().walk();
     }
 
+    /** The branch or iteration, which has been started unless soft assertions have noted that it was not. */
     private ScopeVisits started() {
         isNotNull();
         failIf(actual.wasStarted() ? null : ShouldHaveRuns.shouldHaveStarted(actual));
@@ -117,8 +118,8 @@ public class ScopeAssert extends AbstractPathAssert<ScopeAssert, ScopeVisits> {
         return failIf(ShouldHaveJson.unlessEqual(outputValue().at(path), JavaValues.toJson(value)));
     }
 
-    /** Goes on to the output. */
-    public JsonAssert output() {
+    /** Goes on to the output. Final for the sake of soft assertions: what they override gives null when it fails. */
+    public final JsonAssert output() {
         return toAssertForProxy(new JsonAssert(outputValue()));
     }
 

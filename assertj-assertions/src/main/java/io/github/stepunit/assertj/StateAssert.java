@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -296,45 +297,56 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return failIf(ShouldHaveJson.unlessEqual(taskInputValue().at(path), JavaValues.toJson(value)));
     }
 
-    /** Goes on to the raw input. */
-    public JsonAssert input() {
+    /**
+     * Goes on to the raw input. Final for the sake of soft assertions, as {@link #output()} and {@link #taskInput()} are:
+     * what they override gives null when it fails.
+     */
+    public final JsonAssert input() {
         return toAssertForProxy(new JsonAssert(inputValue()));
     }
 
     /** Goes on to the output. */
-    public JsonAssert output() {
+    public final JsonAssert output() {
         return toAssertForProxy(new JsonAssert(outputValue()));
     }
 
     /** Goes on to what the service, function or activity was called with in the last attempt. */
-    public JsonAssert taskInput() {
+    public final JsonAssert taskInput() {
         return toAssertForProxy(new JsonAssert(taskInputValue()));
     }
 
     private JsonValue inputValue() {
-        StateVisit visit = theVisit();
-        return value(visit, "the input", visit.input());
+        return value("the input", StateVisit::input);
     }
 
     private JsonValue outputValue() {
-        StateVisit visit = theVisit();
-        return value(visit, "the output", visit.output());
+        return value("the output", StateVisit::output);
     }
 
     private JsonValue taskInputValue() {
-        StateVisit visit = theVisit();
-        List<Attempt> attempts = visit.attempts();
-        JsonNode input =
-                attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).taskInput();
-        return value(visit, "the task input", input);
+        return value("the task input", StateAssert::lastTaskInput);
     }
 
-    private JsonValue value(StateVisit visit, String what, @Nullable JsonNode node) {
-        return new JsonValue(
-                what + " of state \"" + visit.path() + "\"",
-                node,
-                "there is none: the state has the status " + visit.status(),
-                () -> story(visit));
+    private static @Nullable JsonNode lastTaskInput(StateVisit visit) {
+        List<Attempt> attempts = visit.attempts();
+        return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).taskInput();
+    }
+
+    private JsonValue value(String what, Function<StateVisit, @Nullable JsonNode> part) {
+        isNotNull();
+        failIf(unlessOneVisit());
+        StateVisit visit = actual.visit();
+        return visit == null
+                ? new JsonValue(
+                        what + " of state \"" + actual.state() + "\"",
+                        null,
+                        "it is not the state of one visit",
+                        () -> actual.walk().tree().render())
+                : new JsonValue(
+                        what + " of state \"" + visit.path() + "\"",
+                        part.apply(visit),
+                        "there is none: the state has the status " + visit.status(),
+                        () -> story(visit));
     }
 
     /** Checks the virtual time from entry to exit, retries and waits included. */
@@ -464,6 +476,11 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return visit;
     }
 
+    private @Nullable ErrorMessageFactory unlessOneVisit() {
+        ErrorMessageFactory unknown = unlessKnown();
+        return unknown != null || actual.visit() != null ? unknown : noVisit();
+    }
+
     private ErrorMessageFactory noVisit() {
         Integer chosen = actual.chosen();
         if (actual.visits().isEmpty()) {
@@ -476,9 +493,15 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
 
     private void requireKnown() {
         isNotNull();
+        failIf(unlessKnown());
+    }
+
+    private @Nullable ErrorMessageFactory unlessKnown() {
         ScopeVisits scope = actual.scope();
-        failIf(scope == null || scope.wasStarted() ? null : ShouldHaveRuns.shouldHaveStarted(scope));
-        failIf(ShouldKnowState.unlessKnown(actual.walk(), actual.walk().graph().stateNames(), List.of(actual.state())));
+        return scope == null || scope.wasStarted()
+                ? ShouldKnowState.unlessKnown(
+                        actual.walk(), actual.walk().graph().stateNames(), List.of(actual.state()))
+                : ShouldHaveRuns.shouldHaveStarted(scope);
     }
 
     private StateAssert outcome(boolean satisfied, StateVisit visit, String what, @Nullable Object expected) {
