@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
+import io.github.stepunit.history.VirtualTime;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.json.JsonText;
@@ -277,7 +278,7 @@ public final class Execution {
         return message.toString();
     }
 
-    /** How it stands, for messages: {@code It has FAILED with States.Timeout at +PT5S}. */
+    /** How it stands, for messages: {@code It has FAILED with States.Timeout at +00:00:05}. */
     private String standing() {
         StringBuilder text = new StringBuilder("It ")
                 .append(run.hasEnded() ? "has ended as " : "is ")
@@ -288,6 +289,6 @@ public final class Execution {
         if (cause() != null) {
             text.append(" (").append(cause()).append(')');
         }
-        return text.append(" at +").append(duration()).toString();
+        return text.append(" at ").append(VirtualTime.offset(duration())).toString();
     }
 }

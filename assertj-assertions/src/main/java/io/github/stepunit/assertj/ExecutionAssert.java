@@ -152,7 +152,11 @@ public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Executi
     private JsonValue outputValue() {
         isNotNull();
         JsonNode output = actual.status() == ExecutionStatus.SUCCEEDED ? actual.output() : null;
-        return new JsonValue("the execution's output", output, () -> Culprits.tree(walk()));
+        return new JsonValue(
+                "the execution's output",
+                output,
+                "it has none: its status is " + actual.status(),
+                () -> Culprits.tree(walk()));
     }
 
     /** Checks the virtual time from start to end, or until now while the execution runs. */

@@ -12,18 +12,21 @@ public final class JsonValue {
 
     private final String label;
     private final @Nullable JsonNode node;
+    private final String absence;
     private final Supplier<String> story;
 
     /**
-     * Where a value stands and what messages tell about it.
+     * A value with what messages tell about it.
      *
      * @param label how messages call it
      * @param node null when there is no such value
+     * @param absence why there is none; of use only when there is none
      * @param story the walked path, as messages end with it
      */
-    JsonValue(String label, @Nullable JsonNode node, Supplier<String> story) {
+    JsonValue(String label, @Nullable JsonNode node, String absence, Supplier<String> story) {
         this.label = label;
         this.node = node;
+        this.absence = absence;
         this.story = story;
     }
 
@@ -40,8 +43,19 @@ public final class JsonValue {
         return story.get();
     }
 
+    String absence() {
+        return absence;
+    }
+
     JsonValue at(String path) {
-        return new JsonValue(label + " at " + path, node == null ? null : JsonAt.find(path, node), story);
+        String there = label + " at " + path;
+        return node == null
+                ? new JsonValue(there, null, absence, story)
+                : new JsonValue(
+                        there,
+                        JsonAt.find(path, node),
+                        "nothing is found there in\n  " + Excerpt.of(node.toString(), Excerpt.WHOLE),
+                        story);
     }
 
     @Override

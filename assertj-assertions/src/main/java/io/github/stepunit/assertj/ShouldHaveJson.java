@@ -25,15 +25,18 @@ final class ShouldHaveJson extends BasicErrorMessageFactory {
 
     private static ErrorMessageFactory shouldExist(JsonValue value, JsonNode expected) {
         return new ShouldHaveJson(
-                "\nExpecting %s to be\n  %s\nbut there is no such value.\n\n%s",
-                unquotedString(value.label()), unquotedString(text(expected)), unquotedString(value.story()));
+                "\nExpecting %s to be\n  %s\nbut %s\n\n%s",
+                unquotedString(value.label()),
+                unquotedString(text(expected)),
+                unquotedString(value.absence()),
+                unquotedString(value.story()));
     }
 
     /** For assertions that need a value whatever it is. */
     static ErrorMessageFactory shouldExist(JsonValue value) {
         return new ShouldHaveJson(
-                "\nExpecting a value for %s\nbut there is no such value.\n\n%s",
-                unquotedString(value.label()), unquotedString(value.story()));
+                "\nExpecting a value for %s\nbut %s\n\n%s",
+                unquotedString(value.label()), unquotedString(value.absence()), unquotedString(value.story()));
     }
 
     static ErrorMessageFactory shouldNotExist(JsonValue value, JsonNode actual) {

@@ -24,7 +24,7 @@ final class ShouldHaveVisited extends BasicErrorMessageFactory {
     static ErrorMessageFactory shouldHaveVisitedTimes(Walk walk, String state, int expected) {
         List<StateVisit> visits = walk.visitsOf(state);
         return new ShouldHaveVisited(
-                "\nExpecting %s to have visited\n  %s\n%s, but it did %s.\n\n%s",
+                "\nExpecting %s to have visited\n  %s\n%s, but it did so %s.\n\n%s",
                 unquotedString(walk.subject()),
                 state,
                 unquotedString(Times.of(expected)),

@@ -30,13 +30,13 @@ final class ShouldKnowState extends BasicErrorMessageFactory {
         if (whole.stateNames().contains(name)) {
             return new ShouldKnowState(
                     "\nThe assertion asks for the state\n  %s\nbut that is not a state at the level of the %s itself."
-                            + " The states there are\n  %s\nGo to the level where it stands with"
-                            + " state(...).branch(i) or state(...).iteration(i).",
+                            + " The states there are\n  %s\nAsk for it at its own level: state(name).branch(i)"
+                            + " and state(name).iteration(i) lead in, returnToExecution() leads out.",
                     name, unquotedString(walk.subject()), List.copyOf(known));
         }
         String closest = walk.graph().closestStateName(name);
         return new ShouldKnowState(
-                "\nThe assertion asks for the state\n  %s\nbut the definition %s has no such state.%s Its states are\n  %s",
+                "\nThe assertion asks for the state\n  %s\nbut there is no such state in %s.%s Its states are\n  %s",
                 name,
                 unquotedString(source),
                 unquotedString(closest == null ? "" : " Did you mean \"" + closest + "\"?"),

@@ -13,7 +13,7 @@ final class ShouldNeverHaveVisited extends BasicErrorMessageFactory {
 
     static ErrorMessageFactory shouldNeverHaveVisited(Walk walk, String state, StateVisit visit) {
         return new ShouldNeverHaveVisited(
-                "\nExpecting %s never to have visited\n  %s\nbut it did %s.\n\n%s",
+                "\nExpecting %s never to have visited\n  %s\nbut it did so %s.\n\n%s",
                 unquotedString(walk.subject()),
                 state,
                 unquotedString(Times.of(walk.visitsOf(state).size())),

@@ -324,7 +324,11 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
     }
 
     private JsonValue value(StateVisit visit, String what, @Nullable JsonNode node) {
-        return new JsonValue(what + " of state \"" + visit.path() + "\"", node, () -> story(visit));
+        return new JsonValue(
+                what + " of state \"" + visit.path() + "\"",
+                node,
+                "there is none: the state has the status " + visit.status(),
+                () -> story(visit));
     }
 
     /** Checks the virtual time from entry to exit, retries and waits included. */

@@ -25,7 +25,7 @@ class ExecutionAssertTest {
                 .hasStatus(ExecutionStatus.SUCCEEDED)
                 .hasPath("Validate", "Charge card", "Any lines?", "Ship all", "Done")
                 .hasPathContaining("Validate", "Ship all")
-                .visitedInOrder("Validate", "Ship all", "Pick", "Print label", "Pick", "Done")
+                .visitedInOrder("Validate", "Ship all", "Pick", "Pick", "Print label", "Done")
                 .hasVisited("Print label", "Done")
                 .hasVisitedTimes("Print label", 2)
                 .hasNeverVisited("Refund", "Give up")

@@ -59,7 +59,7 @@ final class Machines {
     static Execution jammed() {
         TaskMocks mocks = new TaskMocks();
         mocks.mock("Charge card").returns("{'receipt': 'r-1'}");
-        mocks.mock("Print label").whenInputAt("$", 2).fails("Printer.Jam", "paper");
+        mocks.mock("Print label").whenInputAt("$.Payload", 2).fails("Printer.Jam", "paper");
         mocks.mock("Print label").runs(line -> "label of " + line).after(ofSeconds(5));
         return StateMachine.of(ORDER).withTasks(mocks).start("{'lines': [1, 2, 3]}");
     }

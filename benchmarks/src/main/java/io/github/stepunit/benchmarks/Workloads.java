@@ -29,7 +29,7 @@ final class Workloads {
     static Workload linear(int states) {
         return new Workload(
                 states + " Pass states",
-                Definitions.linear("S", states).toString(),
+                JsonText.writeCompact(Definitions.linear("S", states)),
                 small(),
                 LIFTED,
                 TaskMocks::new,
@@ -42,7 +42,7 @@ final class Workloads {
     static Workload loop(int bound) {
         return new Workload(
                 "Choice + MathAdd loop to " + bound,
-                Definitions.loop().toString(),
+                JsonText.writeCompact(Definitions.loop()),
                 JsonNodeFactory.instance.objectNode().put("i", 0).put("n", bound),
                 LIFTED,
                 TaskMocks::new,
@@ -55,7 +55,7 @@ final class Workloads {
     static Workload mapOfPass(int items) {
         return new Workload(
                 "Map of " + items + " items, Pass",
-                Definitions.mapOfPass().toString(),
+                JsonText.writeCompact(Definitions.mapOfPass()),
                 items(items),
                 LIFTED,
                 TaskMocks::new,
@@ -68,7 +68,7 @@ final class Workloads {
     static Workload mapOfTasks(int items) {
         return new Workload(
                 "Map of " + items + " items, mocked Task",
-                Definitions.mapOfTasks().toString(),
+                JsonText.writeCompact(Definitions.mapOfTasks()),
                 items(items),
                 LIFTED,
                 Workloads::everyTaskIsFine,
@@ -81,7 +81,7 @@ final class Workloads {
     static Workload parallel(int branches) {
         return new Workload(
                 "Parallel of " + branches + " branches of " + STATES_OF_BRANCH + " states",
-                Definitions.parallel(branches, STATES_OF_BRANCH).toString(),
+                JsonText.writeCompact(Definitions.parallel(branches, STATES_OF_BRANCH)),
                 small(),
                 LIFTED,
                 TaskMocks::new,
@@ -103,7 +103,7 @@ final class Workloads {
     private static Workload smallExecutions(String which, int failures) {
         return new Workload(
                 SMALL_EXECUTIONS + " executions " + which,
-                Definitions.retry().toString(),
+                JsonText.writeCompact(Definitions.retry()),
                 JsonNodeFactory.instance.objectNode().put("order", 7),
                 Limits.STANDARD,
                 () -> failures == 0 ? neverFailing() : failing(failures),
@@ -131,7 +131,7 @@ final class Workloads {
         input.putObject("data").set("items", customers(kilobytes * 1_000));
         return new Workload(
                 kilobytes + " KB through " + STATES_OF_PAYLOAD + " states, " + which,
-                Definitions.payload(STATES_OF_PAYLOAD).toString(),
+                JsonText.writeCompact(Definitions.payload(STATES_OF_PAYLOAD)),
                 input,
                 limits,
                 TaskMocks::new,
@@ -144,7 +144,7 @@ final class Workloads {
     static Workload tiny() {
         return new Workload(
                 "one Pass state",
-                Definitions.tiny().toString(),
+                JsonText.writeCompact(Definitions.tiny()),
                 JsonNodeFactory.instance.objectNode(),
                 Limits.STANDARD,
                 TaskMocks::new,

@@ -16,6 +16,14 @@ public record Limits(long historyEvents, int payloadBytes, Duration duration, lo
 
     private static final long DEFAULT_STEPS = 50_000_000L;
 
+    public Limits {
+        if (historyEvents < 2) {
+            throw new IllegalArgumentException(
+                    "The limit of history events must be at least 2, for the start and the end of an execution, but was "
+                            + historyEvents + ".");
+        }
+    }
+
     /** AWS's quotas for Standard: 25,000 events, 256 KiB, one year. */
     public static final Limits STANDARD = new Limits(25_000, 262_144, Duration.ofDays(365), DEFAULT_STEPS);
 

@@ -63,7 +63,7 @@ public final class IntrinsicFunction implements Expression {
                     + "' could not be found in the input '" + JsonText.write(scope.input()) + "'";
             throw new EvaluationException("States.Runtime", Arguments.failureText(text, reason));
         }
-        return value;
+        return JsonText.withoutText(value);
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class ReferencePath {
      *     no container, or past the end of an array
      */
     public JsonNode put(JsonNode target, JsonNode value) {
-        return put(target, 0, target, value);
+        return steps.isEmpty() ? value : put(target, 0, target, JsonText.withoutText(value));
     }
 
     private JsonNode put(@Nullable JsonNode at, int depth, JsonNode target, JsonNode value) {

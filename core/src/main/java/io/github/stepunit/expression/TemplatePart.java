@@ -34,7 +34,7 @@ sealed interface TemplatePart {
                         "The JSONPath '" + expression.text() + "' specified for the field '" + field
                                 + "' could not be found in the input '" + JsonText.write(scope.input()) + "'");
             }
-            return value;
+            return JsonText.withoutText(value);
         }
     }
 

@@ -86,14 +86,15 @@ public final class ExecutionTree {
             case EXECUTION_FAILED -> "FAILED at " + at + failure(details);
             case EXECUTION_TIMED_OUT -> "TIMED_OUT at " + at + failure(details);
             case EXECUTION_ABORTED -> "ABORTED at " + at + failure(details);
-            default -> "RUNNING at " + at;
+            default -> "RUNNING, last event at " + at;
         };
     }
 
     private static String failure(HistoryEventDetails details) {
         return details instanceof HistoryEventDetails.Failed failed
                         && (failed.error() != null || failed.cause() != null)
-                ? " with " + VisitLine.failure(failed.error(), failed.cause())
+                // The line that says how it ended has room for the end of a long cause.
+                ? " with " + VisitLine.failure(failed.error(), failed.cause(), Excerpt.WHOLE)
                 : "";
     }
 

@@ -56,12 +56,12 @@ final class VisitLine {
     }
 
     /** Error and cause as messages show them: {@code Card.Declined: no money}. */
-    static String failure(@Nullable String error, @Nullable String cause) {
-        return (error == null ? "no error name" : error) + (cause == null ? "" : ": " + Excerpt.of(cause, CAUSE));
+    static String failure(@Nullable String error, @Nullable String cause, int limit) {
+        return (error == null ? "no error name" : error) + (cause == null ? "" : ": " + Excerpt.of(cause, limit));
     }
 
     private static String failed(@Nullable String error, @Nullable String cause) {
-        return "failed with " + failure(error, cause);
+        return "failed with " + failure(error, cause, CAUSE);
     }
 
     private static void addOutcome(StateVisit visit, List<String> parts) {

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,7 @@ public final class JsonText {
      * @throws InvalidJsonException when the text is not JSON, or nested more than 1000 deep
      */
     public static JsonNode parse(String text) {
-        // Recorded in test_parallel_state_nested: "[[1, 2, 3], [4, 5, 6]]" keeps its blanks, even inside a result.
+        // Recorded in test_parallel_state_nested: "[[1, 2, 3], [4, 5, 6]]" keeps its blanks.
         JsonNode value = parseWithoutText(text);
         if (value instanceof ArrayNode array) {
             return new SourceArrayNode(array, text);
@@ -64,14 +67,35 @@ public final class JsonText {
         }
     }
 
+    /** The same value without its text, for a place inside a new one: AWS writes what it composes compactly. */
+    public static JsonNode withoutText(JsonNode value) {
+        // Recorded in test_map_state_config_inline_parameters: "$" in a template loses its blanks.
+        return value instanceof SourceText source ? source.plain() : value;
+    }
+
+    /**
+     * An array whose text joins the texts of its items, as AWS makes the result of a Parallel or Map state.
+     *
+     * @param items shared, and not changed
+     */
+    public static JsonNode arrayOf(List<JsonNode> items) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode(items.size());
+        items.forEach(item -> array.add(withoutText(item)));
+        if (items.stream().noneMatch(SourceText.class::isInstance)) {
+            return array;
+        }
+        return new SourceArrayNode(
+                array, items.stream().map(JsonText::write).collect(Collectors.joining(",", "[", "]")));
+    }
+
     /** Text as AWS's history has it: compact, but a container that {@link #parse} made and nobody changed keeps its text. */
     public static String write(JsonNode value) {
-        return value instanceof SourceText source ? source.text() : new TreeWriter(true).write(value);
+        return value instanceof SourceText source ? source.text() : writeCompact(value);
     }
 
     /** Compact text without any blanks. */
     public static String writeCompact(JsonNode value) {
-        return new TreeWriter(false).write(value);
+        return new TreeWriter().write(value);
     }
 
     private static JsonNode read(JsonFactory json, String text) {

@@ -27,6 +27,7 @@ public final class PayloadSize {
     private static final int SLOTS = 1024;
     /** Containers at this depth are looked up whatever their width, deeper ones from this width. */
     private static final int SHALLOW = 3;
+
     private static final int WIDE = 16;
 
     /** Empty until there is something to remember: most executions are small and short. */
@@ -101,7 +102,8 @@ public final class PayloadSize {
     }
 
     @SuppressWarnings("ReferenceEquality") // identity is the point: equal trees would have to be compared in full
-    private void container(JsonNode container) {
+    private void container(JsonNode value) {
+        JsonNode container = depth == 0 ? value : JsonText.withoutText(value);
         int slot = canBeRemembered(container) ? System.identityHashCode(container) & (SLOTS - 1) : -1;
         if (slot >= 0 && rememberedNodes[slot] == container) {
             total += rememberedSizes[slot];

@@ -9,16 +9,23 @@ final class SourceArrayNode extends ArrayNode implements SourceText {
 
     private static final long serialVersionUID = 1L;
 
+    private final ArrayNode plain;
     private final String text;
 
-    SourceArrayNode(ArrayNode parsed, String text) {
-        super(JsonNodeFactory.instance, parsed.size());
+    SourceArrayNode(ArrayNode plain, String text) {
+        super(JsonNodeFactory.instance, plain.size());
+        this.plain = plain;
         this.text = text;
-        addAll(parsed);
+        addAll(plain);
     }
 
     @Override
     public String text() {
         return text;
+    }
+
+    @Override
+    public ArrayNode plain() {
+        return plain;
     }
 }

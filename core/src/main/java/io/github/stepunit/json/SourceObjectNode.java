@@ -9,16 +9,23 @@ final class SourceObjectNode extends ObjectNode implements SourceText {
 
     private static final long serialVersionUID = 1L;
 
+    private final ObjectNode plain;
     private final String text;
 
-    SourceObjectNode(ObjectNode parsed, String text) {
+    SourceObjectNode(ObjectNode plain, String text) {
         super(JsonNodeFactory.instance);
+        this.plain = plain;
         this.text = text;
-        setAll(parsed);
+        setAll(plain);
     }
 
     @Override
     public String text() {
         return text;
+    }
+
+    @Override
+    public ObjectNode plain() {
+        return plain;
     }
 }

@@ -14,15 +14,9 @@ import java.util.Map;
 final class TreeWriter {
 
     private final StringBuilder out = new StringBuilder();
-    private final boolean keepsTexts;
     private Iterator<?>[] open = new Iterator<?>[8];
     private char[] closers = new char[8];
     private int depth;
-
-    /** @param keepsTexts whether a {@link SourceText} is written as it was */
-    TreeWriter(boolean keepsTexts) {
-        this.keepsTexts = keepsTexts;
-    }
 
     String write(JsonNode root) {
         value(root);
@@ -54,10 +48,6 @@ final class TreeWriter {
     }
 
     private void value(JsonNode value) {
-        if (keepsTexts && value instanceof SourceText source) {
-            out.append(source.text());
-            return;
-        }
         switch (value.getNodeType()) {
             case OBJECT -> open('{', '}', ((ObjectNode) value).properties().iterator());
             case ARRAY -> open('[', ']', value.iterator());

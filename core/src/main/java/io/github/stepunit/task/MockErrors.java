@@ -29,7 +29,8 @@ final class MockErrors {
                 : mute.selector().text();
         report.with("paste", "tasks.mock(" + javaLiteral(selector) + ").returns(\"{}\");");
         return new UnmockedTaskException(
-                report.with("", "(tasks is the TaskMocks of the test)").toString());
+                report.with("", "(tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)")
+                        .toString());
     }
 
     private static String others(TaskInvocation invocation, List<TaskMock> mocks) {
@@ -110,7 +111,7 @@ final class MockErrors {
     static UnusedMocksException unused(List<String> unused) {
         String list = unused.stream().map(each -> "\n  " + each).collect(Collectors.joining());
         return new UnusedMocksException(count(unused.size(), "mock") + " not used as scripted:" + list
-                + "\nDelete what the test does not need, or call lenient() on its TaskMocks.");
+                + "\nDelete what the test does not need; what only some tests need ends with always().");
     }
 
     static String unused(Script script) {

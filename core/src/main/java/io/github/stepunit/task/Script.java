@@ -79,10 +79,10 @@ final class Script {
         return answer.isAlways() || (answers.size() == 1 && !answer.hasTimes());
     }
 
-    /** Whether everything that had to be used was. A repeating answer after others may be used or not. */
+    /** Whether everything that had to be used was. An answer that is always given may be used or not. */
     boolean isUsedUp() {
         if (calls == 0) {
-            return false;
+            return answers.get(0).isAlways();
         }
         ScriptedAnswer next = next();
         return next == null || repeats(next);

@@ -57,7 +57,10 @@ public final class ScriptedAnswer {
         return this;
     }
 
-    /** Gives this answer to every further call, none included. */
+    /**
+     * Gives this answer to every further call, none included: {@code returns("{}").always()} is for set-up that not every
+     * test needs.
+     */
     public ScriptedAnswer always() {
         requireUnlimited("always()");
         always = true;

@@ -32,7 +32,7 @@ public interface TaskInvocation {
     @Nullable
     Integer mapIndex();
 
-    /** The task token of a {@code .waitForTaskToken} task or an activity, or null. */
+    /** The task token of a {@code .waitForTaskToken} task, of a job ({@code .sync}) or of an activity, or null. */
     @Nullable
     String taskToken();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.json.JsonText;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ final class CaseRun {
 
     /** When the data set was made, to which the times in time-relative inputs refer. */
     private static final Instant DATA_SET_MADE = Instant.parse("2026-11-22T19:41:13Z");
+
+    private static final String OUR_EXPRESS_ID = "00000000-0000-4000-8000-000000000000";
 
     private CaseRun() {}
 
@@ -28,12 +31,22 @@ final class CaseRun {
         } else {
             execution.runToEnd();
         }
-        return answer(execution);
+        return withExpressId(recordedCase, answer(execution));
     }
 
     private static StateMachine machine(RecordedCase recordedCase) {
-        StateMachine machine = StateMachine.of(recordedCase.definition()).withTasks(new RecordedAnswers(recordedCase));
+        String[] arn = recordedCase.context("stateMachineArn").split(":", -1);
+        StateMachine machine = StateMachine.of(recordedCase.definition(), StateMachineType.valueOf(recordedCase.type()))
+                .named(recordedCase.context("stateMachineName"))
+                .inAccount(arn[4], arn[3])
+                .withRole(recordedCase.context("roleArn"))
+                .withExecutionName(executionArn(recordedCase).get(7))
+                .withTasks(new RecordedAnswers(recordedCase));
         return recordedCase.isTimeRelative() ? machine.startingAt(DATA_SET_MADE) : machine;
+    }
+
+    private static List<String> executionArn(RecordedCase recordedCase) {
+        return List.of(recordedCase.context("executionArn").split(":", -1));
     }
 
     /** StopExecution came after the last recorded state had been entered. */
@@ -62,6 +75,14 @@ final class CaseRun {
         putIfPresent(answer, "error", execution.error());
         putIfPresent(answer, "cause", execution.cause());
         return answer;
+    }
+
+    /** AWS ends the ARN of an express execution with an id that only AWS knows; ours stands for the recorded one. */
+    private static JsonNode withExpressId(RecordedCase recordedCase, JsonNode answer) {
+        List<String> arn = executionArn(recordedCase);
+        return arn.size() <= 8
+                ? answer
+                : PythonText.loads(PythonText.dumps(answer).replace(OUR_EXPRESS_ID, arn.get(8)));
     }
 
     private static void putIfPresent(ObjectNode answer, String member, @Nullable String value) {

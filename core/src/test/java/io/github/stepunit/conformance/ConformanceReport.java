@@ -21,9 +21,7 @@ final class ConformanceReport {
         return List.of(
                 "conformance: " + count(result -> true),
                 "conformance, JSONPath without Distributed Map: "
-                        + count(result -> result.recordedCase().isJsonPathWithoutDistributedMap()),
-                "conformance, matched events with another order of keys in their JSON text: "
-                        + results.stream().mapToInt(CaseResult::otherKeyOrder).sum());
+                        + count(result -> result.recordedCase().isJsonPathWithoutDistributedMap()));
     }
 
     private String count(Predicate<CaseResult> part) {

@@ -39,7 +39,7 @@ class ConformanceTest {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             int events = recordedCase.events().size();
-            return new CaseResult(recordedCase, events, 0, 0, List.of("the run broke off: " + trace));
+            return new CaseResult(recordedCase, events, 0, List.of("the run broke off: " + trace));
         }
     }
 }

@@ -21,7 +21,6 @@ final class EventComparison {
     private final List<JsonNode> ours;
     private final List<String> differences = new ArrayList<>();
     private int matched;
-    private int otherKeyOrder;
     private int next;
 
     private EventComparison(List<JsonNode> ours) {
@@ -54,11 +53,6 @@ final class EventComparison {
         return matched;
     }
 
-    /** Number of matched events whose JSON text has its keys in another order. */
-    int otherKeyOrder() {
-        return otherKeyOrder;
-    }
-
     /** One line or more for each difference; empty when both are equal. */
     List<String> differences() {
         return differences;
@@ -75,16 +69,11 @@ final class EventComparison {
         List<JsonDifference> found = JsonDifference.between(recorded, event);
         if (found.isEmpty()) {
             matched++;
-            otherKeyOrder += sameText(recorded, event) ? 0 : 1;
             return;
         }
         differences.add(
                 "event " + recorded.path("id") + " " + recorded.path("type").asText() + ":");
         found.forEach(difference -> differences.add("    " + difference));
-    }
-
-    private static boolean sameText(JsonNode recorded, JsonNode ours) {
-        return PythonText.dumpsCompact(recorded).equals(PythonText.dumpsCompact(ours));
     }
 
     /** The events up to the one with the id {@code end}, in any order. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A place where our JSON and the recorded JSON part.
@@ -16,7 +17,10 @@ record JsonDifference(String path, String recorded, String ours) {
 
     private static final String NOTHING = "(nothing)";
 
-    /** All differences; the order of keys is none. */
+    /**
+     * All differences. The order of keys is one too, since AWS's is always the same for the same definition; unless the
+     * recorded order is alphabetical, which may be the recorder's own.
+     */
     static List<JsonDifference> between(JsonNode recorded, JsonNode ours) {
         List<JsonDifference> differences = new ArrayList<>();
         compare("$", recorded, ours, differences);
@@ -58,6 +62,19 @@ record JsonDifference(String path, String recorded, String ours) {
                 differences.add(new JsonDifference(path + "." + member.getKey(), NOTHING, text(member.getValue())));
             }
         });
+        List<String> recordedKeys = keys(recorded);
+        List<String> ourKeys = keys(ours);
+        boolean otherOrder =
+                !recordedKeys.equals(ourKeys) && Set.copyOf(recordedKeys).equals(Set.copyOf(ourKeys));
+        if (otherOrder && !recordedKeys.equals(recordedKeys.stream().sorted().toList())) {
+            differences.add(new JsonDifference(path, "order of keys " + recordedKeys, "order of keys " + ourKeys));
+        }
+    }
+
+    private static List<String> keys(JsonNode object) {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        return keys;
     }
 
     private static void compareArrays(String path, JsonNode recorded, JsonNode ours, List<JsonDifference> differences) {

@@ -43,19 +43,18 @@ class KnownDeviationsTest {
 
     @Test
     void the_report_counts_cases_and_events() {
-        ConformanceReport report = new ConformanceReport(List.of(
-                new CaseResult(PLAIN, 4, 4, 1, List.of()), new CaseResult(JSONATA, 6, 2, 0, List.of("differs"))));
+        ConformanceReport report = new ConformanceReport(
+                List.of(new CaseResult(PLAIN, 4, 4, List.of()), new CaseResult(JSONATA, 6, 2, List.of("differs"))));
 
         assertThat(report.summary())
                 .containsExactly(
                         "conformance: 1 of 2 cases, 6 of 10 events",
-                        "conformance, JSONPath without Distributed Map: 1 of 1 cases, 4 of 4 events",
-                        "conformance, matched events with another order of keys in their JSON text: 1");
-        assertThat(ConformanceReport.text(new CaseResult(JSONATA, 6, 2, 0, List.of("differs"))))
+                        "conformance, JSONPath without Distributed Map: 1 of 1 cases, 4 of 4 events");
+        assertThat(ConformanceReport.text(new CaseResult(JSONATA, 6, 2, List.of("differs"))))
                 .isEqualTo("a/jsonata\n\ndefinition {}\ninput      {}\nmatched    2 of 6 events\n\ndiffers\n");
     }
 
     private static CaseResult result(RecordedCase recordedCase, String... differences) {
-        return new CaseResult(recordedCase, 1, 0, 0, List.of(differences));
+        return new CaseResult(recordedCase, 1, 0, List.of(differences));
     }
 }

@@ -9,6 +9,7 @@ import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.github.stepunit.conformance.PythonText.Substitution;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -115,6 +116,21 @@ final class Masks {
         ReferenceLabels labels = new ReferenceLabels("uuid", recordedText);
         return answer -> labels.replace(
                 answer, (key, value) -> isId(key) && UUID.matcher(value).lookingAt() ? value : null);
+    }
+
+    /** The first UUID that is a value of its own: the test read it from the answer, and named it for the recorder. */
+    static Mask generated(String name) {
+        return answer -> {
+            List<String> found = new ArrayList<>();
+            RecordedTree.forEachString(answer, (key, value) -> {
+                if (UUID.matcher(value).matches()) {
+                    found.add(value);
+                }
+            });
+            return found.isEmpty()
+                    ? answer
+                    : regex(Pattern.quote(found.get(0)), name).apply(answer);
+        };
     }
 
     private static boolean isId(String key) {

@@ -63,6 +63,14 @@ class MasksTest {
     }
 
     @Test
+    void a_value_that_the_test_read_from_the_answer_has_the_name_that_it_gave() {
+        assertThat(masked(
+                        "{'a': '" + UUID_A + "', 'b': 'x " + UUID_A + "', 'c': '" + UUID_B + "'}",
+                        Masks.generated("uuid")))
+                .isEqualTo(json("{'a': 'uuid', 'b': 'x uuid', 'c': '" + UUID_B + "'}"));
+    }
+
+    @Test
     void numbers_begin_where_those_of_the_recording_begin() {
         assertThat(masked("{'TaskToken': 'AQ'}", Masks.keyValue("task-token", "x <task-token:2>")))
                 .isEqualTo(json("{'TaskToken': '<task-token:2>'}"));

@@ -113,8 +113,8 @@ final class RecordedAnswers implements TaskHandler {
     /** No attempt was recorded: AWS found the activity missing, or the case has only a result. */
     private TaskOutcome unscheduled(TaskInvocation invocation) {
         if (result.path("cause").asText().contains("does not exist")) {
-            return TaskOutcome.failToSubmit(
-                    "States.Runtime", "The activity " + invocation.resource().arn() + " does not exist.");
+            return TaskOutcome.notStarted(
+                    "The activity " + invocation.resource().arn() + " does not exist.");
         }
         JsonNode caught = result.path("output");
         if (caught.has("Error") && caught.has("Cause")) {

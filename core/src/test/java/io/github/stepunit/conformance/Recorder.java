@@ -60,6 +60,7 @@ final class Recorder {
 
     private static List<Mask> masks(RecordedCase recordedCase, String recordedText) {
         List<Mask> masks = new ArrayList<>();
+        masks.add(Masks.value("$.events[*].timestamp", "timestamp"));
         masks.add(Masks.jsonInput(recordedText));
         addCaseMasks(masks, recordedCase.meta().path("replaced"), recordedText);
         addBaseMasks(masks, recordedCase.region(), recordedText);
@@ -85,6 +86,11 @@ final class Recorder {
             }
         }
         masks.add(Masks.regexes(regexes(replaced.path("regex"), recordedText)));
+        for (JsonNode regex : replaced.path("regex")) {
+            if (regex.path("pattern").equals(regex.path("replacement"))) {
+                masks.add(Masks.generated(regex.path("replacement").asText()));
+            }
+        }
     }
 
     /**

@@ -81,6 +81,20 @@ class PayloadTemplateTest {
     }
 
     @Test
+    void what_a_template_takes_in_loses_its_blanks() throws InvalidExpressionException {
+        // test_map_state_config_inline_parameters
+        FixedScope scope = FixedScope.of(JsonText.parse("[\"Hello\", \"World\"]"));
+        JsonNode value = compile("{'in.$': '$', 'list.$': 'States.Array($)'}").evaluate(scope);
+
+        assertThat(JsonText.write(value)).isEqualTo("{\"in\":[\"Hello\",\"World\"],\"list\":[[\"Hello\",\"World\"]]}");
+        assertThat(JsonText.write(Path.parse("$.in").require(FixedScope.of(value))))
+                .isEqualTo("[\"Hello\",\"World\"]");
+        assertThat(JsonText.write(
+                        ReferencePath.parse("$.x").put(value, scope.input()).get("x")))
+                .isEqualTo("[\"Hello\",\"World\"]");
+    }
+
+    @Test
     void a_path_without_a_value_is_an_error() {
         PayloadTemplate template = compile("{o: {'value.$': '$.no_such_jsonpath'}}");
 

@@ -79,7 +79,7 @@ class ExecutionTreeTest {
         assertThat(ExecutionTree.of(history)
                         .marking(history.visits().get(1), "here")
                         .render())
-                .isEqualTo("RUNNING at +00:00:00\n"
+                .isEqualTo("RUNNING, last event at +00:00:00\n"
                         + "  +00:00:00  First -> {\"text\":\"" + "x".repeat(71) + "... (611 characters)\n"
                         + "  +00:00:00  Second, still running <- {\"text\":\"" + "x".repeat(491)
                         + "... (611 characters)   <-- here");

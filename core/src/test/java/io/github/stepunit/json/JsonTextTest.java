@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,13 +47,36 @@ class JsonTextTest {
     }
 
     @Test
-    void an_untouched_container_keeps_its_text_also_inside_a_new_one() {
+    void an_untouched_container_keeps_its_text() {
         JsonNode input = JsonText.parse("[[1, 2, 3], [4, 5, 6]]");
-        ArrayNode result = NODES.arrayNode().add(input);
 
-        assertThat(JsonText.write(result)).isEqualTo("[[[1, 2, 3], [4, 5, 6]]]");
-        assertThat(JsonText.writeCompact(result)).isEqualTo("[[[1,2,3],[4,5,6]]]");
+        assertThat(JsonText.write(input)).isEqualTo("[[1, 2, 3], [4, 5, 6]]");
+        assertThat(JsonText.writeCompact(input)).isEqualTo("[[1,2,3],[4,5,6]]");
         assertThat(JsonText.write(input.get(0))).isEqualTo("[1,2,3]");
+    }
+
+    @Test
+    void an_array_of_results_joins_their_texts_and_its_items_have_none() {
+        JsonNode result = JsonText.arrayOf(List.of(JsonText.parse("[1, 2]"), NODES.textNode("a")));
+        JsonNode nested = JsonText.arrayOf(List.of(result));
+
+        assertThat(JsonText.write(nested)).isEqualTo("[[[1, 2],\"a\"]]");
+        assertThat(nested).isEqualTo(JsonText.parse("[[[1,2],\"a\"]]"));
+        assertThat(new PayloadSize().of(nested)).isEqualTo(14);
+        assertThat(JsonText.write(nested.get(0))).isEqualTo("[[1,2],\"a\"]");
+        assertThat(JsonText.write(JsonText.arrayOf(List.of()))).isEqualTo("[]");
+    }
+
+    @Test
+    void a_part_of_something_new_is_written_compactly() {
+        JsonNode input = JsonText.parse("[1, 2]");
+        JsonNode composed = NODES.objectNode().set("a", input);
+
+        assertThat(JsonText.write(composed)).isEqualTo("{\"a\":[1,2]}");
+        PayloadSize sizes = new PayloadSize();
+        assertThat(sizes.of(input)).isEqualTo(6);
+        assertThat(sizes.of(composed)).isEqualTo(11);
+        assertThat(JsonText.write(JsonText.withoutText(input))).isEqualTo("[1,2]");
     }
 
     @Test

@@ -35,7 +35,8 @@ class CallbackTest {
 
     @Test
     void a_scripted_callback_is_submitted_and_answered_later() {
-        Answers answers = Answers.of("Approve", TaskOutcome.succeed("{'ok': true}").after(Duration.ofMinutes(3)));
+        Answers answers =
+                Answers.of("Approve", TaskOutcome.succeed("{'ok': true}").after(Duration.ofMinutes(3)));
         Execution execution =
                 machine(callback("Approve", "'End': true")).withTasks(answers).start();
 
@@ -70,7 +71,8 @@ class CallbackTest {
     @Test
     void a_test_refuses_by_hand() {
         Execution execution = byHand("'Catch': [{'ErrorEquals': ['Denied'], 'Next': 'Z'}], ");
-        execution.sendTaskFailure(execution.runUntilTaskToken("Approve"), "Denied", "no money")
+        execution
+                .sendTaskFailure(execution.runUntilTaskToken("Approve"), "Denied", "no money")
                 .runToEnd();
 
         assertThat(output(execution)).isEqualTo("{'Error':'Denied','Cause':'no money'}");
@@ -79,7 +81,8 @@ class CallbackTest {
     @Test
     void a_failure_sent_by_hand_may_lack_a_cause() {
         Execution execution = byHand("");
-        execution.sendTaskFailure(execution.runUntilTaskToken("Approve"), "Denied", null)
+        execution
+                .sendTaskFailure(execution.runUntilTaskToken("Approve"), "Denied", null)
                 .runToEnd();
 
         assertThat(execution.error()).isEqualTo("Denied");
@@ -216,6 +219,20 @@ class CallbackTest {
     }
 
     @Test
+    void a_job_has_a_token_too_by_which_it_may_be_ended_before() {
+        // callback/test_callback.test_sync_with_task_token
+        Execution execution = machine(job(
+                        "arn:aws:states:::states:startExecution.sync",
+                        "'StateMachineArn': 'a', 'Input': {'token.$': '$$.Task.Token'}"))
+                .withTasks(Answers.of("T", TaskOutcome.succeed("'late'").after(Duration.ofHours(1))))
+                .startPaused("{}");
+        execution.sendTaskSuccess(execution.runUntilTaskToken("T"), "'early'").runToEnd();
+
+        assertThat(output(execution)).isEqualTo("'early'");
+        assertThat(execution.duration()).isZero();
+    }
+
+    @Test
     void a_worker_takes_up_an_activity_some_time_later() {
         Execution execution = machine(activity("T", "'End': true"))
                 .withTasks(Answers.of(
@@ -267,7 +284,8 @@ class CallbackTest {
     @Test
     void a_result_sent_by_hand_that_is_too_large_fails_the_task() {
         Execution execution = byHand("");
-        execution.sendTaskSuccess(execution.runUntilTaskToken("Approve"), "\"" + "x".repeat(300_000) + "\"")
+        execution
+                .sendTaskSuccess(execution.runUntilTaskToken("Approve"), "\"" + "x".repeat(300_000) + "\"")
                 .runToEnd();
 
         assertThat(execution.error()).isEqualTo("States.DataLimitExceeded");

@@ -65,15 +65,14 @@ class CatchTest {
 
     @Test
     void the_first_catcher_that_matches_is_taken() {
-        Execution execution = machine(
-                        lambda(
-                                        "T",
-                                        """
+        Execution execution = machine(lambda(
+                                "T",
+                                """
                                         'Catch': [{'ErrorEquals': ['Other'], 'Next': 'A'},
                                                   {'ErrorEquals': ['X', 'E'], 'Next': 'B'},
                                                   {'ErrorEquals': ['States.ALL'], 'Next': 'A'}], 'Next': 'A'
                                         """)
-                                + ", 'A': {'Type': 'Succeed'}, 'B': {'Type': 'Succeed'}")
+                        + ", 'A': {'Type': 'Succeed'}, 'B': {'Type': 'Succeed'}")
                 .withTasks(Answers.of("T", TaskOutcome.fail("E")))
                 .start();
 
@@ -82,8 +81,7 @@ class CatchTest {
 
     @Test
     void a_caught_error_still_leaves_the_state_by_its_exit_event() {
-        Execution execution =
-                caught("'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]", TaskOutcome.fail("E"));
+        Execution execution = caught("'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]", TaskOutcome.fail("E"));
 
         assertThat(EventLines.of(execution))
                 .isEqualTo(

@@ -57,9 +57,8 @@ class LimitsTest {
 
     @Test
     void an_express_execution_has_no_limit_of_events_but_steps_are_counted() {
-        Execution execution = Asl.express(LOOP)
-                .withLimits(Limits.EXPRESS.withSteps(30_000))
-                .start();
+        Execution execution =
+                Asl.express(LOOP).withLimits(Limits.EXPRESS.withSteps(30_000)).start();
 
         assertThat(execution.error()).isEqualTo("States.Runtime");
         assertThat(execution.cause())
@@ -70,9 +69,8 @@ class LimitsTest {
 
     @Test
     void the_history_is_full_in_the_middle_of_a_map_as_well() {
-        Execution execution = machine(
-                        "'M': {'Type': 'Map', 'End': true, 'ItemProcessor': {" + graph(invoke("T", "'End': true"))
-                                + "}}")
+        Execution execution = machine("'M': {'Type': 'Map', 'End': true, 'ItemProcessor': {"
+                        + graph(invoke("T", "'End': true")) + "}}")
                 .withTasks(Answers.echo())
                 .withLimits(Limits.STANDARD.withHistoryEvents(50))
                 .start("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15]");
@@ -88,22 +86,22 @@ class LimitsTest {
         assertThat(machine.start(text(262_144)).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
         assertThatThrownBy(() -> machine.start(text(262_145)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The input of the execution has 262145 bytes; AWS accepts at most 262144 (StartExecution).");
+                .hasMessage(
+                        "The input of the execution has 262145 bytes; AWS accepts at most 262144 (StartExecution).");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"States.ALL", "States.DataLimitExceeded"})
     void a_task_result_too_large_can_be_caught(String errorEquals) {
-        String states = invoke(
-                        "T",
-                        "'Next': 'Z', 'Catch': [{'ErrorEquals': ['" + errorEquals + "'], 'Next': 'Z'}]")
+        String states = invoke("T", "'Next': 'Z', 'Catch': [{'ErrorEquals': ['" + errorEquals + "'], 'Next': 'Z'}]")
                 + ", 'Z': {'Type': 'Succeed'}";
 
         assertThat(output(machine(states)
                         .withTasks(Answers.of("T", TaskOutcome.succeed(JsonText.parse(text(262_145)))))
                         .start()))
-                .isEqualTo("{'Error':'States.DataLimitExceeded','Cause':'The state/task 'lambda' returned a result with a"
-                        + " size exceeding the maximum number of bytes service limit.'}");
+                .isEqualTo(
+                        "{'Error':'States.DataLimitExceeded','Cause':'The state/task 'lambda' returned a result with a"
+                                + " size exceeding the maximum number of bytes service limit.'}");
         assertThat(output(machine(states)
                         .withTasks(Answers.of("T", TaskOutcome.succeed(JsonText.parse(text(262_144)))))
                         .start()))
@@ -133,12 +131,11 @@ class LimitsTest {
 
     @Test
     void an_output_too_large_for_a_task_state_is_not_caught() {
-        Execution execution = machine(
-                        lambda(
-                                        "T",
-                                        "'ResultPath': '$.b', 'Next': 'Z',"
-                                                + " 'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]")
-                                + ", 'Z': {'Type': 'Succeed'}")
+        Execution execution = machine(lambda(
+                                "T",
+                                "'ResultPath': '$.b', 'Next': 'Z',"
+                                        + " 'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]")
+                        + ", 'Z': {'Type': 'Succeed'}")
                 .withTasks(Answers.of("T", TaskOutcome.succeed(JsonText.parse(text(200_000)))))
                 .start("{\"a\": " + text(200_000) + "}");
 
@@ -185,5 +182,18 @@ class LimitsTest {
                 .start(text(300_000));
 
         assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+    }
+
+    @Test
+    void a_history_has_room_for_its_start_and_its_end_at_least() {
+        StateMachine machine = machine("'A': {'Type': 'Pass', 'End': true}");
+
+        assertThat(EventLines.of(
+                        machine.withLimits(Limits.STANDARD.withHistoryEvents(2)).start()))
+                .isEqualTo("1 0 ExecutionStarted\n2 1 ExecutionFailed");
+        assertThatThrownBy(() -> Limits.STANDARD.withHistoryEvents(1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The limit of history events must be at least 2, for the start and the end of an execution,"
+                        + " but was 1.");
     }
 }

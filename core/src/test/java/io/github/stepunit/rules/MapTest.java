@@ -33,8 +33,7 @@ class MapTest {
     /** Answers with the item, after as many seconds as it says. */
     private static TaskHandler itemSeconds() {
         return call -> TaskOutcome.succeed(call.context().at("/Map/Item/Value"))
-                .after(Duration.ofSeconds(
-                        call.context().at("/Map/Item/Value").intValue()));
+                .after(Duration.ofSeconds(call.context().at("/Map/Item/Value").intValue()));
     }
 
     private static String items(int count) {
@@ -77,9 +76,8 @@ class MapTest {
 
     @Test
     void without_one_iterations_run_side_by_side_and_results_stand_in_the_order_of_the_items() {
-        Execution execution = map("", invoke("T", "'End': true"))
-                .withTasks(itemSeconds())
-                .start("[3,1]");
+        Execution execution =
+                map("", invoke("T", "'End': true")).withTasks(itemSeconds()).start("[3,1]");
 
         assertThat(output(execution)).isEqualTo("[3,1]");
         assertThat(EventLines.of(execution))
@@ -152,8 +150,7 @@ class MapTest {
 
     @Test
     void no_more_than_forty_iterations_run_at_once_whatever_is_asked_for() {
-        StateMachine machine =
-                map("'MaxConcurrency': 1000, ", "'W': {'Type': 'Wait', 'Seconds': 1, 'End': true}");
+        StateMachine machine = map("'MaxConcurrency': 1000, ", "'W': {'Type': 'Wait', 'Seconds': 1, 'End': true}");
 
         assertThat(machine.start(items(40)).duration()).isEqualTo(Duration.ofSeconds(1));
         assertThat(machine.start(items(41)).duration()).isEqualTo(Duration.ofSeconds(2));
@@ -213,7 +210,8 @@ class MapTest {
         Execution execution = map(
                         "",
                         "'O': {'Type': 'Map', 'End': true, 'ItemProcessor': {"
-                                + graph("'I': {'Type': 'Pass', 'Parameters': {'v.$': '$$.Map.Item.Value'}, 'End': true}")
+                                + graph(
+                                        "'I': {'Type': 'Pass', 'Parameters': {'v.$': '$$.Map.Item.Value'}, 'End': true}")
                                 + "}}")
                 .start("[[1,2],[3]]");
 
@@ -262,7 +260,8 @@ class MapTest {
 
     @Test
     void an_item_selector_that_fails_fails_the_map_and_names_the_state_once() {
-        Execution execution = map("'ItemSelector': {'x.$': '$$.Map.Item.Value.none'}, ", PASS).start("[{}]");
+        Execution execution =
+                map("'ItemSelector': {'x.$': '$$.Map.Item.Value.none'}, ", PASS).start("[{}]");
 
         assertThat(execution.error()).isEqualTo("States.Runtime");
         assertThat(execution.cause())

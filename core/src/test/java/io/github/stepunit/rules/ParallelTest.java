@@ -31,8 +31,7 @@ class ParallelTest {
 
     @Test
     void results_stand_in_the_order_of_the_branches_whoever_is_first() {
-        Execution execution = machine(
-                        parallel("'End': true", invoke("A", "'End': true"), invoke("B", "'End': true")))
+        Execution execution = machine(parallel("'End': true", invoke("A", "'End': true"), invoke("B", "'End': true")))
                 .withTasks(Answers.of("A", after(5)).and("B", after(2)))
                 .start();
 

@@ -194,7 +194,8 @@ class RetryTest {
     @Test
     void the_context_object_and_the_invocation_count_the_attempts() {
         Answers answers = Answers.of("T", TaskOutcome.fail("A"), TaskOutcome.fail("B"), OK);
-        machine("""
+        machine(
+                        """
                 'T': {'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke',
                       'Parameters': {'FunctionName': 'f', 'Payload': {'n.$': '$$.State.RetryCount'}},
                       'Retry': [{'ErrorEquals': ['A']}, {'ErrorEquals': ['B']}], 'End': true}
@@ -275,9 +276,7 @@ class RetryTest {
 
         assertThat(output(execution)).isEqualTo("[2,3]");
         assertThat(answers.invocations()).extracting(TaskInvocation::attempt).containsExactly(1, 1, 2, 1, 1, 2);
-        assertThat(answers.invocations())
-                .extracting(TaskInvocation::mapIndex)
-                .containsExactly(0, 1, 1, 0, 1, 1);
+        assertThat(answers.invocations()).extracting(TaskInvocation::mapIndex).containsExactly(0, 1, 1, 0, 1, 1);
     }
 
     @Test

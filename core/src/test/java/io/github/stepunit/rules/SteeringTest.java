@@ -161,7 +161,8 @@ class SteeringTest {
         String token = execution.runUntilTaskToken("T");
         execution.stop(null, null);
 
-        assertThatThrownBy(() -> execution.sendTaskSuccess(token, "{}")).hasMessageContaining("It has ended as ABORTED");
+        assertThatThrownBy(() -> execution.sendTaskSuccess(token, "{}"))
+                .hasMessageContaining("It has ended as ABORTED");
     }
 
     @Test
@@ -190,13 +191,16 @@ class SteeringTest {
 
     @Test
     void a_fault_of_the_task_handler_reaches_the_test_and_no_catcher() {
-        StateMachine machine = machine(invoke("T", "'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}],"
-                        + " 'Next': 'Z'") + ", 'Z': {'Type': 'Succeed'}")
+        StateMachine machine = machine(
+                        invoke("T", "'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]," + " 'Next': 'Z'")
+                                + ", 'Z': {'Type': 'Succeed'}")
                 .withTasks(call -> {
                     throw new IllegalStateException("my own fault");
                 });
 
-        assertThatThrownBy(machine::start).isInstanceOf(IllegalStateException.class).hasMessage("my own fault");
+        assertThatThrownBy(machine::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("my own fault");
     }
 
     @Test

@@ -118,16 +118,10 @@ class TimeoutTest {
     void heartbeats_keep_a_task_alive_until_one_is_late() {
         String heartbeat = "'HeartbeatSeconds': 10";
 
-        assertThat(task(
-                                heartbeat,
-                                "{}",
-                                OK.after(Duration.ofSeconds(29)).withHeartbeats(seconds(9, 19)))
+        assertThat(task(heartbeat, "{}", OK.after(Duration.ofSeconds(29)).withHeartbeats(seconds(9, 19)))
                         .status())
                 .isEqualTo(ExecutionStatus.SUCCEEDED);
-        assertThat(task(
-                                heartbeat,
-                                "{}",
-                                OK.after(Duration.ofSeconds(30)).withHeartbeats(seconds(9, 19)))
+        assertThat(task(heartbeat, "{}", OK.after(Duration.ofSeconds(30)).withHeartbeats(seconds(9, 19)))
                         .duration())
                 .isEqualTo(Duration.ofSeconds(29));
     }
@@ -152,15 +146,17 @@ class TimeoutTest {
 
     @ParameterizedTest
     @CsvSource({
-        "States.HeartbeatTimeout, caught", "States.Timeout, caught", "States.ALL, caught", "States.TaskFailed, failed"
+        "States.HeartbeatTimeout, caught",
+        "States.Timeout, caught",
+        "States.ALL, caught",
+        "States.TaskFailed, failed"
     })
     void a_late_heartbeat_shows_as_a_timeout_that_has_a_name_of_its_own_as_well(String name, String what) {
-        Execution execution = machine(
-                        callback(
-                                        "T",
-                                        "'HeartbeatSeconds': 10, 'Next': 'Z', 'Catch': [{'ErrorEquals': ['" + name
-                                                + "'], 'Next': 'Z'}]")
-                                + ", 'Z': {'Type': 'Succeed'}")
+        Execution execution = machine(callback(
+                                "T",
+                                "'HeartbeatSeconds': 10, 'Next': 'Z', 'Catch': [{'ErrorEquals': ['" + name
+                                        + "'], 'Next': 'Z'}]")
+                        + ", 'Z': {'Type': 'Succeed'}")
                 .withTasks(Answers.of("T", TaskOutcome.neverAnswer()))
                 .start();
 
@@ -191,7 +187,8 @@ class TimeoutTest {
 
     @Test
     void a_task_that_times_out_by_itself_needs_no_timeout() {
-        Execution execution = task("'ResultPath': null", "{}", TaskOutcome.timeOut().after(Duration.ofSeconds(3)));
+        Execution execution =
+                task("'ResultPath': null", "{}", TaskOutcome.timeOut().after(Duration.ofSeconds(3)));
 
         assertThat(EventLines.times(execution, "TaskTimedOut")).containsExactly("3s");
     }

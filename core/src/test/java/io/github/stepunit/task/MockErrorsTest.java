@@ -41,7 +41,7 @@ class MockErrorsTest {
                               input     {"FunctionName":"charge","Payload":{"orderId":42}}
                               mocks     there are none
                               paste     tasks.mock("Ship all/Charge card").returns("{}");
-                                        (tasks is the TaskMocks of the test)""");
+                                        (tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)""");
         }
 
         @Test
@@ -59,7 +59,7 @@ class MockErrorsTest {
                               input     {"text":"%s… (611 characters)
                               mocks     mocks exist for: `Charge Card` — did you mean `Charge card`?, `Something else entirely`, `lambda:Invoke` — did you mean `lambda:invoke`?
                               paste     tasks.mock("Ship all/Charge card").returns("{}");
-                                        (tasks is the TaskMocks of the test)"""
+                                        (tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)"""
                                     .formatted("x".repeat(491)));
         }
 
@@ -75,7 +75,7 @@ class MockErrorsTest {
                               input     {"FunctionName":"charge","Payload":{"orderId":42}}
                               mocks     `Charge card` is mocked, but the test says nothing about its answer.
                               paste     tasks.mock("Charge card").returns("{}");
-                                        (tasks is the TaskMocks of the test)""");
+                                        (tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)""");
         }
 
         @Test
@@ -123,7 +123,7 @@ class MockErrorsTest {
                           `Charge card` was called 1 time and has answers left; scripted: fails with Throttled, then returns 1; at MockErrorsTest(MockErrorsTest.java:N)
                           `Charge card` when $.orderId is 42 was never called; scripted: never answers; at MockErrorsTest(MockErrorsTest.java:N)
                           `Ship` was never called; scripted: returns 1; at MockErrorsTest(MockErrorsTest.java:N)
-                        Delete what the test does not need, or call lenient() on its TaskMocks.""");
+                        Delete what the test does not need; what only some tests need ends with always().""");
         tasks.lenient().verify();
     }
 

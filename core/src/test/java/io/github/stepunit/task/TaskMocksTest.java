@@ -64,6 +64,13 @@ class TaskMocksTest {
         }
 
         @Test
+        void an_answer_that_is_always_given_may_stay_unused() {
+            charge.returns("1").always();
+            tasks.verify();
+            assertThat(List.of(call(), call())).containsOnly(TaskOutcome.succeed("1"));
+        }
+
+        @Test
         void a_lenient_script_repeats_its_last_answer() {
             tasks.lenient();
             charge.fails("E").thenReturns("1");

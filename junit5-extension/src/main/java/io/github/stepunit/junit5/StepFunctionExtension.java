@@ -53,7 +53,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
 
     private static void finish(TestFixture fixture, Optional<Throwable> failure) {
         if (failure.isPresent()) {
-            fixture.executions().forEach(execution -> failure.get().addSuppressed(ExecutionReport.of(execution)));
+            fixture.executions().forEach(execution -> ExecutionReport.attach(execution, failure.get()));
         } else {
             fixture.verifyMocks();
         }

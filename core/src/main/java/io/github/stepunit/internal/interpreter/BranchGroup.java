@@ -1,12 +1,11 @@
 package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.Trace;
+import io.github.stepunit.json.JsonText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +41,7 @@ final class BranchGroup implements FrameOwner, Ongoing {
             return;
         }
         visit.frame().continueFrom(frame.lastEventId());
-        ArrayNode result = JsonNodeFactory.instance.arrayNode(outputs.length);
-        result.addAll(Arrays.asList(outputs));
+        JsonNode result = JsonText.arrayOf(Arrays.asList(outputs));
         if (visit.run().isTooLarge(result)) {
             visit.failAfterStart(StateError.resultTooLarge(visit.name()), null);
             return;

@@ -2,7 +2,6 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepunit.definition.MapState;
 import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.PayloadTemplate;
@@ -11,6 +10,7 @@ import io.github.stepunit.history.HistoryEventDetails.MapIteration;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.Trace;
+import io.github.stepunit.json.JsonText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -115,8 +115,7 @@ final class IterationGroup implements FrameOwner, Ongoing {
     }
 
     private void finish() {
-        ArrayNode result = JsonNodeFactory.instance.arrayNode(outputs.length);
-        result.addAll(Arrays.asList(outputs));
+        JsonNode result = JsonText.arrayOf(Arrays.asList(outputs));
         if (visit.run().isTooLarge(result)) {
             visit.failAfterStart(StateError.resultTooLarge(visit.name()), null);
             return;

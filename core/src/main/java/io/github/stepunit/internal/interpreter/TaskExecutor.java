@@ -2,7 +2,6 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.TaskResource;
-import io.github.stepunit.definition.TaskResource.IntegrationPattern;
 import io.github.stepunit.definition.TaskResource.Kind;
 import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.task.TaskOutcome;
@@ -26,7 +25,7 @@ final class TaskExecutor implements StateExecutor {
         VisitScope scope = visit.scope(effectiveInput);
         String token = hasToken() ? visit.run().newTaskToken(visit) : null;
         if (token != null && state.resource().kind() != Kind.ACTIVITY) {
-            // $$.Task.Token is for .waitForTaskToken alone; an activity's token goes to its worker.
+            // An activity's token goes to its worker, not into the context object.
             scope.taskToken(token);
         }
         JsonNode input = ServiceParameters.complete(state.resource(), visit.parameters(effectiveInput));
@@ -59,7 +58,8 @@ final class TaskExecutor implements StateExecutor {
 
     private boolean hasToken() {
         TaskResource resource = state.resource();
-        return resource.kind() == Kind.ACTIVITY || resource.pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN;
+        // Run a Job has one too, and whoever gets it may answer (callback/test_callback.test_sync_with_task_token).
+        return resource.kind() == Kind.ACTIVITY || resource.pattern().isSubmitted();
     }
 
     private @Nullable String roleArn(Visit visit, JsonNode effectiveInput) {

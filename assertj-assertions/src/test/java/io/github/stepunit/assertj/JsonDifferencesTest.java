@@ -1,0 +1,39 @@
+package io.github.stepunit.assertj;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepunit.json.JsonText;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonDifferencesTest {
+
+    private static List<String> between(String actual, String expected) {
+        return JsonDifferences.between(JsonText.parseLenient(actual), JsonText.parseLenient(expected));
+    }
+
+    @Test
+    void the_order_of_fields_and_the_spelling_of_numbers_do_not_count() {
+        assertThat(between("{'a': 1, 'b': [1.0, 1e2]}", "{'b': [1, 100], 'a': 1.00}"))
+                .isEmpty();
+    }
+
+    @Test
+    void each_difference_is_told_with_its_path() {
+        assertThat(between(
+                        "{'a': {'x y': 1, 'more': []}, 'l': [1, 2, 3]}", "{'a': {'x y': '1'}, 'l': [1, 3], 'n': null}"))
+                .containsExactly(
+                        "$.a['x y']: expected \"1\" but was 1",
+                        "$.a.more: not expected but was []",
+                        "$.l[1]: expected 3 but was 2",
+                        "$.l[2]: not expected but was 3",
+                        "$.n: expected null but is missing");
+        assertThat(between("[1]", "[1, {}]")).containsExactly("$[1]: expected {} but is missing");
+        assertThat(between("[]", "{}")).containsExactly("$: expected {} but was []");
+    }
+
+    @Test
+    void many_differences_are_cut() {
+        assertThat(between("[" + "1,".repeat(99) + "1]", "[]")).hasSize(21).endsWith("... and 80 more");
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.stepunit.assertj;
+
+import static io.github.stepunit.assertj.StepUnitAssertions.assertThat;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.stepunit.StateMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The whole text of every message. {@code -Dstepunit.test.args=-Dgolden.update} writes the file anew, to be reviewed as a
+ * diff.
+ */
+class MessagesTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/messages.txt");
+    private static final String TITLE = "==== ";
+
+    private static Map<String, ThrowingCallable> failures() {
+        Map<String, ThrowingCallable> messages = new LinkedHashMap<>();
+        addFailuresOfExecutions(messages);
+        addFailuresOfStates(messages);
+        return messages;
+    }
+
+    private static void addFailuresOfExecutions(Map<String, ThrowingCallable> messages) {
+        messages.put("status", () -> assertThat(Machines.jammed()).hasSucceeded());
+        messages.put("status running", () -> assertThat(Machines.waiting()).hasSucceeded());
+        messages.put("error", () -> assertThat(Machines.rejected()).hasFailedWith("Card.Declined"));
+        messages.put("error none", () -> assertThat(Machines.shipped()).hasError("Card.Declined"));
+        messages.put("cause", () -> assertThat(Machines.rejected()).hasCause("x"));
+        messages.put("cause containing", () -> assertThat(Machines.rejected()).hasCauseContaining("x"));
+        messages.put("path short", () -> assertThat(Machines.rejected())
+                .hasPath("Validate", "Charge card", "Refund", "Give up", "Done"));
+        messages.put("path long", () -> assertThat(Machines.rejected()).hasPath("Validate", "Charge card"));
+        messages.put("path inner", () -> assertThat(Machines.shipped()).hasPath("Validate", "Pick"));
+        messages.put("in order", () -> assertThat(Machines.looped())
+                .hasPathContaining("Count", "Enough?", "Count", "Count", "Count"));
+        messages.put("in order none", () -> assertThat(Machines.rejected()).visitedInOrder("Ship all", "Pick"));
+        messages.put("visited", () -> assertThat(Machines.rejected()).hasVisited("Ship all"));
+        messages.put("unknown", () -> assertThat(Machines.rejected()).hasNeverVisited("Refnd"));
+        messages.put(
+                "unknown far",
+                () -> assertThat(Machines.rejected()).state("Teleport").wasVisited());
+        messages.put("never", () -> assertThat(Machines.rejected()).hasNeverVisited("Refund"));
+        messages.put("times", () -> assertThat(Machines.looped()).hasVisitedTimes("Wait", 4));
+        messages.put(
+                "choose",
+                () -> assertThat(Machines.shipped()).state("Print label").hasSucceeded());
+        messages.put("visit number", () -> assertThat(Machines.shipped())
+                .state("Print label")
+                .visit(3)
+                .hasSucceeded());
+        messages.put("took", () -> assertThat(Machines.shipped()).tookExactly(ofSeconds(90)));
+        messages.put(
+                "state took",
+                () -> assertThat(Machines.shipped()).state("Charge card").tookAtMost(ofSeconds(5)));
+        messages.put(
+                "started",
+                () -> assertThat(Machines.shipped()).state("Any lines?").startedAfter(ofSeconds(1)));
+        messages.put(
+                "output", () -> assertThat(Machines.shipped()).hasOutput("['label of 1', 'label of 3', {'a b': 1}]"));
+        messages.put("output at", () -> assertThat(Machines.shipped())
+                .state("Charge card")
+                .hasOutputAt("$.charge", "{'receipt': 'r-2'}"));
+    }
+
+    private static void addFailuresOfStates(Map<String, ThrowingCallable> messages) {
+        messages.put(
+                "output at missing",
+                () -> assertThat(Machines.shipped()).state("Charge card").hasOutputAt("$.charge.receiptId", "r-2"));
+        messages.put("output none", () -> assertThat(Machines.jammed()).hasOutputAt("$.receipt", "r-1"));
+        messages.put(
+                "json nothing", () -> assertThat(Machines.shipped()).output().hasNothingAt("$[0]"));
+        messages.put("something", () -> assertThat(Machines.shipped())
+                .state("Charge card")
+                .output()
+                .hasSomethingAt("$.b"));
+        messages.put("task input none", () -> assertThat(Machines.shipped())
+                .state("Validate")
+                .taskInput()
+                .asString());
+        messages.put("json as", () -> assertThat(Machines.shipped()).output().as(Integer.class));
+        messages.put("json path bad", () -> assertThat(Machines.shipped()).hasOutputAt("receipt", 1));
+        messages.put(
+                "attempts",
+                () -> assertThat(Machines.shipped()).state("Charge card").wasAttempted(2));
+        messages.put(
+                "retries",
+                () -> assertThat(Machines.shipped()).state("Validate").wasRetried(1));
+        messages.put("waits", () -> assertThat(Machines.shipped())
+                .state("Charge card")
+                .waitedBetweenAttempts(ofSeconds(1), ofSeconds(1)));
+        messages.put(
+                "retrier",
+                () -> assertThat(Machines.shipped()).state("Charge card").wasRetriedBy(1));
+        messages.put(
+                "rule", () -> assertThat(Machines.shipped()).state("Any lines?").matchedRule(0));
+        messages.put(
+                "default",
+                () -> assertThat(Machines.shipped()).state("Any lines?").tookDefault());
+        messages.put(
+                "catcher",
+                () -> assertThat(Machines.rejected()).state("Charge card").wasCaughtBy(0));
+        messages.put(
+                "failed with",
+                () -> assertThat(Machines.shipped()).state("Charge card").failedWith("Card.Declined"));
+        messages.put("iteration", () -> assertThat(Machines.shipped())
+                .state("Ship all")
+                .iteration(2)
+                .hasPath("Pick"));
+        messages.put(
+                "iterations",
+                () -> assertThat(Machines.shipped()).state("Ship all").hasIterations(1));
+        messages.put("scope unknown", () -> assertThat(Machines.shipped())
+                .state("Ship all")
+                .iteration(1)
+                .hasVisited("Done"));
+        messages.put(
+                "return scope",
+                () -> assertThat(Machines.shipped()).state("Ship all").returnToScope());
+        messages.put("ended", () -> assertThat(Machines.waiting()).endedAt(StateMachine.DEFAULT_START.plusSeconds(45)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_message_is_as_in_the_golden_file() throws IOException {
+        if (System.getProperty("golden.update") != null) {
+            Files.createDirectories(GOLDEN.getParent());
+            Files.writeString(
+                    GOLDEN,
+                    failures().entrySet().stream()
+                            .map(failure -> TITLE + failure.getKey() + "\n" + messageOf(failure.getValue()) + "\n")
+                            .collect(Collectors.joining("\n")));
+        }
+        Map<String, String> golden = golden();
+        return failures().entrySet().stream()
+                .map(failure ->
+                        DynamicTest.dynamicTest(failure.getKey(), () -> assertThat(messageOf(failure.getValue()))
+                                .isEqualTo(golden.get(failure.getKey()))));
+    }
+
+    @Test
+    void messages_stay_readable_after_a_long_execution() {
+        String message = messageOf(() -> assertThat(longRun()).hasPathContaining("Again?", "End"));
+
+        assertThat(message.lines().count()).isLessThan(120);
+        assertThat(message).contains(" lines left out ...");
+    }
+
+    private static io.github.stepunit.Execution longRun() {
+        return StateMachine.of(
+                        """
+                {"StartAt": "Next", "States": {
+                  "Next": {"Type": "Pass", "Parameters": {"n.$": "States.MathAdd($.n, 1)"}, "Next": "Again?"},
+                  "Again?": {"Type": "Choice", "Default": "Next",
+                    "Choices": [{"Variable": "$.n", "NumericEquals": 5000, "Next": "Stop"},
+                                {"Variable": "$.n", "NumericEquals": -1, "Next": "End"}]},
+                  "Stop": {"Type": "Fail"}, "End": {"Type": "Succeed"}}}
+                """)
+                .start("{'n': 0}");
+    }
+
+    private static Map<String, String> golden() throws IOException {
+        Map<String, String> sections = new LinkedHashMap<>();
+        for (String section : Pattern.compile("^" + TITLE, Pattern.MULTILINE).split(Files.readString(GOLDEN), -1)) {
+            List<String> lines = section.lines().toList();
+            if (!lines.isEmpty()) {
+                sections.put(
+                        lines.get(0),
+                        section.substring(lines.get(0).length() + 1).replaceFirst("\n+$", ""));
+            }
+        }
+        return sections;
+    }
+
+    private static String messageOf(ThrowingCallable failing) {
+        Throwable failure = catchThrowable(failing);
+        if (failure == null) {
+            return "no failure";
+        }
+        return failure instanceof AssertionError ? String.valueOf(failure.getMessage()) : failure.toString();
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.stepunit.rules;
+
+import static io.github.stepunit.rules.Asl.graph;
+import static io.github.stepunit.rules.Asl.machine;
+import static io.github.stepunit.rules.Asl.output;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.stepunit.Execution;
+import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.Limits;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Length and breadth cost heap and never stack: all of this runs on a stack of 256 KB (docs/adr/0001). */
+class ScaleTest {
+
+    private static final Limits LIFTED =
+            Limits.STANDARD.withHistoryEvents(Long.MAX_VALUE).withPayloadBytes(Integer.MAX_VALUE);
+
+    private static <T> T onSmallStack(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        new Thread(null, task, "small stack", 256 * 1024).start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new AssertionError("On a stack of 256 KB: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void a_loop_of_a_million_transitions_ends_when_its_steps_are_used_up() {
+        StateMachine machine = machine(
+                        """
+                        'C': {'Type': 'Choice', 'Choices': [{'Variable': '$.stop', 'IsPresent': true, 'Next': 'Z'}],
+                              'Default': 'C'},
+                        'Z': {'Type': 'Succeed'}
+                        """)
+                .withLimits(LIFTED.withSteps(1_000_000));
+
+        Execution execution = onSmallStack(machine::start);
+
+        assertThat(execution.cause()).startsWith("The execution used up its budget of 1000000 steps");
+        // Each transition is an Entered and an Exited event.
+        assertThat(execution.history().events()).hasSize(2_000_002);
+    }
+
+    @Test
+    void a_loop_that_counts_to_a_hundred_thousand_ends_by_its_own_rule() {
+        StateMachine machine = machine(
+                        """
+                        'Count': {'Type': 'Pass', 'Parameters': {'n.$': 'States.MathAdd($.n, 1)'}, 'Next': 'Enough?'},
+                        'Enough?': {'Type': 'Choice', 'Default': 'Count', 'Choices':
+                            [{'Variable': '$.n', 'NumericGreaterThanEquals': 100000, 'Next': 'Z'}]},
+                        'Z': {'Type': 'Succeed'}
+                        """)
+                .withLimits(LIFTED);
+
+        assertThat(output(onSmallStack(() -> machine.start("{'n': 0}")))).isEqualTo("{'n':100000}");
+    }
+
+    @Test
+    void a_map_of_a_hundred_thousand_items_ends() {
+        ArrayNode items = JsonNodeFactory.instance.arrayNode();
+        for (int i = 0; i < 100_000; i++) {
+            items.add(i);
+        }
+        StateMachine machine = machine("'M': {'Type': 'Map', 'End': true, 'ItemProcessor': {"
+                        + graph("'W': {'Type': 'Wait', 'Seconds': 1, 'End': true}") + "}}")
+                .withLimits(LIFTED);
+
+        Execution execution = onSmallStack(() -> machine.start(items));
+
+        assertThat(execution.output()).isEqualTo(items);
+        assertThat(execution.duration().toSeconds()).isEqualTo(100_000 / 40);
+    }
+
+    private static String nested(int levels, String innermost) {
+        String states = innermost;
+        for (int i = levels; i > 0; i--) {
+            states = i % 2 == 0
+                    ? "'P" + i + "': {'Type': 'Parallel', 'End': true, 'Branches': [{" + graph(states) + "}]}"
+                    : "'M" + i + "': {'Type': 'Map', 'ItemsPath': '$.l', 'ItemSelector': {'l.$': '$.l'}, 'End': true,"
+                            + " 'ItemProcessor': {" + graph(states) + "}}";
+        }
+        return states;
+    }
+
+    @Test
+    void a_machine_nested_fifty_deep_ends() {
+        StateMachine machine = machine(nested(50, "'In': {'Type': 'Pass', 'Result': 'deep', 'End': true}"));
+
+        JsonNode output = onSmallStack(() -> machine.start("{'l': [1]}")).output();
+        for (int i = 0; i < 50; i++) {
+            output = output.get(0);
+        }
+
+        assertThat(output.textValue()).isEqualTo("deep");
+    }
+
+    @Test
+    void a_failure_nested_fifty_deep_ends_every_level() {
+        StateMachine machine = machine(nested(50, "'In': {'Type': 'Fail', 'Error': 'Deep'}"));
+
+        Execution execution = onSmallStack(() -> machine.start("{'l': [1]}"));
+
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(execution.error()).isEqualTo("Deep");
+        assertThat(EventLines.names(execution))
+                .filteredOn("ParallelStateFailed"::equals)
+                .hasSize(25);
+    }
+}
