@@ -39,7 +39,9 @@ record Comparison(
             transitions("W4", () -> Workloads.parallel(50), AWS_LOCAL, 37_900, 30),
             // 0.17 ms and 0.11 ms for an execution
             executions("W5", Workloads::retry, AWS_LOCAL, 1_000 / 0.17, 30),
+            executions("W5", Workloads::retryWithOwnMocks, AWS_LOCAL, 1_000 / 0.17, 30),
             executions("W5a", Workloads::noRetry, AWS_LOCAL, 1_000 / 0.11, 30),
+            executions("W5a", Workloads::noRetryWithOwnMocks, AWS_LOCAL, 1_000 / 0.11, 30),
             transitions("W7", () -> Workloads.payload(200), AWS_LOCAL, 158, 1_000),
             transitions("W7", () -> Workloads.unlimitedPayload(200), AWS_LOCAL, 158, 1_000));
 

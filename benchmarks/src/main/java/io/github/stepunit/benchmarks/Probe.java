@@ -51,7 +51,12 @@ final class Probe {
         Workload large = growth.large();
         StateMachine smallMachine = small.load();
         StateMachine largeMachine = large.load();
-        return stopwatch().medians(List.of(() -> small.run(smallMachine), () -> large.run(largeMachine)));
+        return stopwatch()
+                .medians(List.of(
+                        () -> small.run(smallMachine),
+                        () -> large.run(largeMachine),
+                        small::runByHand,
+                        large::runByHand));
     }
 
     private static long[] once(Workload workload) {

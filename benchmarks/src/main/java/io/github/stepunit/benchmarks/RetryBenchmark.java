@@ -28,13 +28,21 @@ public class RetryBenchmark {
     @Param({"3", "0"})
     public int failures = 3;
 
+    /** Whether each execution has mocks of its own, or all share one handler. */
+    @Param({"false", "true"})
+    public boolean ownMocks;
+
     private Workload workload = Workloads.tiny();
     private StateMachine machine = workload.load();
 
     /** Loads the machine. */
     @Setup
     public void load() {
-        workload = failures == 0 ? Workloads.noRetry() : Workloads.retry();
+        if (failures == 0) {
+            workload = ownMocks ? Workloads.noRetryWithOwnMocks() : Workloads.noRetry();
+        } else {
+            workload = ownMocks ? Workloads.retryWithOwnMocks() : Workloads.retry();
+        }
         machine = workload.load();
     }
 

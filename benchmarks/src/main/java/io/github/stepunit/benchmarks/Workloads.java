@@ -8,7 +8,9 @@ import io.github.stepunit.definition.Limits;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
+import io.github.stepunit.task.TaskOutcome;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /** What is measured. */
 final class Workloads {
@@ -21,7 +23,11 @@ final class Workloads {
     private static final int STATES_OF_PAYLOAD = 50;
     private static final int SMALL_EXECUTIONS = 500;
 
+    private static final int RETRIES = 3;
+
     private static final JsonNode OK = JsonNodeFactory.instance.objectNode().put("ok", true);
+    private static final TaskOutcome FINE = TaskOutcome.succeed(OK);
+    private static final TaskOutcome TRANSIENT = TaskOutcome.fail("Transient");
 
     private Workloads() {}
 
@@ -90,23 +96,35 @@ final class Workloads {
                 ByHand.parallel(branches, STATES_OF_BRANCH));
     }
 
-    /** W5: 500 small executions, a Task of which fails three times before it succeeds. */
+    /** W5: 500 small executions, a Task of which fails three times before it succeeds; all share one handler. */
     static Workload retry() {
-        return smallExecutions("with 3 retries", 3);
+        TaskHandler handler = invocation -> invocation.attempt() <= RETRIES ? TRANSIENT : FINE;
+        return smallExecutions("with 3 retries", RETRIES, () -> handler);
     }
 
     /** W5a: the same, never failing. */
     static Workload noRetry() {
-        return smallExecutions("without a retry", 0);
+        TaskHandler handler = invocation -> FINE;
+        return smallExecutions("without a retry", 0, () -> handler);
     }
 
-    private static Workload smallExecutions(String which, int failures) {
+    /** W5, each execution with mocks of its own, as 500 tests would have them; the ceiling has none to make. */
+    static Workload retryWithOwnMocks() {
+        return smallExecutions("with 3 retries and mocks of their own", RETRIES, Workloads::failing);
+    }
+
+    /** W5a, each execution with mocks of its own. */
+    static Workload noRetryWithOwnMocks() {
+        return smallExecutions("without a retry, with mocks of their own", 0, Workloads::neverFailing);
+    }
+
+    private static Workload smallExecutions(String which, int failures, Supplier<TaskHandler> mocks) {
         return new Workload(
                 SMALL_EXECUTIONS + " executions " + which,
                 JsonText.writeCompact(Definitions.retry()),
                 JsonNodeFactory.instance.objectNode().put("order", 7),
                 Limits.STANDARD,
-                () -> failures == 0 ? neverFailing() : failing(failures),
+                mocks,
                 SMALL_EXECUTIONS,
                 3,
                 ByHand.retry(failures));
@@ -159,9 +177,9 @@ final class Workloads {
         return mocks;
     }
 
-    private static TaskHandler failing(int times) {
+    private static TaskHandler failing() {
         TaskMocks mocks = new TaskMocks();
-        mocks.mock("Call").fails("Transient").times(times).thenReturns(OK);
+        mocks.mock("Call").fails("Transient").times(RETRIES).thenReturns(OK);
         return mocks;
     }
 

@@ -26,6 +26,8 @@ class WorkloadsTest {
                 Workloads.parallel(3),
                 Workloads.retry(),
                 Workloads.noRetry(),
+                Workloads.retryWithOwnMocks(),
+                Workloads.noRetryWithOwnMocks(),
                 Workloads.payload(20),
                 Workloads.unlimitedPayload(20));
     }
