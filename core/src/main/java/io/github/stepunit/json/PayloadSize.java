@@ -40,6 +40,12 @@ public final class PayloadSize {
     private long[] totalsBefore = new long[16];
     private long[] worksBefore = new long[16];
     private int depth;
+    /** The last object measured by its text, whose fields are surely not larger than it is; null when there is none. */
+    private @Nullable ObjectNode parsed;
+
+    private long parsedBytes;
+    private boolean estimating;
+    private boolean estimated;
     private long total;
     private long work;
 
@@ -54,9 +60,18 @@ public final class PayloadSize {
         return total;
     }
 
-    /** Whether the value has more bytes than {@code limit}; stops counting as soon as it knows. */
+    /**
+     * Whether the value has more bytes than {@code limit}. Stops counting as soon as it knows, and counts what was taken
+     * out of a parsed input as the whole of that input first: only where that is too much, it is measured.
+     */
     public boolean exceeds(JsonNode value, long limit) {
+        estimating = parsed != null;
         measure(value, limit);
+        if (total > limit && estimated) {
+            estimating = false;
+            measure(value, limit);
+        }
+        estimating = false;
         return total > limit;
     }
 
@@ -64,6 +79,7 @@ public final class PayloadSize {
         depth = 0;
         total = 0;
         work = 0;
+        estimated = false;
         value(root);
         while (depth > 0 && total <= limit) {
             int open = depth;
@@ -108,12 +124,34 @@ public final class PayloadSize {
         if (slot >= 0 && rememberedNodes[slot] == container) {
             total += rememberedSizes[slot];
         } else if (container instanceof SourceText source) {
-            long size = utf8(source.text());
-            remember(container, size);
-            total += size;
+            total += bytes(source);
+        } else if (estimating && isFieldOfParsed(container)) {
+            total += parsedBytes;
+            estimated = true;
         } else {
             open(container);
         }
+    }
+
+    private long bytes(SourceText source) {
+        if (source instanceof SourceObjectNode object && object.size() <= WIDE) {
+            parsed = object;
+            parsedBytes = source.bytes();
+        }
+        return source.bytes();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // as above
+    private boolean isFieldOfParsed(JsonNode container) {
+        if (parsed == null || depth != 1) {
+            return false;
+        }
+        for (JsonNode field : parsed) {
+            if (field == container) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Asking for an identity hash code for the first time costs more than to measure a small container again. */
@@ -138,7 +176,7 @@ public final class PayloadSize {
 
     private void close() {
         JsonNode container = containers[--depth];
-        if (work - worksBefore[depth] >= WORTH_REMEMBERING) {
+        if (!estimated && work - worksBefore[depth] >= WORTH_REMEMBERING) {
             remember(container, total - totalsBefore[depth]);
         }
     }
@@ -169,7 +207,8 @@ public final class PayloadSize {
         return bytes;
     }
 
-    private static long utf8(String text) {
+    /** Bytes of UTF-8 of a text. */
+    static long utf8(String text) {
         long bytes = text.length();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
