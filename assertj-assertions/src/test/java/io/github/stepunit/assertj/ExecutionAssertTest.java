@@ -140,6 +140,69 @@ class ExecutionAssertTest {
     }
 
     @Test
+    void branches_and_iterations_have_outcomes_of_their_own() {
+        assertThat(Machines.shipped())
+                .state("Ship all")
+                .iteration(1)
+                .hasSucceeded()
+                .hasOutput("'label of 2'")
+                .hasOutput((Object) "label of 2")
+                .hasOutputAt("$", "label of 2")
+                .took(ofSeconds(0))
+                .output()
+                .asString()
+                .endsWith("2");
+        assertThat(Machines.jammed())
+                .state("Ship all")
+                .iteration(1)
+                .hasFailed()
+                .hasFailedWith("Printer.Jam")
+                .hasFailedWith("Printer.Jam", "paper")
+                .returnToState()
+                .iteration(0)
+                .wasAborted();
+        assertThat(Machines.looped())
+                .state("Both")
+                .branch(1)
+                .hasSucceeded()
+                .hasOutput((Object) "r")
+                .took(ofSeconds(5))
+                .tookAtMost(ofSeconds(5))
+                .tookAtLeast(ofSeconds(5));
+        Execution pausing = StateMachine.of(Machines.LOOP).startPaused("{'n': 2}");
+        pausing.advance(ofSeconds(32));
+        assertThat(pausing)
+                .state("Both")
+                .branch(0)
+                .hasSucceeded()
+                .returnToState()
+                .branch(1)
+                .isRunning();
+    }
+
+    @Test
+    void a_branch_that_has_not_come_to_its_end_is_aborted_by_its_sibling() {
+        Execution execution = StateMachine.of(
+                        """
+                {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
+                  {"StartAt": "First", "States": {"First": {"Type": "Pass", "Next": "Choose"},
+                    "Choose": {"Type": "Choice", "Default": "Last",
+                      "Choices": [{"Variable": "$.n", "IsPresent": true, "Next": "Last"}]},
+                    "Last": {"Type": "Wait", "Seconds": 1, "End": true}}},
+                  {"StartAt": "Fails", "States": {"Fails": {"Type": "Fail", "Error": "E"}}}]}}}
+                """)
+                .start("{}");
+
+        assertThat(execution)
+                .state("Both")
+                .branch(0)
+                .wasAborted()
+                .returnToState()
+                .branch(1)
+                .hasFailedWith("E");
+    }
+
+    @Test
     void a_running_execution_can_be_looked_at() {
         Execution execution = Machines.waiting();
 

@@ -124,7 +124,7 @@ class OrderSagaTest {
         assertThat(execution)
                 .hasFailedWith("DynamoDB.ResourceNotFoundException")
                 .took(ofSeconds(1));
-        assertThat(execution).state("Book courier").wasAborted();
+        assertThat(execution).state("Fulfil").branch(0).wasAborted();
         assertThat(execution).hasNeverVisited("Mail invoice");
     }
 

@@ -36,6 +36,10 @@ class AssertionsTest {
         assertThat(execution).output().hasNothingAt("$.problem");
         // #endregion
 
+        // #region part
+        assertThat(execution).output().at("$.payment").isEqualToJson("{'receipt': 'r-1'}");
+        // #endregion
+
         // #region path
         assertThat(execution)
                 .hasPath("Charge card", "Ship") // exactly these, in this order
@@ -86,8 +90,8 @@ class AssertionsTest {
         assertThat(execution)
                 .state("Pick lines")
                 .iteration(1)
+                .hasSucceeded()
                 .hasPath("Pick", "Back-order")
-                .state("Back-order")
                 .hasOutputAt("$.picked.backOrder", "b-1");
         // #endregion
     }
