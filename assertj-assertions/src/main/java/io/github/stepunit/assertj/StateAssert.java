@@ -92,24 +92,30 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return outcome(visit.status() == VisitStatus.RUNNING, visit, "not ended", null);
     }
 
-    /** Checks that the state failed in the end with that error name, whether a catcher took it or not. */
-    public StateAssert failedWith(String error) {
+    /** Checks that the state failed in the end, whether a catcher took its error or not. */
+    public StateAssert hasFailed() {
         StateVisit visit = theVisit();
-        return outcome(hasFailed(visit) && error.equals(visit.error()), visit, "failed with", error);
+        return outcome(failed(visit), visit, "failed", null);
+    }
+
+    /** Checks that the state failed in the end with that error name, whether a catcher took it or not. */
+    public StateAssert hasFailedWith(String error) {
+        StateVisit visit = theVisit();
+        return outcome(failed(visit) && error.equals(visit.error()), visit, "failed with", error);
     }
 
     /** Checks that the state failed in the end with that error name and cause, whether a catcher took it or not. */
-    public StateAssert failedWith(String error, String cause) {
+    public StateAssert hasFailedWith(String error, String cause) {
         StateVisit visit = theVisit();
         return outcome(
-                hasFailed(visit) && error.equals(visit.error()) && cause.equals(visit.cause()),
+                failed(visit) && error.equals(visit.error()) && cause.equals(visit.cause()),
                 visit,
                 "failed with",
                 error + ": " + cause);
     }
 
     /** Checks that the last attempt ended by the timeout or a missed heartbeat. */
-    public StateAssert timedOut() {
+    public StateAssert hasTimedOut() {
         StateVisit visit = theVisit();
         return outcome(visit.timedOut(), visit, "timed out", null);
     }
@@ -344,6 +350,13 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return took("at most", expected, visit, duration != null && duration.compareTo(expected) <= 0);
     }
 
+    /** Checks that the virtual time from entry to exit is not shorter than that. */
+    public StateAssert tookAtLeast(Duration expected) {
+        StateVisit visit = theVisit();
+        Duration duration = visit.duration();
+        return took("at least", expected, visit, duration != null && duration.compareTo(expected) >= 0);
+    }
+
     private StateAssert took(String how, Duration expected, StateVisit visit, boolean satisfied) {
         return failIf(
                 satisfied
@@ -472,7 +485,7 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return failIf(satisfied ? null : ShouldHaveOutcome.shouldHave(actual, visit, what, expected));
     }
 
-    private static boolean hasFailed(StateVisit visit) {
+    private static boolean failed(StateVisit visit) {
         return visit.status() == VisitStatus.FAILED || visit.status() == VisitStatus.CAUGHT;
     }
 
