@@ -94,7 +94,7 @@ final class ExpressionReader {
         return null;
     }
 
-    /** As {@link #referencePath}, but not into the context object: the numbers of a Map (floci#3733). */
+    /** As {@link #referencePath}, but not into the context object: the numbers of a Map. AWS refuses {@code $$.Execution.Input.n} there. */
     @Nullable
     Path referencePathIntoData(String field) {
         Path path = referencePath(field);

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -23,12 +21,11 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class JsonText {
 
-    private static final ObjectReader STRICT = new JsonMapper().reader();
-    private static final ObjectReader LENIENT = new JsonMapper(JsonFactory.builder()
-                    .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
-                    .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
-                    .build())
-            .reader();
+    private static final JsonFactory STRICT = new JsonFactory();
+    private static final JsonFactory LENIENT = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .build();
 
     private JsonText() {}
 
@@ -101,12 +98,12 @@ public final class JsonText {
         return new TreeWriter().write(value);
     }
 
-    private static JsonNode read(ObjectReader reader, String text) {
-        try (JsonParser parser = reader.createParser(text)) {
+    private static JsonNode read(JsonFactory json, String text) {
+        try (JsonParser parser = json.createParser(text)) {
             if (parser.nextToken() == null) {
                 throw new InvalidJsonException("There is no JSON value in the text: it is empty", 0, 0);
             }
-            JsonNode value = reader.readTree(parser);
+            JsonNode value = TreeReader.read(parser);
             if (parser.nextToken() != null) {
                 throw failure("There is more text after the end of the JSON value", parser.currentTokenLocation());
             }

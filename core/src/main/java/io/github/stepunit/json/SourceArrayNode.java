@@ -11,17 +11,24 @@ final class SourceArrayNode extends ArrayNode implements SourceText {
 
     private final ArrayNode plain;
     private final String text;
+    private final long bytes;
 
     SourceArrayNode(ArrayNode plain, String text) {
         super(JsonNodeFactory.instance, plain.size());
         this.plain = plain;
         this.text = text;
+        this.bytes = PayloadSize.utf8(text);
         addAll(plain);
     }
 
     @Override
     public String text() {
         return text;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
     }
 
     @Override

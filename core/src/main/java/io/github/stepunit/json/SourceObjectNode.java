@@ -11,17 +11,24 @@ final class SourceObjectNode extends ObjectNode implements SourceText {
 
     private final ObjectNode plain;
     private final String text;
+    private final long bytes;
 
     SourceObjectNode(ObjectNode plain, String text) {
         super(JsonNodeFactory.instance);
         this.plain = plain;
         this.text = text;
+        this.bytes = PayloadSize.utf8(text);
         setAll(plain);
     }
 
     @Override
     public String text() {
         return text;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
     }
 
     @Override

@@ -11,6 +11,9 @@ interface SourceText {
     /** The text, blanks included. */
     String text();
 
+    /** How many bytes of UTF-8 the text has. */
+    long bytes();
+
     /** The same container without its text. */
     JsonNode plain();
 }

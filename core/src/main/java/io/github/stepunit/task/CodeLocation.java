@@ -1,13 +1,13 @@
 package io.github.stepunit.task;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The line of the user's code that is running now, as IDEs make a link of it.
- *
- * @param text {@code orders.OrderTest.a_test(OrderTest.java:31)}
- */
-record CodeLocation(String text) {
+/** The line of the user's code that is running now, as IDEs make a link of it. Only a message asks for its text. */
+final class CodeLocation {
+
+    /** No line of anybody's. */
+    static final CodeLocation UNKNOWN = new CodeLocation(null);
 
     private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
     private static final Set<Class<?>> OWN = Set.of(
@@ -19,21 +19,27 @@ record CodeLocation(String text) {
             Script.class,
             MockErrors.class);
 
+    private final StackWalker.@Nullable StackFrame frame;
+
+    private CodeLocation(StackWalker.@Nullable StackFrame frame) {
+        this.frame = frame;
+    }
+
     static CodeLocation ofCaller() {
         return WALKER.walk(frames -> frames.filter(frame -> !OWN.contains(frame.getDeclaringClass()))
                 .findFirst()
-                .map(CodeLocation::of)
-                .orElse(new CodeLocation("unknown code")));
+                .map(CodeLocation::new)
+                .orElse(UNKNOWN));
     }
 
-    private static CodeLocation of(StackWalker.StackFrame frame) {
-        String file =
-                frame.getFileName() == null ? "Unknown Source" : frame.getFileName() + ":" + frame.getLineNumber();
-        return new CodeLocation(frame.getClassName() + "." + frame.getMethodName() + "(" + file + ")");
-    }
-
+    /** {@code orders.OrderTest.a_test(OrderTest.java:31)}. */
     @Override
     public String toString() {
-        return text;
+        if (frame == null) {
+            return "unknown code";
+        }
+        String file =
+                frame.getFileName() == null ? "Unknown Source" : frame.getFileName() + ":" + frame.getLineNumber();
+        return frame.getClassName() + "." + frame.getMethodName() + "(" + file + ")";
     }
 }

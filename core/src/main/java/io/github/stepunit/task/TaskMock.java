@@ -37,7 +37,7 @@ public final class TaskMock {
     private final List<TaskMock> conditional = new ArrayList<>();
     private @Nullable Script script;
     private @Nullable TaskHandler bound;
-    private CodeLocation boundAt = new CodeLocation("unknown code");
+    private CodeLocation boundAt = CodeLocation.UNKNOWN;
     private int calls;
 
     TaskMock(TaskSelector selector) {

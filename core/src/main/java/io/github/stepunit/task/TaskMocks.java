@@ -126,7 +126,9 @@ public final class TaskMocks implements TaskHandler {
         if (matches.size() > 1) {
             matches.sort(Comparator.comparingInt(Match::specificity).reversed());
         }
-        return matches.stream().map(Match::mock).toList();
+        List<TaskMock> matching = new ArrayList<>(matches.size());
+        matches.forEach(match -> matching.add(match.mock()));
+        return matching;
     }
 
     private record Match(TaskMock mock, int specificity) {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,5 +48,22 @@ class PayloadSizeTest {
         big.add("unseen");
 
         assertThat(sizes.of(NODES.objectNode().set("big", big))).isEqualTo(size + 8);
+    }
+
+    @Test
+    void what_was_taken_out_of_a_parsed_input_is_estimated_first_and_measured_where_it_matters() {
+        JsonNode input = JsonText.parse("{\"large\": [" + "1, ".repeat(50) + "1], \"small\": [1]}");
+        ObjectNode wrapper = JsonNodeFactory.instance.objectNode();
+        wrapper.set("a", input.get("small"));
+        wrapper.set("b", input.get("small"));
+        PayloadSize size = new PayloadSize();
+        size.exceeds(input, 1_000);
+
+        // Twice the input, by the estimate: 2 x 178 bytes. In truth {"a":[1],"b":[1]}: 17 bytes.
+        assertThat(size.exceeds(wrapper, 1_000)).isFalse();
+        assertThat(size.exceeds(wrapper, 100)).isFalse();
+        assertThat(size.exceeds(wrapper, 17)).isFalse();
+        assertThat(size.exceeds(wrapper, 16)).isTrue();
+        assertThat(size.of(wrapper)).isEqualTo(17);
     }
 }

@@ -10,16 +10,30 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the context object, {@code $$}. What is the same all through an execution is built once and shared. */
+/** Builds the context object, {@code $$}. What is the same all through an execution is built once, when first asked for, and shared. */
 final class ContextObject {
 
     private static final DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-    private final JsonNode execution;
-    private final JsonNode stateMachine;
+    private final RunSettings settings;
+    private final JsonNode input;
+    private @Nullable JsonNode execution;
+    private @Nullable JsonNode stateMachine;
 
     ContextObject(RunSettings settings, JsonNode input) {
+        this.settings = settings;
+        this.input = input;
+    }
+
+    private JsonNode execution() {
+        if (execution == null) {
+            execution = newExecution();
+        }
+        return execution;
+    }
+
+    private JsonNode newExecution() {
         ObjectNode newExecution = JsonNodeFactory.instance.objectNode();
         newExecution.put("Id", settings.executionArn());
         newExecution.set("Input", input);
@@ -30,11 +44,17 @@ final class ContextObject {
             // Express lacks it: express/test_express_sync.test_query_runtime_memory.
             newExecution.put("RedriveCount", 0);
         }
-        execution = newExecution;
-        ObjectNode newStateMachine = JsonNodeFactory.instance.objectNode();
-        newStateMachine.put("Id", settings.stateMachineArn());
-        newStateMachine.put("Name", settings.stateMachineName());
-        stateMachine = newStateMachine;
+        return newExecution;
+    }
+
+    private JsonNode stateMachine() {
+        if (stateMachine == null) {
+            stateMachine = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("Id", settings.stateMachineArn())
+                    .put("Name", settings.stateMachineName());
+        }
+        return stateMachine;
     }
 
     static String timestamp(Instant instant) {
@@ -43,8 +63,8 @@ final class ContextObject {
 
     JsonNode of(Visit visit, int retryCount, @Nullable MapItem item, @Nullable String taskToken) {
         ObjectNode context = JsonNodeFactory.instance.objectNode();
-        context.set("Execution", execution);
-        context.set("StateMachine", stateMachine);
+        context.set("Execution", execution());
+        context.set("StateMachine", stateMachine());
         context.set("State", state(visit, retryCount));
         if (item != null) {
             ObjectNode itemNode = context.putObject("Map").putObject("Item");

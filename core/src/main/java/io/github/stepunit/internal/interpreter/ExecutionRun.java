@@ -109,7 +109,7 @@ public final class ExecutionRun implements FrameOwner {
 
     boolean isTooLarge(JsonNode payload) {
         int limit = settings.limits().payloadBytes();
-        return limit != Integer.MAX_VALUE && payloadSize.of(payload) > limit;
+        return limit != Integer.MAX_VALUE && payloadSize.exceeds(payload, limit);
     }
 
     String newTaskToken(Visit visit) {

@@ -51,7 +51,8 @@ public final class VirtualScheduler {
 
     private Instant later(Duration delay) {
         // Beyond what Instant can hold there is nothing to run anyway; a limit of the execution ends it before.
-        return delay.compareTo(Duration.between(now, Instant.MAX)) >= 0 ? Instant.MAX : now.plus(delay);
+        // By seconds: Duration.between throws and catches an ArithmeticException over so long a time.
+        return delay.toSeconds() >= Instant.MAX.getEpochSecond() - now.getEpochSecond() ? Instant.MAX : now.plus(delay);
     }
 
     /** When the next piece of work runs: now, at the next live timer, or null when there is none. */
