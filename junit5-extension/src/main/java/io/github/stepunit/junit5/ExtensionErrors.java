@@ -133,6 +133,22 @@ final class ExtensionErrors {
 
     private static String excerpt(JsonNode value) {
         String text = value.toString();
+    static MockAnswerException misusedMockito(InjectionPoint point, Exception problem) {
+        return new MockAnswerException(
+                point.description() + ": the Task called it, and Mockito complained of the test.\n  because "
+                        + String.valueOf(problem.getMessage()).strip().replace("\n", "\n          ")
+                        + "\n  do      correct the stubbing; what stands above is not seen by the state machine.",
+                problem);
+    }
+
+    static MockAnswerException notCallable(InjectionPoint point, Method method, Exception problem) {
+        return new MockAnswerException(
+                point.description() + ": its method " + method.getName() + " cannot be called.\n  because "
+                        + firstLine(problem)
+                        + "\n  do      make the interface public, or open its package to io.github.stepunit.junit5.",
+                problem);
+    }
+
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 }
