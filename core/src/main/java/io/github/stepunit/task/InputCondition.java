@@ -28,17 +28,40 @@ record InputCondition(String text, Predicate<JsonNode> test) {
     };
 
     static InputCondition at(Path path, JsonNode expected) {
-        return new InputCondition("when " + path.text() + " is " + expected, input -> {
-            JsonNode found = find(path, input);
-            return found != null && expected.equals(BY_NUMBER, found);
-        });
+        return new InputCondition("when " + path.text() + " is " + expected, new ValueAt(path, expected));
     }
 
-    private static @Nullable JsonNode find(Path path, JsonNode input) {
-        try {
-            return path.find(new InputScope(input));
-        } catch (EvaluationException noSuchValue) {
-            return null;
+    /** Whether both are for the same inputs, as far as that can be told: equal path and value, or one predicate. */
+    boolean isSameAs(InputCondition other) {
+        return test.equals(other.test);
+    }
+
+    private record ValueAt(Path path, JsonNode expected) implements Predicate<JsonNode> {
+
+        @Override
+        public boolean test(JsonNode input) {
+            JsonNode found = find(input);
+            return found != null && expected.equals(BY_NUMBER, found);
+        }
+
+        private @Nullable JsonNode find(JsonNode input) {
+            try {
+                return path.find(new InputScope(input));
+            } catch (EvaluationException noSuchValue) {
+                return null;
+            }
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof ValueAt that
+                    && path.text().equals(that.path.text())
+                    && expected.equals(BY_NUMBER, that.expected);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.text().hashCode();
         }
     }
 

@@ -155,7 +155,8 @@ public final class TaskMock {
     }
 
     /**
-     * A mock of only those calls whose input has this value there; see {@link #whenInput}.
+     * A mock of only those calls whose input has this value there; see {@link #whenInput}. The same path and value give
+     * the same mock again, so that a test can replace what its {@code @BeforeEach} says.
      *
      * @param path JSONPath into the input: {@code $.orderId}
      * @param value the value, as Jackson writes it; text is text, numbers are equal when their values are
@@ -170,7 +171,12 @@ public final class TaskMock {
     }
 
     private TaskMock when(InputCondition next) {
-        TaskMock mock = new TaskMock(selector, this, next);
+        TaskMock mock = conditional.stream()
+                .filter(each -> each.condition != null && each.condition.isSameAs(next))
+                .findFirst()
+                .orElseGet(() -> new TaskMock(selector, this, next));
+        // To the front also when it is there already: the condition named last is asked first.
+        conditional.remove(mock);
         conditional.add(0, mock);
         return mock;
     }

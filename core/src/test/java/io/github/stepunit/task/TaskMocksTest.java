@@ -170,6 +170,26 @@ class TaskMocksTest {
             assertThat(output("{'orderId': 42}")).isEqualTo("\"by condition\"");
         }
 
+        @Test
+        void beginning_again_for_an_equal_condition_replaces_its_script() {
+            charge.whenInputAt("$.orderId", 42).fails("E").times(5);
+            charge.whenInputAt("$.orderId", 43).returns("'another'");
+            charge.whenInputAt("$.orderId", 42L).returns("'of the test'");
+
+            assertThat(output("{'orderId': 42}")).isEqualTo("\"of the test\"");
+            assertThat(output("{'orderId': 43}")).isEqualTo("\"another\"");
+            tasks.verify();
+        }
+
+        @Test
+        void the_condition_named_last_is_asked_first_also_when_it_is_named_again() {
+            charge.whenInputAt("$.orderId", 42).returns("'usual'").always();
+            charge.whenInput(input -> input.has("vip")).returns("'vip'").always();
+            charge.whenInputAt("$.orderId", 42).returns("'of the test'");
+
+            assertThat(output("{'orderId': 42, 'vip': true}")).isEqualTo("\"of the test\"");
+        }
+
         private String output(String input) {
             return TaskMocksTest.this
                     .output(FakeInvocation.of("Charge card").with(input))

@@ -2,7 +2,7 @@ package io.github.stepunit.junit5;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.task.MockAnswerException;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +30,10 @@ final class ExtensionErrors {
                         + "\n  do      correct the name in @StepFunctionTest; it is relative to the project folder or on the class path.");
     }
 
-    static ExtensionConfigurationException unreadable(Class<?> testClass, String name, IOException problem) {
+    static ExtensionConfigurationException unreadable(Class<?> testClass, String name, UncheckedIOException problem) {
         return new ExtensionConfigurationException(
-                "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be read as UTF-8 text: "
-                        + problem + ".",
+                "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be read: "
+                        + problem.getMessage(),
                 problem);
     }
 
@@ -133,6 +133,22 @@ final class ExtensionErrors {
 
     private static String excerpt(JsonNode value) {
         String text = value.toString();
+    static MockAnswerException misusedMockito(InjectionPoint point, Exception problem) {
+        return new MockAnswerException(
+                point.description() + ": the Task called it, and Mockito complained of the test.\n  because "
+                        + String.valueOf(problem.getMessage()).strip().replace("\n", "\n          ")
+                        + "\n  do      correct the stubbing; what stands above is not seen by the state machine.",
+                problem);
+    }
+
+    static MockAnswerException notCallable(InjectionPoint point, Method method, Exception problem) {
+        return new MockAnswerException(
+                point.description() + ": its method " + method.getName() + " cannot be called.\n  because "
+                        + firstLine(problem)
+                        + "\n  do      make the interface public, or open its package to io.github.stepunit.junit5.",
+                problem);
+    }
+
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 }
