@@ -42,7 +42,8 @@ final class DashjoinJsonata {
 
     private static Jsonata parse(String text) throws InvalidExpressionException {
         try {
-            Jsonata jsonata = Jsonata.jsonata(text);
+            // The tokenizer stumbles over a comment at the very end.
+            Jsonata jsonata = Jsonata.jsonata(text + " ");
             jsonata.setOutputConvertNulls(false); // null is a value, undefined is none
             jsonata.setValidateInput(false); // there is no input
             return jsonata;

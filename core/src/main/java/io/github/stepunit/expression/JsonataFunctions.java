@@ -10,7 +10,6 @@ import io.github.stepunit.json.JsonText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +23,6 @@ final class JsonataFunctions {
     private static final int MOST_OF_RANGE = 360_145;
 
     private final EvaluationScope scope;
-    private final Map<String, Function<List<?>, @Nullable Object>> functions = Map.of(
-            "partition", JsonataFunctions::partition,
-            "range", JsonataFunctions::range,
-            "hash", JsonataFunctions::hash,
-            "parse", JsonataFunctions::parse,
-            "random", this::random,
-            "uuid", this::uuid,
-            "now", this::now,
-            "millis", this::millis,
-            "shuffle", this::shuffle,
-            "pad", JsonataFunctions::pad);
 
     JsonataFunctions(EvaluationScope scope) {
         this.scope = scope;
@@ -42,13 +30,28 @@ final class JsonataFunctions {
 
     /** Binds the function of that name, if it is one of these. */
     void bind(String name, Frame frame) {
-        Function<List<?>, @Nullable Object> function = functions.get(name);
-        if (function != null) {
-            frame.bind(name, new JFunction((input, arguments) -> function.apply((List<?>) arguments), null));
-        } else if (name.equals("eval")) {
+        switch (name) {
+            case "partition" -> bind(name, frame, JsonataFunctions::partition);
+            case "range" -> bind(name, frame, JsonataFunctions::range);
+            case "hash" -> bind(name, frame, JsonataFunctions::hash);
+            case "parse" -> bind(name, frame, JsonataFunctions::parse);
+            case "random" -> bind(name, frame, this::random);
+            case "uuid" -> bind(name, frame, arguments -> NumberFunctions.uuid(scope.random()));
+            case "now" -> bind(name, frame, this::now);
+            case "millis" -> bind(name, frame, arguments -> scope.now().toEpochMilli());
+            case "shuffle" -> bind(name, frame, this::shuffle);
+            // With JSONata's own signature, which takes the context item for a missing text.
+            case "pad" -> frame.bind(name, new JFunction((input, arguments) -> pad((List<?>) arguments), "<s-ns?:s>"));
             // AWS has removed it: calling it is T1006.
-            frame.bind(name, (Object) null);
+            case "eval" -> frame.bind(name, (Object) null);
+            default -> {
+                // one of JSONata's own functions, or a variable of the expression
+            }
         }
+    }
+
+    private static void bind(String name, Frame frame, Function<List<?>, @Nullable Object> function) {
+        frame.bind(name, new JFunction((input, arguments) -> function.apply((List<?>) arguments), null));
     }
 
     private static @Nullable Object argument(List<?> arguments, int index) {
@@ -124,18 +127,10 @@ final class JsonataFunctions {
         return seed == null ? scope.random().nextDouble() : new Random(seed).nextDouble();
     }
 
-    private Object uuid(List<?> arguments) {
-        return NumberFunctions.uuid(scope.random());
-    }
-
     private Object now(List<?> arguments) {
         String picture = argument(arguments, 0) instanceof String text ? text : null;
         String zone = argument(arguments, 1) instanceof String text ? text : null;
         return Functions.dateTimeFromMillis(scope.now().toEpochMilli(), picture, zone);
-    }
-
-    private Object millis(List<?> arguments) {
-        return scope.now().toEpochMilli();
     }
 
     private @Nullable Object shuffle(List<?> arguments) {
