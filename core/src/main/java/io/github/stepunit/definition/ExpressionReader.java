@@ -38,15 +38,6 @@ final class ExpressionReader {
         this.fields = fields;
     }
 
-    /** {@code $}. */
-    static Path root() {
-        try {
-            return Path.parse("$");
-        } catch (InvalidExpressionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** A path, by default {@code $}; null for an explicit null. */
     @Nullable
     Path pathOrNull(String field) {
@@ -54,7 +45,7 @@ final class ExpressionReader {
             return null;
         }
         Path path = path(field);
-        return path == null ? root() : path;
+        return path == null ? Path.root() : path;
     }
 
     @Nullable
