@@ -127,6 +127,22 @@ final class ExtensionErrors {
                 problem);
     }
 
+    static MockAnswerException misusedMockito(InjectionPoint point, Exception problem) {
+        return new MockAnswerException(
+                point.description() + ": the Task called it, and Mockito complained of the test.\n  because "
+                        + String.valueOf(problem.getMessage()).strip().replace("\n", "\n          ")
+                        + "\n  do      correct the stubbing; what stands above is not seen by the state machine.",
+                problem);
+    }
+
+    static MockAnswerException notCallable(InjectionPoint point, Method method, Exception problem) {
+        return new MockAnswerException(
+                point.description() + ": its method " + method.getName() + " cannot be called.\n  because "
+                        + firstLine(problem)
+                        + "\n  do      make the interface public, or open its package to io.github.stepunit.junit5.",
+                problem);
+    }
+
     private static String firstLine(Exception problem) {
         return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
     }

@@ -13,6 +13,7 @@ import io.github.stepunit.task.MockAnswerException;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskInvocation;
 import io.github.stepunit.task.TaskOutcome;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -40,6 +41,8 @@ final class TaskFunction implements TaskHandler {
         this.target = target;
         this.method = method;
         this.argumentType = argumentType(point, method);
+        // The interface may be private to the test. When this is refused, so is the call, which explains itself.
+        method.trySetAccessible();
     }
 
     /** @param target an instance of the point's type, which {@link #methodOf} has accepted */
@@ -80,11 +83,11 @@ final class TaskFunction implements TaskHandler {
         Object argument = argument(LambdaInvoke.payload(invocation));
         Object result;
         try {
-            result = ReflectionSupport.invokeMethod(method, target, argument);
-        } catch (MockAnswerException faultOfTheTest) {
-            throw faultOfTheTest;
-        } catch (Exception thrown) {
-            return failure(thrown);
+            result = method.invoke(target, argument);
+        } catch (InvocationTargetException thrown) {
+            return failure(thrown.getCause());
+        } catch (IllegalAccessException | IllegalArgumentException notCalled) {
+            throw ExtensionErrors.notCallable(point, method, notCalled);
         }
         return TaskOutcome.succeed(LambdaInvoke.response(invocation, toJson(result)));
     }
@@ -106,12 +109,36 @@ final class TaskFunction implements TaskHandler {
         }
     }
 
-    private static TaskOutcome failure(Exception thrown) {
-        String type = thrown.getClass().getName();
+    /** What Lambda's Java runtime makes of an exception, unless it is the test that is at fault. */
+    private TaskOutcome failure(@Nullable Throwable thrown) {
+        if (thrown instanceof Error assertion) {
+            throw assertion;
+        }
+        if (thrown instanceof MockAnswerException faultOfTheTest) {
+            throw faultOfTheTest;
+        }
+        if (!(thrown instanceof Exception exception)) {
+            throw new IllegalStateException(
+                    "A method threw something that is neither an error nor an exception.", thrown);
+        }
+        if (isOfMockito(exception)) {
+            throw ExtensionErrors.misusedMockito(point, exception);
+        }
+        String type = exception.getClass().getName();
         JsonNode cause = JsonNodeFactory.instance
                 .objectNode()
-                .put("errorMessage", thrown.getMessage())
+                .put("errorMessage", exception.getMessage())
                 .put("errorType", type);
         return TaskOutcome.fail(type, cause.toString());
+    }
+
+    /** Whether Mockito complains of its use: UnfinishedStubbing, PotentialStubbingProblem. By name: it is optional. */
+    private static boolean isOfMockito(Exception thrown) {
+        for (@Nullable Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals("org.mockito.exceptions.base.MockitoException")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

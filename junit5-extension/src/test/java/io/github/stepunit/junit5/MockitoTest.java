@@ -1,6 +1,7 @@
 package io.github.stepunit.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.inOrder;
@@ -15,12 +16,16 @@ import io.github.stepunit.StateMachine;
 import io.github.stepunit.task.MockAnswerException;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMock;
+import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.task.TaskOutcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
+import org.mockito.exceptions.misusing.PotentialStubbingProblem;
+import org.mockito.exceptions.misusing.UnfinishedStubbingException;
 
 @NullUnmarked // fields are injected
 class MockitoTest {
@@ -166,6 +171,79 @@ class MockitoTest {
         @Test
         void test(StateMachine orders, @MockTask("Charge card") PaymentApi payments) {
             orders.start("{'orderId': 'many'}");
+        }
+    }
+
+    @Test
+    void a_misuse_of_Mockito_is_an_error_of_the_test_that_no_catcher_swallows() {
+        Throwable failure = TestRun.of(UnfinishedStubbingTestCase.class).failure();
+        assertThat(failure)
+                .isInstanceOf(MockAnswerException.class)
+                .hasCauseInstanceOf(UnfinishedStubbingException.class)
+                .hasMessageStartingWith(
+                        """
+                        Parameter `payments` of UnfinishedStubbingTestCase.test: the Task called it, and Mockito complained of the test.
+                          because Unfinished stubbing detected here:""")
+                .hasMessageEndingWith(
+                        "\n  do      correct the stubbing; what stands above is not seen by the state machine.");
+    }
+
+    @StepFunctionTest("catch-all.asl.json")
+    static class UnfinishedStubbingTestCase {
+
+        @Test
+        void test(StateMachine orders, @MockTask("Charge card") PaymentApi payments) {
+            assertThat(when(payments.charge(any()))).isNotNull(); // and no thenReturn
+            orders.start("{'orderId': 42}");
+        }
+    }
+
+    @Test
+    void so_is_a_complaint_of_one_of_its_answers() {
+        assertThat(TestRun.of(StrictStubsTestCase.class).failure())
+                .isInstanceOf(MockAnswerException.class)
+                .hasCauseInstanceOf(PotentialStubbingProblem.class);
+    }
+
+    @StepFunctionTest("catch-all.asl.json")
+    static class StrictStubsTestCase {
+
+        @Test
+        void test(StateMachine orders, @MockTask("Charge card") PaymentApi payments) {
+            when(payments.charge(any())).thenThrow(new PotentialStubbingProblem("other arguments"));
+            orders.start("{'orderId': 42}");
+        }
+    }
+
+    @Test
+    void a_method_that_cannot_be_called_is_an_error_of_the_test() {
+        InjectionPoint point = new InjectionPoint(
+                "payments", "Field `payments` of OrderTest", PaymentApi.class, PaymentApi.class, "Charge card");
+        TaskMocks tasks = new TaskMocks().bind("Charge card", TaskFunction.of(point, "no PaymentApi"));
+        StateMachine orders = StateMachine.load(Path.of("src/test/resources/catch-all.asl.json"));
+
+        assertThatExceptionOfType(MockAnswerException.class)
+                .isThrownBy(() -> orders.withTasks(tasks).start("{'orderId': 42}"))
+                .withMessageStartingWith(
+                        "Field `payments` of OrderTest: its method charge cannot be called.\n  because object ")
+                .withMessageEndingWith(
+                        "\n  do      make the interface public, or open its package to io.github.stepunit.junit5.");
+    }
+
+    @Test
+    void an_assertion_in_an_answer_fails_the_test_as_it_is() {
+        assertThat(TestRun.of(AssertionTestCase.class).failure())
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("not this order");
+    }
+
+    @StepFunctionTest("catch-all.asl.json")
+    static class AssertionTestCase {
+
+        @Test
+        void test(StateMachine orders, @MockTask("Charge card") PaymentApi payments) {
+            when(payments.charge(any())).thenThrow(new AssertionError("not this order"));
+            orders.start("{'orderId': 42}");
         }
     }
 }
