@@ -58,7 +58,8 @@ public final class StateMachine {
      * first dot.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do; the cause is a
+     *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file) {
         return load(file, StateMachineType.STANDARD);
@@ -68,7 +69,8 @@ public final class StateMachine {
      * Loads a state machine from a file with its definition in ASL JSON. Its name is the file's name up to the first dot.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do; the cause is a
+     *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file, StateMachineType type) {
         return load(DefinitionFiles.read(file), type);
@@ -80,7 +82,8 @@ public final class StateMachine {
      *
      * @param name as the class loader knows it: {@code orders.asl.json}, {@code com/example/orders.asl.json}
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws java.io.UncheckedIOException when there is no such resource; the message says what to do
+     * @throws java.io.UncheckedIOException when the resource cannot be read; the message says what to do; the cause is a
+     *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine loadResource(String name, ClassLoader classLoader, StateMachineType type) {
         return load(DefinitionFiles.readResource(name, classLoader), type);

@@ -1,84 +1,89 @@
 package io.github.stepunit.junit5;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.StateMachineType;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** Finds what {@code @StepFunctionTest("…")} names: a file of the project, a resource, a resource beside the test. */
 final class DefinitionFinder {
 
+    /** What decides which definition is meant. */
+    private record Key(ClassLoader classLoader, String packageName, String name, StateMachineType type) {}
+
     private final Class<?> testClass;
-    private final String name;
+    private final Key key;
     private final List<String> looked = new ArrayList<>();
 
-    private DefinitionFinder(Class<?> testClass, String name) {
+    private DefinitionFinder(Class<?> testClass, Key key) {
         this.testClass = testClass;
-        this.name = name;
+        this.key = key;
     }
 
-    static TestDefinition find(Class<?> testClass, StepFunctionTest annotation) {
-        DefinitionFinder finder = new DefinitionFinder(testClass, annotation.value());
-        String text = finder.text();
-        if (text == null) {
-            throw ExtensionErrors.noDefinition(testClass, annotation.value(), finder.looked);
+    /** The machine; read and compiled once for all tests that mean the same one, since it is immutable. */
+    static StateMachine find(ExtensionContext context, StepFunctionTest annotation) {
+        Class<?> testClass = context.getRequiredTestClass();
+        ClassLoader classLoader =
+                Objects.requireNonNullElseGet(testClass.getClassLoader(), ClassLoader::getSystemClassLoader);
+        Key key = new Key(classLoader, testClass.getPackageName(), annotation.value(), annotation.type());
+        Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
+        StateMachine known = store.get(key, StateMachine.class);
+        if (known != null) {
+            return known;
         }
-        return new TestDefinition(annotation.value(), machineName(annotation.value()), text, annotation.type());
+        // Not computed within the store: that would keep an error, and throw the one that names another test class.
+        StateMachine loaded = new DefinitionFinder(testClass, key).load();
+        store.put(key, loaded);
+        return loaded;
     }
 
-    private @Nullable String text() {
-        if (name.isBlank()) {
-            return null;
-        }
-        Path file = file();
-        try {
-            if (file != null) {
-                return Files.readString(file);
+    private StateMachine load() {
+        String name = key.name();
+        StateMachine found = null;
+        if (!name.isBlank()) {
+            found = loadFile();
+            found = found == null ? loadResource(name) : found;
+            if (found == null && !name.startsWith("/")) {
+                found = loadResource(key.packageName().replace('.', '/') + "/" + name);
             }
-            URL resource = resource();
-            return resource == null ? null : read(resource);
-        } catch (IOException unreadable) {
-            throw ExtensionErrors.unreadable(testClass, name, unreadable);
         }
+        if (found == null) {
+            throw ExtensionErrors.noDefinition(testClass, name, looked);
+        }
+        return found;
     }
 
-    private @Nullable Path file() {
+    private @Nullable StateMachine loadFile() {
         try {
-            Path file = Path.of(name).toAbsolutePath();
-            looked.add(file + " (the project folder, where the tests run)");
-            return Files.isRegularFile(file) ? file : null;
+            Path file = Path.of(key.name());
+            return ifThere(() -> StateMachine.load(file, key.type()));
         } catch (InvalidPathException noFileName) {
             return null;
         }
     }
 
-    private @Nullable URL resource() {
-        String absolute = name.startsWith("/") ? name : "/" + name;
-        looked.add("classpath:" + absolute);
-        URL resource = testClass.getResource(absolute);
-        if (resource == null && !name.startsWith("/")) {
-            looked.add("classpath:/" + testClass.getPackageName().replace('.', '/') + absolute);
-            resource = testClass.getResource(name);
-        }
-        return resource;
+    private @Nullable StateMachine loadResource(String name) {
+        return ifThere(() -> StateMachine.loadResource(name, key.classLoader(), key.type()));
     }
 
-    private static String read(URL resource) throws IOException {
-        try (InputStream stream = resource.openStream()) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    private @Nullable StateMachine ifThere(Supplier<StateMachine> load) {
+        try {
+            return load.get();
+        } catch (UncheckedIOException problem) {
+            if (problem.getCause() instanceof FileNotFoundException) {
+                looked.add(String.valueOf(problem.getMessage()));
+                return null;
+            }
+            throw ExtensionErrors.unreadable(testClass, key.name(), problem);
         }
-    }
-
-    /** As {@code StateMachine.load} does: the file's name up to the first dot. */
-    private static String machineName(String path) {
-        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        int dot = file.indexOf('.');
-        return dot <= 0 ? file : file.substring(0, dot);
     }
 }

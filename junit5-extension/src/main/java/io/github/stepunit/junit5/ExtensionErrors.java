@@ -2,7 +2,7 @@ package io.github.stepunit.junit5;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.task.MockAnswerException;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +30,10 @@ final class ExtensionErrors {
                         + "\n  do      correct the name in @StepFunctionTest; it is relative to the project folder or on the class path.");
     }
 
-    static ExtensionConfigurationException unreadable(Class<?> testClass, String name, IOException problem) {
+    static ExtensionConfigurationException unreadable(Class<?> testClass, String name, UncheckedIOException problem) {
         return new ExtensionConfigurationException(
-                "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be read as UTF-8 text: "
-                        + problem + ".",
+                "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be read: "
+                        + problem.getMessage(),
                 problem);
     }
 

@@ -29,8 +29,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
     @Override
     public void beforeEach(ExtensionContext context) {
         StepFunctionTest annotation = AnnotationFinder.find(context);
-        StateMachine compiled = DefinitionFinder.find(context.getRequiredTestClass(), annotation)
-                .compile(context);
+        StateMachine compiled = DefinitionFinder.find(context, annotation);
         TestFixture fixture = new TestFixture(compiled, annotation.strictness());
         FieldInjector injector = new FieldInjector(fixture);
         store(context).put(TestFixture.class, fixture);

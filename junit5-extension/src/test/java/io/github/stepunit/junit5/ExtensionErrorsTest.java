@@ -8,6 +8,8 @@ import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -25,15 +27,84 @@ class ExtensionErrorsTest {
                 NoDefinitionTestCase.class,
                 """
                 There is no definition `nowhere/order.asl.json` for NoDefinitionTestCase.
-                  looked  %s (the project folder, where the tests run)
-                          classpath:/nowhere/order.asl.json
-                          classpath:/io/github/stepunit/junit5/nowhere/order.asl.json
+                  looked  There is no file %s, nor its directory (looked for %s).
+                          There is no resource nowhere/order.asl.json on the class path. Put the file under src/test/resources or src/main/resources.
+                          There is no resource io/github/stepunit/junit5/nowhere/order.asl.json on the class path. Put the file under src/test/resources or src/main/resources.
                   do      correct the name in @StepFunctionTest; it is relative to the project folder or on the class path."""
-                        .formatted(Path.of("nowhere/order.asl.json").toAbsolutePath()));
+                        .formatted(
+                                Path.of("nowhere/order.asl.json"),
+                                Path.of("nowhere/order.asl.json").toAbsolutePath()));
     }
 
     @StepFunctionTest("nowhere/order.asl.json")
     static class NoDefinitionTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void a_definition_with_a_similar_name() {
+        assertThat(TestRun.of(SimilarNameTestCase.class).message())
+                .contains("There is no resource oder.asl.json on the class path.")
+                .contains("Did you mean order.asl.json?");
+    }
+
+    @StepFunctionTest("oder.asl.json")
+    static class SimilarNameTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void each_test_class_is_named_when_several_lack_the_same_definition() {
+        assertThat(TestRun.of(NoDefinitionInTwoClassesTestCase.class).failures())
+                .extracting(failure ->
+                        String.valueOf(failure.getMessage()).lines().findFirst().orElse(""))
+                .containsExactlyInAnyOrder(
+                        "There is no definition `nowhere.asl.json` for First.",
+                        "There is no definition `nowhere.asl.json` for Second.");
+    }
+
+    @StepFunctionTest("nowhere.asl.json")
+    static class NoDefinitionInTwoClassesTestCase {
+        @Nested
+        class First {
+            @Test
+            void test() {}
+        }
+
+        @Nested
+        class Second {
+            @Test
+            void test() {}
+        }
+    }
+
+    @Test
+    void empty_definition() {
+        assertMessage(
+                EmptyTestCase.class,
+                "The definition `empty.asl.json` for EmptyTestCase cannot be read: classpath:empty.asl.json is empty."
+                        + " It should hold a state machine definition in ASL JSON.");
+    }
+
+    @StepFunctionTest("empty.asl.json")
+    static class EmptyTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void definition_that_is_not_UTF_8() {
+        assertMessage(
+                EncodingTestCase.class,
+                "The definition `src/test/resources/latin-1.asl.json` for EncodingTestCase cannot be read:" + " "
+                        + Path.of("src/test/resources/latin-1.asl.json")
+                        + " is not UTF-8 text. Save it as UTF-8, the encoding of JSON.");
+    }
+
+    @StepFunctionTest("src/test/resources/latin-1.asl.json")
+    static class EncodingTestCase {
         @Test
         void test() {}
     }
