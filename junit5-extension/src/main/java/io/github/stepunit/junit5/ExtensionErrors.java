@@ -90,6 +90,12 @@ final class ExtensionErrors {
                 + "\n  do      say so: @MockTask(\"Charge card\") TaskMock " + point.name() + ".");
     }
 
+    static ExtensionConfigurationException forgottenMock(InjectionPoint point) {
+        return new ExtensionConfigurationException(
+                point.description() + " is a TaskMock, but null: it has no @MockTask."
+                        + "\n  do      say of which Task: @MockTask(\"Charge card\") TaskMock " + point.name() + ".");
+    }
+
     static ParameterResolutionException outsideOfTest(InjectionPoint point) {
         return new ParameterResolutionException(point.description() + " cannot be injected there: "
                 + point.type().getSimpleName() + " is new for every test, and no test is running."
