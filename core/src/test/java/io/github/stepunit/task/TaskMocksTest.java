@@ -120,6 +120,12 @@ class TaskMocksTest {
                     .isEqualTo(TaskOutcome.succeed("1").after(ofSeconds(5)).withHeartbeats(ofSeconds(1)));
         }
 
+        @Test
+        void an_answer_shows_its_heartbeats_to_a_debugger() {
+            assertThat(charge.neverAnswers().withHeartbeats(ofMinutes(1), ofMinutes(2)))
+                    .hasToString("never answers with heartbeats [PT1M, PT2M]");
+        }
+
         record Receipt(String id, java.time.LocalDate day) {}
 
         @Test
