@@ -1,6 +1,7 @@
 /** The Amazon States Language, run in process on a virtual clock. */
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
+    requires com.dashjoin.jsonata;
     requires json.path;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;

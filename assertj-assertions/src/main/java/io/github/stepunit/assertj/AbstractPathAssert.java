@@ -78,7 +78,7 @@ public abstract class AbstractPathAssert<SELF extends AbstractPathAssert<SELF, A
      * Checks that these states were entered in this order, at this level or further inside, with any others before,
      * between and after them. A state that is named twice must have been visited twice.
      */
-    public SELF visitedInOrder(String... names) {
+    public SELF hasVisitedInOrder(String... names) {
         Walk walk = walk();
         List<String> expected = List.of(names);
         ErrorMessageFactory unknown = unlessKnown(walk, expected);

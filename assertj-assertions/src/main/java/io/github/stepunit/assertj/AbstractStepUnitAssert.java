@@ -25,8 +25,13 @@ public abstract class AbstractStepUnitAssert<SELF extends AbstractStepUnitAssert
         super(actual, selfType);
     }
 
-    /** Fails with that message, if there is one. */
-    SELF failIf(@Nullable ErrorMessageFactory failure) {
+    /**
+     * Fails with that message, if there is one. Soft assertions override it: called by a method that they do not override,
+     * it collects the failure and returns.
+     *
+     * @param failure null when all is well
+     */
+    protected SELF failIf(@Nullable ErrorMessageFactory failure) {
         if (failure != null) {
             throwAssertionError(failure);
         }

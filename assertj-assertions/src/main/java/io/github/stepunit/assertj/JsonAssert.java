@@ -82,34 +82,44 @@ public class JsonAssert extends AbstractStepUnitAssert<JsonAssert, JsonValue> {
         return toAssertForProxy(new JsonAssert(actual.at(path)));
     }
 
-    /** Goes on to the value as text: that of a string, or JSON text for anything else. */
+    /**
+     * Goes on to the value as text: that of a string, or JSON text for anything else. Final for the sake of soft assertions:
+     * what they override gives null when it fails.
+     */
     @Override
-    public AbstractStringAssert<?> asString() {
+    public final AbstractStringAssert<?> asString() {
         JsonNode node = existing();
-        return toAssertForProxy(new StringAssert(node.isTextual() ? node.textValue() : JsonText.write(node)));
+        return toAssertForProxy(new StringAssert(node == null ? null : text(node)));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isTextual() ? node.textValue() : JsonText.write(node);
     }
 
     /**
-     * Goes on to the value as an object of that class, read by Jackson.
+     * Goes on to the value as an object of that class, read by Jackson. Final as {@link #asString()} is.
      *
      * @param <T> the class
      * @param type the class
      */
-    public <T> ObjectAssert<T> as(Class<T> type) {
+    public final <T> ObjectAssert<T> as(Class<T> type) {
+        return toAssertForProxy(new ObjectAssert<>(converted(type)));
+    }
+
+    private <T> @Nullable T converted(Class<T> type) {
         JsonNode node = existing();
         try {
-            return toAssertForProxy(new ObjectAssert<>(JavaValues.toJava(node, type)));
+            return node == null ? null : JavaValues.toJava(node, type);
         } catch (JsonProcessingException e) {
-            throw assertionError(ShouldHaveJson.shouldConvert(actual, type, e.getOriginalMessage()));
+            failIf(ShouldHaveJson.shouldConvert(actual, type, e.getOriginalMessage()));
+            return null;
         }
     }
 
-    private JsonNode existing() {
+    /** The value; null when there is none and soft assertions have noted that. */
+    private @Nullable JsonNode existing() {
         isNotNull();
-        JsonNode node = actual.node();
-        if (node == null) {
-            throw assertionError(ShouldHaveJson.shouldExist(actual));
-        }
-        return node;
+        failIf(actual.node() == null ? ShouldHaveJson.shouldExist(actual) : null);
+        return actual.node();
     }
 }

@@ -6,6 +6,7 @@ import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.EvaluationScope;
 import io.github.stepunit.expression.InvalidExpressionException;
 import io.github.stepunit.expression.Path;
+import java.time.Instant;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,16 @@ final class JsonAt {
         @Override
         public @Nullable JsonNode variable(String name) {
             return null;
+        }
+
+        @Override
+        public @Nullable JsonNode result() {
+            return null;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH; // a path asks for no time
         }
 
         @Override

@@ -1,8 +1,13 @@
 package io.github.stepunit.assertj;
 
+import io.github.stepunit.definition.State;
+import io.github.stepunit.definition.Transition;
+import io.github.stepunit.history.Attempt;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.ScopeRun;
 import io.github.stepunit.history.StateVisit;
+import io.github.stepunit.history.VisitStatus;
+import java.time.Duration;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +53,59 @@ public final class ScopeVisits {
 
     boolean wasStarted() {
         return run != null;
+    }
+
+    /** Its last visit; null when it was stopped before it entered a state. */
+    @Nullable
+    StateVisit last() {
+        List<StateVisit> visits = visits();
+        return visits.isEmpty() ? null : visits.get(visits.size() - 1);
+    }
+
+    /**
+     * How the branch or iteration ended. The history tells it of states only: it has succeeded once it has left a terminal
+     * state, and it was aborted when its Parallel or Map state went on before that.
+     */
+    VisitStatus status() {
+        StateVisit last = last();
+        if (last != null && last.status() == VisitStatus.SUCCEEDED && isTerminal(last)) {
+            return VisitStatus.SUCCEEDED;
+        }
+        if (last != null && (last.status() == VisitStatus.FAILED || last.status() == VisitStatus.RUNNING)) {
+            return last.status();
+        }
+        return outerAttemptRuns() ? VisitStatus.RUNNING : VisitStatus.ABORTED;
+    }
+
+    private boolean isTerminal(StateVisit visit) {
+        State state = walk().graph().states().get(visit.name());
+        return state != null && state.transitions().stream().allMatch(way -> way.kind() == Transition.Kind.CATCHER);
+    }
+
+    private boolean outerAttemptRuns() {
+        StateVisit visit = outer.visit();
+        List<Attempt> attempts = visit == null ? List.of() : visit.attempts();
+        return !attempts.isEmpty() && attempts.get(attempts.size() - 1).end() == null;
+    }
+
+    /** Virtual time from the entry of its first state to its end; null while it runs. */
+    @Nullable
+    Duration duration() {
+        StateVisit last = last();
+        if (status() == VisitStatus.RUNNING) {
+            return null;
+        }
+        return last == null || last.end() == null
+                ? Duration.ZERO
+                : Duration.between(visits().get(0).start(), last.end());
+    }
+
+    /** The walked path with an arrow at where the branch or iteration ended or stands. */
+    String story() {
+        StateVisit here = last() == null ? outer.visit() : last();
+        return here == null
+                ? walk().tree().render()
+                : walk().tree().marking(here, "here").render();
     }
 
     Walk walk() {

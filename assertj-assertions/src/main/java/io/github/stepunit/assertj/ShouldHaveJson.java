@@ -68,8 +68,8 @@ final class ShouldHaveJson extends BasicErrorMessageFactory {
 
     private static String hint(JsonNode actual, JsonNode expected) {
         return expected.isTextual() && actual.isContainerNode()
-                ? "\nHere a String is taken as a string. To compare with JSON text, go to the value with at(path) and use"
-                        + " isEqualToJson(text)."
+                ? "\nHere a String is taken as a string. To compare a part with JSON text, go there: after output(), input()"
+                        + " or taskInput() with at(path).isEqualToJson(text)."
                 : "";
     }
 

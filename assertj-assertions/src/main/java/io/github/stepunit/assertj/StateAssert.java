@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -92,24 +93,30 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return outcome(visit.status() == VisitStatus.RUNNING, visit, "not ended", null);
     }
 
-    /** Checks that the state failed in the end with that error name, whether a catcher took it or not. */
-    public StateAssert failedWith(String error) {
+    /** Checks that the state failed in the end, whether a catcher took its error or not. */
+    public StateAssert hasFailed() {
         StateVisit visit = theVisit();
-        return outcome(hasFailed(visit) && error.equals(visit.error()), visit, "failed with", error);
+        return outcome(failed(visit), visit, "failed", null);
+    }
+
+    /** Checks that the state failed in the end with that error name, whether a catcher took it or not. */
+    public StateAssert hasFailedWith(String error) {
+        StateVisit visit = theVisit();
+        return outcome(failed(visit) && error.equals(visit.error()), visit, "failed with", error);
     }
 
     /** Checks that the state failed in the end with that error name and cause, whether a catcher took it or not. */
-    public StateAssert failedWith(String error, String cause) {
+    public StateAssert hasFailedWith(String error, String cause) {
         StateVisit visit = theVisit();
         return outcome(
-                hasFailed(visit) && error.equals(visit.error()) && cause.equals(visit.cause()),
+                failed(visit) && error.equals(visit.error()) && cause.equals(visit.cause()),
                 visit,
                 "failed with",
                 error + ": " + cause);
     }
 
     /** Checks that the last attempt ended by the timeout or a missed heartbeat. */
-    public StateAssert timedOut() {
+    public StateAssert hasTimedOut() {
         StateVisit visit = theVisit();
         return outcome(visit.timedOut(), visit, "timed out", null);
     }
@@ -290,45 +297,56 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return failIf(ShouldHaveJson.unlessEqual(taskInputValue().at(path), JavaValues.toJson(value)));
     }
 
-    /** Goes on to the raw input. */
-    public JsonAssert input() {
+    /**
+     * Goes on to the raw input. Final for the sake of soft assertions, as {@link #output()} and {@link #taskInput()} are:
+     * what they override gives null when it fails.
+     */
+    public final JsonAssert input() {
         return toAssertForProxy(new JsonAssert(inputValue()));
     }
 
     /** Goes on to the output. */
-    public JsonAssert output() {
+    public final JsonAssert output() {
         return toAssertForProxy(new JsonAssert(outputValue()));
     }
 
     /** Goes on to what the service, function or activity was called with in the last attempt. */
-    public JsonAssert taskInput() {
+    public final JsonAssert taskInput() {
         return toAssertForProxy(new JsonAssert(taskInputValue()));
     }
 
     private JsonValue inputValue() {
-        StateVisit visit = theVisit();
-        return value(visit, "the input", visit.input());
+        return value("the input", StateVisit::input);
     }
 
     private JsonValue outputValue() {
-        StateVisit visit = theVisit();
-        return value(visit, "the output", visit.output());
+        return value("the output", StateVisit::output);
     }
 
     private JsonValue taskInputValue() {
-        StateVisit visit = theVisit();
-        List<Attempt> attempts = visit.attempts();
-        JsonNode input =
-                attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).taskInput();
-        return value(visit, "the task input", input);
+        return value("the task input", StateAssert::lastTaskInput);
     }
 
-    private JsonValue value(StateVisit visit, String what, @Nullable JsonNode node) {
-        return new JsonValue(
-                what + " of state \"" + visit.path() + "\"",
-                node,
-                "there is none: the state has the status " + visit.status(),
-                () -> story(visit));
+    private static @Nullable JsonNode lastTaskInput(StateVisit visit) {
+        List<Attempt> attempts = visit.attempts();
+        return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).taskInput();
+    }
+
+    private JsonValue value(String what, Function<StateVisit, @Nullable JsonNode> part) {
+        isNotNull();
+        failIf(unlessOneVisit());
+        StateVisit visit = actual.visit();
+        return visit == null
+                ? new JsonValue(
+                        what + " of state \"" + actual.state() + "\"",
+                        null,
+                        "it is not the state of one visit",
+                        () -> actual.walk().tree().render())
+                : new JsonValue(
+                        what + " of state \"" + visit.path() + "\"",
+                        part.apply(visit),
+                        "there is none: the state has the status " + visit.status(),
+                        () -> story(visit));
     }
 
     /** Checks the virtual time from entry to exit, retries and waits included. */
@@ -342,6 +360,13 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         StateVisit visit = theVisit();
         Duration duration = visit.duration();
         return took("at most", expected, visit, duration != null && duration.compareTo(expected) <= 0);
+    }
+
+    /** Checks that the virtual time from entry to exit is not shorter than that. */
+    public StateAssert tookAtLeast(Duration expected) {
+        StateVisit visit = theVisit();
+        Duration duration = visit.duration();
+        return took("at least", expected, visit, duration != null && duration.compareTo(expected) >= 0);
     }
 
     private StateAssert took(String how, Duration expected, StateVisit visit, boolean satisfied) {
@@ -451,6 +476,11 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return visit;
     }
 
+    private @Nullable ErrorMessageFactory unlessOneVisit() {
+        ErrorMessageFactory unknown = unlessKnown();
+        return unknown != null || actual.visit() != null ? unknown : noVisit();
+    }
+
     private ErrorMessageFactory noVisit() {
         Integer chosen = actual.chosen();
         if (actual.visits().isEmpty()) {
@@ -463,16 +493,22 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
 
     private void requireKnown() {
         isNotNull();
+        failIf(unlessKnown());
+    }
+
+    private @Nullable ErrorMessageFactory unlessKnown() {
         ScopeVisits scope = actual.scope();
-        failIf(scope == null || scope.wasStarted() ? null : ShouldHaveRuns.shouldHaveStarted(scope));
-        failIf(ShouldKnowState.unlessKnown(actual.walk(), actual.walk().graph().stateNames(), List.of(actual.state())));
+        return scope == null || scope.wasStarted()
+                ? ShouldKnowState.unlessKnown(
+                        actual.walk(), actual.walk().graph().stateNames(), List.of(actual.state()))
+                : ShouldHaveRuns.shouldHaveStarted(scope);
     }
 
     private StateAssert outcome(boolean satisfied, StateVisit visit, String what, @Nullable Object expected) {
         return failIf(satisfied ? null : ShouldHaveOutcome.shouldHave(actual, visit, what, expected));
     }
 
-    private static boolean hasFailed(StateVisit visit) {
+    private static boolean failed(StateVisit visit) {
         return visit.status() == VisitStatus.FAILED || visit.status() == VisitStatus.CAUGHT;
     }
 

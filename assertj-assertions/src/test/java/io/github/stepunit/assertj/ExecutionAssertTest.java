@@ -25,14 +25,14 @@ class ExecutionAssertTest {
                 .hasStatus(ExecutionStatus.SUCCEEDED)
                 .hasPath("Validate", "Charge card", "Any lines?", "Ship all", "Done")
                 .hasPathContaining("Validate", "Ship all")
-                .visitedInOrder("Validate", "Ship all", "Pick", "Pick", "Print label", "Done")
+                .hasVisitedInOrder("Validate", "Ship all", "Pick", "Pick", "Print label", "Done")
                 .hasVisited("Print label", "Done")
                 .hasVisitedTimes("Print label", 2)
                 .hasNeverVisited("Refund", "Give up")
                 .hasOutput("['label of 1', 'label of 2']")
                 .hasOutput(List.of("label of 1", "label of 2"))
                 .hasOutputAt("$[1]", "label of 2")
-                .tookExactly(ofSeconds(6))
+                .took(ofSeconds(6))
                 .tookAtMost(ofSeconds(6))
                 .tookAtLeast(ofSeconds(6))
                 .endedAt(StateMachine.DEFAULT_START.plusSeconds(6))
@@ -58,6 +58,7 @@ class ExecutionAssertTest {
                 .hasOutputAt("$.charge", Map.of("receipt", "r-1"))
                 .took(ofSeconds(6))
                 .tookAtMost(ofSeconds(7))
+                .tookAtLeast(ofSeconds(6))
                 .startedAfter(ofSeconds(0))
                 .returnToExecution()
                 .state("Any lines?")
@@ -87,8 +88,9 @@ class ExecutionAssertTest {
                 .hasFailedWith("Order.Rejected", "not 100% sure")
                 .hasCauseContaining("sure")
                 .state("Charge card")
-                .failedWith("Card.Declined")
-                .failedWith("Card.Declined", "no money")
+                .hasFailed()
+                .hasFailedWith("Card.Declined")
+                .hasFailedWith("Card.Declined", "no money")
                 .wasCaughtBy(1)
                 .wasAttempted(1)
                 .output()
@@ -98,10 +100,10 @@ class ExecutionAssertTest {
         assertThat(Machines.jammed())
                 .hasFailedWith("Printer.Jam")
                 .state("Ship all")
-                .failedWith("Printer.Jam", "paper")
+                .hasFailedWith("Printer.Jam", "paper")
                 .iteration(1)
                 .state("Print label")
-                .failedWith("Printer.Jam", "paper")
+                .hasFailedWith("Printer.Jam", "paper")
                 .returnToExecution()
                 .state("Ship all")
                 .iteration(0)
@@ -133,8 +135,71 @@ class ExecutionAssertTest {
                 .hasBranches(2)
                 .branch(1)
                 .hasPath("Pause", "Right")
-                .visitedInOrder("Pause", "Right")
+                .hasVisitedInOrder("Pause", "Right")
                 .returnToExecution();
+    }
+
+    @Test
+    void branches_and_iterations_have_outcomes_of_their_own() {
+        assertThat(Machines.shipped())
+                .state("Ship all")
+                .iteration(1)
+                .hasSucceeded()
+                .hasOutput("'label of 2'")
+                .hasOutput((Object) "label of 2")
+                .hasOutputAt("$", "label of 2")
+                .took(ofSeconds(0))
+                .output()
+                .asString()
+                .endsWith("2");
+        assertThat(Machines.jammed())
+                .state("Ship all")
+                .iteration(1)
+                .hasFailed()
+                .hasFailedWith("Printer.Jam")
+                .hasFailedWith("Printer.Jam", "paper")
+                .returnToState()
+                .iteration(0)
+                .wasAborted();
+        assertThat(Machines.looped())
+                .state("Both")
+                .branch(1)
+                .hasSucceeded()
+                .hasOutput((Object) "r")
+                .took(ofSeconds(5))
+                .tookAtMost(ofSeconds(5))
+                .tookAtLeast(ofSeconds(5));
+        Execution pausing = StateMachine.of(Machines.LOOP).startPaused("{'n': 2}");
+        pausing.advance(ofSeconds(32));
+        assertThat(pausing)
+                .state("Both")
+                .branch(0)
+                .hasSucceeded()
+                .returnToState()
+                .branch(1)
+                .isRunning();
+    }
+
+    @Test
+    void a_branch_that_has_not_come_to_its_end_is_aborted_by_its_sibling() {
+        Execution execution = StateMachine.of(
+                        """
+                {"StartAt": "Both", "States": {"Both": {"Type": "Parallel", "End": true, "Branches": [
+                  {"StartAt": "First", "States": {"First": {"Type": "Pass", "Next": "Choose"},
+                    "Choose": {"Type": "Choice", "Default": "Last",
+                      "Choices": [{"Variable": "$.n", "IsPresent": true, "Next": "Last"}]},
+                    "Last": {"Type": "Wait", "Seconds": 1, "End": true}}},
+                  {"StartAt": "Fails", "States": {"Fails": {"Type": "Fail", "Error": "E"}}}]}}}
+                """)
+                .start("{}");
+
+        assertThat(execution)
+                .state("Both")
+                .branch(0)
+                .wasAborted()
+                .returnToState()
+                .branch(1)
+                .hasFailedWith("E");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,27 @@ class MessagesTest {
         Map<String, ThrowingCallable> messages = new LinkedHashMap<>();
         addFailuresOfExecutions(messages);
         addFailuresOfStates(messages);
+        addFailuresOfScopes(messages);
         return messages;
+    }
+
+    private static void addFailuresOfScopes(Map<String, ThrowingCallable> messages) {
+        messages.put("scope succeeded", () -> iteration(Machines.jammed(), 1).hasSucceeded());
+        messages.put(
+                "scope succeeded aborted", () -> iteration(Machines.jammed(), 0).hasSucceeded());
+        messages.put("scope failed with", () -> iteration(Machines.shipped(), 1).hasFailedWith("Printer.Jam", "paper"));
+        messages.put("scope aborted", () -> iteration(Machines.shipped(), 0).wasAborted());
+        messages.put("scope not started", () -> iteration(Machines.shipped(), 2).hasSucceeded());
+        messages.put("scope output", () -> iteration(Machines.shipped(), 0).hasOutput((Object) "label of 2"));
+        messages.put("scope output none", () -> iteration(Machines.jammed(), 0).hasOutputAt("$.label", 1));
+        messages.put("scope took", () -> iteration(Machines.shipped(), 0).took(ofSeconds(1)));
+        messages.put(
+                "scope running",
+                () -> assertThat(Machines.looped()).state("Both").branch(0).isRunning());
+    }
+
+    private static ScopeAssert iteration(Execution execution, int index) {
+        return assertThat(execution).state("Ship all").iteration(index);
     }
 
     private static void addFailuresOfExecutions(Map<String, ThrowingCallable> messages) {
@@ -49,7 +70,7 @@ class MessagesTest {
         messages.put("path inner", () -> assertThat(Machines.shipped()).hasPath("Validate", "Pick"));
         messages.put("in order", () -> assertThat(Machines.looped())
                 .hasPathContaining("Count", "Enough?", "Count", "Count", "Count"));
-        messages.put("in order none", () -> assertThat(Machines.rejected()).visitedInOrder("Ship all", "Pick"));
+        messages.put("in order none", () -> assertThat(Machines.rejected()).hasVisitedInOrder("Ship all", "Pick"));
         messages.put("visited", () -> assertThat(Machines.rejected()).hasVisited("Ship all"));
         messages.put("unknown", () -> assertThat(Machines.rejected()).hasNeverVisited("Refnd"));
         messages.put(
@@ -64,7 +85,7 @@ class MessagesTest {
                 .state("Print label")
                 .visit(3)
                 .hasSucceeded());
-        messages.put("took", () -> assertThat(Machines.shipped()).tookExactly(ofSeconds(90)));
+        messages.put("took", () -> assertThat(Machines.shipped()).took(ofSeconds(90)));
         messages.put(
                 "state took",
                 () -> assertThat(Machines.shipped()).state("Charge card").tookAtMost(ofSeconds(5)));
@@ -117,7 +138,16 @@ class MessagesTest {
                 () -> assertThat(Machines.rejected()).state("Charge card").wasCaughtBy(0));
         messages.put(
                 "failed with",
-                () -> assertThat(Machines.shipped()).state("Charge card").failedWith("Card.Declined"));
+                () -> assertThat(Machines.shipped()).state("Charge card").hasFailedWith("Card.Declined"));
+        messages.put(
+                "state failed",
+                () -> assertThat(Machines.shipped()).state("Validate").hasFailed());
+        messages.put(
+                "state timed out",
+                () -> assertThat(Machines.rejected()).state("Charge card").hasTimedOut());
+        messages.put(
+                "state took at least",
+                () -> assertThat(Machines.shipped()).state("Charge card").tookAtLeast(ofSeconds(7)));
         messages.put("iteration", () -> assertThat(Machines.shipped())
                 .state("Ship all")
                 .iteration(2)
@@ -160,7 +190,7 @@ class MessagesTest {
         assertThat(message).contains(" lines left out ...");
     }
 
-    private static io.github.stepunit.Execution longRun() {
+    private static Execution longRun() {
         return StateMachine.of(
                         """
                 {"StartAt": "Next", "States": {

@@ -51,6 +51,47 @@ class StepUnitSoftAssertionsTest {
     }
 
     @Test
+    void going_on_to_a_value_that_is_absent_is_a_failure_like_any_other() {
+        Execution execution = Machines.jammed();
+        StepUnitSoftAssertions softly = new StepUnitSoftAssertions();
+
+        softly.assertThat(execution).output().asString().isEqualTo("x");
+        softly.assertThat(execution).output().as(String.class).isEqualTo("x");
+        softly.assertThat(execution).outputAs(String.class).isEqualTo("x");
+        softly.assertThat(Machines.shipped()).outputAs(Integer.class).isEqualTo(1);
+        softly.assertThat(Machines.shipped()).output().at("$[7]").asString().startsWith("label");
+        softly.assertThat(execution).state("Refund").output().asString().isEqualTo("x");
+        softly.assertThat(execution)
+                .state("Nowhere")
+                .taskInput()
+                .as(Integer.class)
+                .isEqualTo(1);
+        softly.assertThat(execution)
+                .state("Ship all")
+                .iteration(9)
+                .output()
+                .asString()
+                .isEqualTo("x");
+
+        assertThat(softly.assertionErrorsCollected()).hasSize(19);
+    }
+
+    @Test
+    void going_on_to_a_value_collects_what_is_wrong_with_it() {
+        StepUnitSoftAssertions softly = new StepUnitSoftAssertions();
+
+        softly.assertThat(Machines.shipped()).output().at("$[0]").asString().isEqualTo("x");
+        softly.assertThat(Machines.shipped())
+                .output()
+                .at("$[0]")
+                .as(String.class)
+                .isEqualTo("x");
+        softly.assertThat(Machines.shipped()).outputAs(String[].class).isNull();
+
+        assertThat(softly.assertionErrorsCollected()).hasSize(3);
+    }
+
+    @Test
     void they_combine_with_those_of_others() {
         OurSoftAssertions softly = new OurSoftAssertions();
 

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param errorEquals the error names that it takes
  * @param next the state to go on with
- * @param resultPath where the error output goes in the raw input; null for {@code "ResultPath": null}
+ * @param resultPath where the error output goes in the raw input; null for {@code "ResultPath": null}, and in JSONata
  * @param assign the catcher's {@code Assign}; null when absent
+ * @param output the catcher's {@code Output}, of JSONata; null when absent
  * @param pointer where it stands
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -22,6 +23,7 @@ public record Catcher(
         String next,
         @Nullable ReferencePath resultPath,
         @Nullable PayloadTemplate assign,
+        @Nullable PayloadTemplate output,
         JsonPointer pointer) {
 
     public Catcher {

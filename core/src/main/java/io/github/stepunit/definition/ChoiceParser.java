@@ -1,34 +1,23 @@
 package io.github.stepunit.definition;
 
-import io.github.stepunit.expression.PayloadTemplate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Parses a Choice state. */
 final class ChoiceParser {
 
     private ChoiceParser() {}
 
-    static ChoiceState parse(StateHeader header, FieldReader fields) {
+    static ChoiceState parse(StateHeader header, FieldReader fields, QueryFields queries) {
         fields.require("Choices");
+        List<FieldReader> choices = fields.someObjects("Choices");
         List<ChoiceRule> rules = new ArrayList<>();
-        for (FieldReader rule : fields.someObjects("Choices")) {
-            ChoiceRule parsed = rule(rule);
-            if (parsed != null) {
-                rules.add(parsed);
+        for (int i = 0; i < choices.size(); i++) {
+            ChoiceRule rule = queries.rule(choices.get(i), i);
+            if (rule != null) {
+                rules.add(rule);
             }
         }
-        return new ChoiceState(header, DataFlowParser.parse(fields), rules, fields.text("Default"));
-    }
-
-    private static @Nullable ChoiceRule rule(FieldReader fields) {
-        fields.require("Next");
-        QueryLanguageRules.rejectJsonata(fields, "Condition");
-        QueryLanguageRules.rejectJsonata(fields, "Output");
-        String next = fields.text("Next");
-        PayloadTemplate assign = DataFlowParser.assign(fields);
-        Condition condition = ConditionParser.parseRule(fields);
-        return condition == null || next == null ? null : new ChoiceRule(condition, next, assign, fields.at());
+        return new ChoiceState(header, queries.dataFlow(), rules, fields.text("Default"));
     }
 }

@@ -6,10 +6,10 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Choice state. Its {@code Assign} ({@link DataFlow#assign()}) is used only when the Default is taken.
+ * A Choice state. Its own {@code Assign} and {@code Output} are used only when the Default is taken.
  *
  * @param header what every state has
- * @param dataFlow its paths
+ * @param dataFlow its paths or templates
  * @param choices at least one rule; the first that matches wins
  * @param defaultState target of {@code Default}; null when absent
  */

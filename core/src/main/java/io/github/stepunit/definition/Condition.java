@@ -41,6 +41,13 @@ public sealed interface Condition {
     record Not(Condition condition) implements Condition {}
 
     /**
+     * {@code Condition}, of JSONata.
+     *
+     * @param expression gives a boolean
+     */
+    record Query(Expression expression) implements Condition {}
+
+    /**
      * A data test: {@code Variable} with one comparison operator.
      *
      * @param variable the {@code Variable}

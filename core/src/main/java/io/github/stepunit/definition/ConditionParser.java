@@ -17,6 +17,7 @@ final class ConditionParser {
     private static final List<String> SELECTORS = List.of("And", "Or", "Not", "Variable", "Condition");
     private static final List<String> OPERATORS = operators();
     private static final Set<String> NESTED_FIELDS = fields("Comment");
+    private static final Set<String> JSONPATH_FIELDS = fields();
     private static final Set<String> RULE_FIELDS = fields("Comment", "Next", "Assign", "Condition", "Output");
 
     private ConditionParser() {}
@@ -30,6 +31,16 @@ final class ConditionParser {
             }
         }
         return List.copyOf(names);
+    }
+
+    /** The fields of a rule that are of JSONPath. */
+    static Set<String> jsonPathFields() {
+        return JSONPATH_FIELDS;
+    }
+
+    /** The fields of a rule in either language. */
+    static Set<String> ruleFields() {
+        return RULE_FIELDS;
     }
 
     private static Set<String> fields(String... further) {
@@ -68,7 +79,7 @@ final class ConditionParser {
             case "Or" -> or(fields);
             case "Not" -> not(fields);
             case "Variable" -> dataTest(fields);
-            default -> null;
+            default -> null; // Condition, which has been reported as of the other language
         };
     }
 

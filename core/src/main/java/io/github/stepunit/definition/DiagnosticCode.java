@@ -3,6 +3,7 @@ package io.github.stepunit.definition;
 /** The codes of {@code ValidateStateMachineDefinition} that the parser gives, and StepUnit's own. */
 enum DiagnosticCode {
     DUPLICATE_STATE_NAME,
+    INVALID_JSONATA_EXPRESSION,
     INVALID_JSON_DESCRIPTION,
     INVALID_STATE_NAME,
     INVALID_VARIABLE_NAME,
@@ -11,6 +12,7 @@ enum DiagnosticCode {
     RESERVED_VARIABLE_NAME,
     SCHEMA_VALIDATION_FAILED,
     TOO_DEEPLY_NESTED,
+    UNSUPPORTED_JSONATA_EXPRESSION,
     /** AWS accepts it, this version of StepUnit cannot run it. */
     STEPUNIT_UNSUPPORTED
 }

@@ -2,11 +2,9 @@ package io.github.stepunit.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.Retrier.JitterStrategy;
-import io.github.stepunit.expression.PayloadTemplate;
-import io.github.stepunit.expression.ReferencePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Parses {@code Retry} and {@code Catch}. */
 final class ErrorHandlingParser {
@@ -19,20 +17,21 @@ final class ErrorHandlingParser {
             "BackoffRate",
             "MaxDelaySeconds",
             "JitterStrategy");
-    private static final Set<String> CATCHER_FIELDS = Set.of("Comment", "ErrorEquals", "Next", "ResultPath", "Assign");
     private static final String ALL = "States.ALL";
     private static final long MAX_DELAY = 31_622_400;
 
     private ErrorHandlingParser() {}
 
-    static ErrorHandling parse(FieldReader state) {
+    static ErrorHandling parse(FieldReader state, QueryFields queries) {
         List<FieldReader> retriers = state.objects("Retry");
         List<FieldReader> catchers = state.objects("Catch");
         checkPositionOfAll(retriers);
         checkPositionOfAll(catchers);
         return new ErrorHandling(
                 retriers.stream().map(ErrorHandlingParser::retrier).toList(),
-                catchers.stream().map(ErrorHandlingParser::catcher).toList());
+                IntStream.range(0, catchers.size())
+                        .mapToObj(index -> queries.catcher(catchers.get(index), index))
+                        .toList());
     }
 
     private static Retrier retrier(FieldReader fields) {
@@ -52,19 +51,6 @@ final class ErrorHandlingParser {
                 fields.integer("MaxDelaySeconds", 1, MAX_DELAY),
                 "FULL".equals(jitter) ? JitterStrategy.FULL : JitterStrategy.NONE,
                 fields.at());
-    }
-
-    private static Catcher catcher(FieldReader fields) {
-        QueryLanguageRules.rejectJsonata(fields, "Output");
-        List<String> allowed = new ArrayList<>(CATCHER_FIELDS);
-        allowed.add("Output");
-        fields.allow(allowed);
-        fields.require("ErrorEquals", "Next");
-        fields.text("Comment");
-        String next = fields.text("Next");
-        ReferencePath resultPath = new ExpressionReader(fields).resultPath();
-        PayloadTemplate assign = DataFlowParser.assign(fields);
-        return new Catcher(fields.someTexts("ErrorEquals"), next == null ? "" : next, resultPath, assign, fields.at());
     }
 
     private static void checkPositionOfAll(List<FieldReader> entries) {

@@ -38,15 +38,6 @@ final class ExpressionReader {
         this.fields = fields;
     }
 
-    /** {@code $}. */
-    static Path root() {
-        try {
-            return Path.parse("$");
-        } catch (InvalidExpressionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** A path, by default {@code $}; null for an explicit null. */
     @Nullable
     Path pathOrNull(String field) {
@@ -54,7 +45,7 @@ final class ExpressionReader {
             return null;
         }
         Path path = path(field);
-        return path == null ? root() : path;
+        return path == null ? Path.root() : path;
     }
 
     @Nullable
@@ -94,7 +85,7 @@ final class ExpressionReader {
         return null;
     }
 
-    /** As {@link #referencePath}, but not into the context object: the numbers of a Map (floci#3733). */
+    /** As {@link #referencePath}, but not into the context object: the numbers of a Map. AWS refuses {@code $$.Execution.Input.n} there. */
     @Nullable
     Path referencePathIntoData(String field) {
         Path path = referencePath(field);

@@ -51,6 +51,10 @@ final class FieldReader {
         return object.has(field);
     }
 
+    boolean isObject(String field) {
+        return object.get(field) instanceof ObjectNode;
+    }
+
     boolean isNull(String field) {
         return has(field) && object.get(field).isNull();
     }

@@ -2,7 +2,6 @@ package io.github.stepunit.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.expression.Expression;
-import io.github.stepunit.expression.Path;
 import io.github.stepunit.expression.PayloadTemplate;
 import java.util.List;
 import java.util.Set;
@@ -36,45 +35,27 @@ final class MapParser {
     }
 
     @Nullable
-    MapState parse(StateHeader header, FieldReader fields) {
-        fields.allowOneOf(List.of("Parameters", "ItemSelector"));
-        ExpressionReader expressions = new ExpressionReader(fields);
-        Path itemsPath = expressions.referencePath("ItemsPath");
-        PayloadTemplate parameters = expressions.template("Parameters");
-        PayloadTemplate itemSelector = expressions.template("ItemSelector");
-        DataFlow dataFlow = DataFlowParser.parseWithoutParameters(fields);
-        Expression maxConcurrency = count(fields, "MaxConcurrency");
-        Expression percentage = percentage(fields);
-        Expression count = count(fields, "ToleratedFailureCount");
-        ErrorHandling errorHandling = ErrorHandlingParser.parse(fields);
+    MapState parse(StateHeader header, FieldReader fields, QueryFields queries) {
+        DataFlow dataFlow = queries.dataFlowOfMap();
+        Expression items = queries.items();
+        PayloadTemplate itemSelector = queries.itemSelector();
+        Expression maxConcurrency = queries.count("MaxConcurrency");
+        Expression percentage = queries.percentage("ToleratedFailurePercentage");
+        Expression count = queries.count("ToleratedFailureCount");
+        ErrorHandling errorHandling = ErrorHandlingParser.parse(fields, queries);
         StateGraph processor = processor(fields);
         return processor == null
                 ? null
                 : new MapState(
                         header,
                         dataFlow,
-                        itemsPath == null ? ExpressionReader.root() : itemsPath,
-                        itemSelector == null ? parameters : itemSelector,
+                        items,
+                        itemSelector,
                         processor,
                         maxConcurrency,
                         percentage,
                         count,
                         errorHandling);
-    }
-
-    private static @Nullable Expression count(FieldReader fields, String field) {
-        fields.allowOneOf(List.of(field, field + "Path"));
-        ExpressionReader expressions = new ExpressionReader(fields);
-        return expressions.literalOr(
-                field, fields.integer(field, 0, Integer.MAX_VALUE), expressions.referencePathIntoData(field + "Path"));
-    }
-
-    private static @Nullable Expression percentage(FieldReader fields) {
-        String field = "ToleratedFailurePercentage";
-        fields.allowOneOf(List.of(field, field + "Path"));
-        ExpressionReader expressions = new ExpressionReader(fields);
-        return expressions.literalOr(
-                field, fields.number(field, 0, 100), expressions.referencePathIntoData(field + "Path"));
     }
 
     private @Nullable StateGraph processor(FieldReader fields) {

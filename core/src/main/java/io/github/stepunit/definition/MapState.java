@@ -1,7 +1,6 @@
 package io.github.stepunit.definition;
 
 import io.github.stepunit.expression.Expression;
-import io.github.stepunit.expression.Path;
 import io.github.stepunit.expression.PayloadTemplate;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header what every state has
  * @param dataFlow its paths and templates ({@code Parameters} is the legacy name of ItemSelector and stands there)
- * @param itemsPath {@code ItemsPath}, by default {@code $}
+ * @param items {@code ItemsPath}, by default {@code $}, or {@code Items}; null when a JSONata state has none: its input
+ *     is the items
  * @param itemSelector {@code ItemSelector}, or {@code Parameters} in its legacy meaning; null when absent
  * @param processor {@code ItemProcessor} or {@code Iterator}
  * @param maxConcurrency {@code MaxConcurrency} or {@code MaxConcurrencyPath}; null when absent
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record MapState(
         StateHeader header,
         DataFlow dataFlow,
-        Path itemsPath,
+        @Nullable Expression items,
         @Nullable PayloadTemplate itemSelector,
         StateGraph processor,
         @Nullable Expression maxConcurrency,

@@ -15,7 +15,7 @@ final class ParallelParser {
         this.parsing = parsing;
     }
 
-    ParallelState parse(StateHeader header, FieldReader fields) {
+    ParallelState parse(StateHeader header, FieldReader fields, QueryFields queries) {
         fields.require("Branches");
         GraphParser graphs = new GraphParser(parsing);
         List<StateGraph> branches = new ArrayList<>();
@@ -24,6 +24,7 @@ final class ParallelParser {
             branch.text("Comment");
             branches.add(graphs.parseNested(branch));
         }
-        return new ParallelState(header, DataFlowParser.parse(fields), branches, ErrorHandlingParser.parse(fields));
+        return new ParallelState(
+                header, queries.dataFlowOfWork(), branches, ErrorHandlingParser.parse(fields, queries));
     }
 }

@@ -40,17 +40,18 @@ final class QueryLanguageRules {
         return value.asText().equals("JSONPath") ? QueryLanguage.JSONPATH : QueryLanguage.JSONATA;
     }
 
-    /** Reports a field of JSONata where JSONPath is in force. */
-    static void rejectJsonata(FieldReader fields, String field) {
+    /** Reports a field of the other language, if it is there. */
+    static void rejectForeign(FieldReader fields, String field, QueryLanguage inForce) {
         if (fields.has(field)) {
             JsonPointer at = fields.at();
-            fields.problems()
-                    .schema(
-                            at,
-                            at.field(field),
-                            "The QueryLanguage is set to 'JSONPath', but field '" + field
-                                    + "' is only supported for the 'JSONata' QueryLanguage",
-                            "Remove it, or set \"QueryLanguage\": \"JSONata\".");
+            String other = inForce == QueryLanguage.JSONPATH ? "JSONata" : "JSONPath";
+            String message = "The QueryLanguage is set to '" + inForce.text() + "', but field '" + field
+                    + "' is only supported for the '" + other + "' QueryLanguage";
+            String remedy = inForce == QueryLanguage.JSONPATH
+                    ? "Remove it, or set \"QueryLanguage\": \"JSONata\"."
+                    : "Write it in JSONata, or set \"QueryLanguage\": \"JSONPath\" on the state if the whole machine is not"
+                            + " JSONata.";
+            fields.problems().schema(at, at.field(field), message, remedy);
         }
     }
 }

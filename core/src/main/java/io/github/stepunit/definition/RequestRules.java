@@ -24,22 +24,21 @@ final class RequestRules {
 
     private RequestRules() {}
 
-    static void check(FieldReader task, TaskResource resource) {
+    static void check(FieldReader task, String field, TaskResource resource) {
         if (resource.kind() != Kind.OPTIMIZED_INTEGRATION && resource.kind() != Kind.AWS_SDK_INTEGRATION) {
             return;
         }
-        JsonNode parameters = task.value("Parameters");
+        JsonNode parameters = task.value(field);
         if (parameters == null) {
             task.problems()
                     .schema(
                             task.at(),
-                            "Parameters field is required for resource ARN: " + resource.arn(),
-                            "Add \"Parameters\": {} with the fields of the request.");
+                            field + " field is required for resource ARN: " + resource.arn(),
+                            "Add \"" + field + "\": {} with the fields of the request.");
         } else if (parameters instanceof ObjectNode request) {
-            for (String field : REQUIRED.getOrDefault(resource.serviceAction(), List.of())) {
-                if (!request.has(field) && !request.has(field + ".$")) {
-                    task.problems()
-                            .schema(task.at("Parameters"), "The field '" + field + "' is required but was missing");
+            for (String required : REQUIRED.getOrDefault(resource.serviceAction(), List.of())) {
+                if (!request.has(required) && !request.has(required + ".$")) {
+                    task.problems().schema(task.at(field), "The field '" + required + "' is required but was missing");
                 }
             }
         }

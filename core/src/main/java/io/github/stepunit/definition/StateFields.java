@@ -81,14 +81,16 @@ enum StateFields {
         return type;
     }
 
-    /** Reports the fields that a JSONPath state of this type does not have. */
-    void check(FieldReader state) {
-        Set<String> supported = new LinkedHashSet<>(jsonPathOnly);
+    /** Reports the fields that a state of this type does not have in that language. */
+    void check(FieldReader state, QueryLanguage language) {
+        boolean jsonPath = language == QueryLanguage.JSONPATH;
+        Set<String> foreign = jsonPath ? jsonataOnly : jsonPathOnly;
+        Set<String> supported = new LinkedHashSet<>(jsonPath ? jsonPathOnly : jsonataOnly);
         supported.addAll(both);
         supported.addAll(OF_EVERY_STATE);
         for (String field : state.names()) {
-            if (jsonataOnly.contains(field)) {
-                QueryLanguageRules.rejectJsonata(state, field);
+            if (foreign.contains(field)) {
+                QueryLanguageRules.rejectForeign(state, field, language);
             } else if (!supported.contains(field)) {
                 state.reject(field, supported);
             }

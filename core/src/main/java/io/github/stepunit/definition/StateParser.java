@@ -1,7 +1,6 @@
 package io.github.stepunit.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepunit.expression.Expression;
 import io.github.stepunit.internal.text.DidYouMean;
 import io.github.stepunit.json.JsonPointer;
 import java.util.List;
@@ -34,22 +33,15 @@ final class StateParser {
             return null;
         }
         QueryLanguage language = QueryLanguageRules.ofState(fields, parsing.queryLanguage());
-        String unsupported = unsupported(type, language, fields);
-        if (unsupported != null) {
-            parsing.problems().report(DiagnosticCode.STEPUNIT_UNSUPPORTED, at, unsupported, null);
+        if (type == StateFields.MAP && MapParser.isDistributed(fields)) {
+            String message = "StepUnit 0.1 runs inline Map states only; this one is a Distributed Map.";
+            parsing.problems().report(DiagnosticCode.STEPUNIT_UNSUPPORTED, at, message, null);
             return null;
         }
-        type.check(fields);
-        return parse(type, header(name, type, language, fields), fields);
-    }
-
-    private static @Nullable String unsupported(StateFields type, QueryLanguage language, FieldReader fields) {
-        if (language == QueryLanguage.JSONATA) {
-            return "StepUnit 0.1 runs JSONPath only; this state uses JSONata.";
-        }
-        return type == StateFields.MAP && MapParser.isDistributed(fields)
-                ? "StepUnit 0.1 runs inline Map states only; this one is a Distributed Map."
-                : null;
+        type.check(fields, language);
+        QueryFields queries =
+                language == QueryLanguage.JSONATA ? new JsonataFields(fields) : new JsonPathFields(fields);
+        return parse(type, header(name, type, language, fields), fields, queries);
     }
 
     private void checkName(String name, JsonPointer at) {
@@ -100,27 +92,16 @@ final class StateParser {
         return new StateHeader(name, comment, language, next, fields.at());
     }
 
-    private @Nullable State parse(StateFields type, StateHeader header, FieldReader fields) {
+    private @Nullable State parse(StateFields type, StateHeader header, FieldReader fields, QueryFields queries) {
         return switch (type) {
-            case TASK -> new TaskParser(parsing).parse(header, fields);
-            case WAIT -> WaitParser.parse(header, fields);
-            case PASS -> new PassState(header, DataFlowParser.parse(fields), fields.value("Result"));
-            case SUCCEED -> new SucceedState(header, DataFlowParser.parse(fields));
-            case FAIL -> fail(header, fields);
-            case CHOICE -> ChoiceParser.parse(header, fields);
-            case PARALLEL -> new ParallelParser(parsing).parse(header, fields);
-            case MAP -> new MapParser(parsing).parse(header, fields);
+            case TASK -> new TaskParser(parsing).parse(header, fields, queries);
+            case WAIT -> WaitParser.parse(header, fields, queries);
+            case PASS -> new PassState(header, queries.dataFlow(), fields.value("Result"));
+            case SUCCEED -> new SucceedState(header, queries.dataFlow());
+            case FAIL -> new FailState(header, queries.text("Error"), queries.text("Cause"));
+            case CHOICE -> ChoiceParser.parse(header, fields, queries);
+            case PARALLEL -> new ParallelParser(parsing).parse(header, fields, queries);
+            case MAP -> new MapParser(parsing).parse(header, fields, queries);
         };
-    }
-
-    private static FailState fail(StateHeader header, FieldReader fields) {
-        fields.allowOneOf(List.of("Error", "ErrorPath"));
-        fields.allowOneOf(List.of("Cause", "CausePath"));
-        return new FailState(header, failText(fields, "Error"), failText(fields, "Cause"));
-    }
-
-    private static @Nullable Expression failText(FieldReader fields, String field) {
-        ExpressionReader expressions = new ExpressionReader(fields);
-        return expressions.literalOr(field, fields.text(field), expressions.stringExpression(field + "Path"));
     }
 }

@@ -2,7 +2,6 @@ package io.github.stepunit.definition;
 
 import io.github.stepunit.expression.Expression;
 import io.github.stepunit.expression.PayloadTemplate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Parses a Task state. */
@@ -15,30 +14,24 @@ final class TaskParser {
     }
 
     @Nullable
-    TaskState parse(StateHeader header, FieldReader fields) {
+    TaskState parse(StateHeader header, FieldReader fields, QueryFields queries) {
         fields.require("Resource");
         TaskResource resource = ResourceRules.read(fields, parsing.type());
         if (resource != null) {
-            RequestRules.check(fields, resource);
+            RequestRules.check(fields, queries.requestField(), resource);
         }
-        PayloadTemplate credentials = credentials(fields, resource);
-        DataFlow dataFlow = DataFlowParser.parse(fields);
-        Expression timeout = seconds(fields, "TimeoutSeconds");
-        Expression heartbeat = seconds(fields, "HeartbeatSeconds");
-        ErrorHandling errorHandling = ErrorHandlingParser.parse(fields);
+        PayloadTemplate credentials = credentials(fields, queries, resource);
+        DataFlow dataFlow = queries.dataFlowOfWork();
+        Expression timeout = queries.timeout("TimeoutSeconds");
+        Expression heartbeat = queries.timeout("HeartbeatSeconds");
+        ErrorHandling errorHandling = ErrorHandlingParser.parse(fields, queries);
         return resource == null
                 ? null
                 : new TaskState(header, dataFlow, resource, credentials, timeout, heartbeat, errorHandling);
     }
 
-    private static @Nullable Expression seconds(FieldReader fields, String field) {
-        fields.allowOneOf(List.of(field, field + "Path"));
-        ExpressionReader expressions = new ExpressionReader(fields);
-        return expressions.literalOr(
-                field, fields.integer(field, 1, StateParser.MAX_SECONDS), expressions.referencePath(field + "Path"));
-    }
-
-    private static @Nullable PayloadTemplate credentials(FieldReader fields, @Nullable TaskResource resource) {
+    private static @Nullable PayloadTemplate credentials(
+            FieldReader fields, QueryFields queries, @Nullable TaskResource resource) {
         FieldReader credentials = fields.object("Credentials");
         if (credentials == null) {
             return null;
@@ -53,6 +46,6 @@ final class TaskParser {
         } else if (!credentials.has("RoleArn") && !credentials.has("RoleArn.$")) {
             fields.problems().schema(credentials.at(), "The field 'RoleArn' is required but was missing");
         }
-        return new ExpressionReader(fields).template("Credentials");
+        return queries.template("Credentials");
     }
 }

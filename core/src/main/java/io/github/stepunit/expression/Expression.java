@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Anything in a definition that stands for a value: a {@link Literal}, a {@link Path} or an {@link IntrinsicFunction}. */
+/** Anything in a definition that stands for a value: a {@link Literal}, a {@link Path}, an
+ * {@link IntrinsicFunction}, a {@link JsonataExpression} or a {@link Composition} of those. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public sealed interface Expression permits Literal, Path, IntrinsicFunction {
+public sealed interface Expression permits Literal, Path, IntrinsicFunction, JsonataExpression, Composition {
 
     /** The text as written in the definition. */
     String text();

@@ -34,10 +34,14 @@ final class NumberFunctions {
         return IntNode.valueOf((int) (start + offset));
     }
 
-    /** A UUID of version 4, drawn from the execution's own randomness. */
     static JsonNode uuid(Arguments arguments) {
-        long most = (arguments.random().nextLong() & ~0xF000L) | 0x4000L;
-        long least = (arguments.random().nextLong() & ~(0b11L << 62)) | (0b10L << 62);
-        return TextNode.valueOf(new UUID(most, least).toString());
+        return TextNode.valueOf(uuid(arguments.random()));
+    }
+
+    /** A UUID of version 4, drawn from the execution's own randomness. */
+    static String uuid(RandomGenerator random) {
+        long most = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long least = (random.nextLong() & ~(0b11L << 62)) | (0b10L << 62);
+        return new UUID(most, least).toString();
     }
 }

@@ -36,6 +36,15 @@ public final class Path implements Expression {
         }
     }
 
+    /** {@code $}. */
+    public static Path root() {
+        try {
+            return parse("$");
+        } catch (InvalidExpressionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * Compiles a path. Blanks after it do not count.
      *

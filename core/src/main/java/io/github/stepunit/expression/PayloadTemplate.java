@@ -28,6 +28,24 @@ public final class PayloadTemplate {
         return new PayloadTemplate(template, new TemplateCompiler(problems).compile(template, at));
     }
 
+    /**
+     * Compiles a value of a JSONata state, in which every string may be an expression.
+     *
+     * @param template the value as it stands in the definition
+     * @param at where it stands
+     * @param field where in the state it stands, as AWS's messages have it: {@code Output}, {@code Catch[1]/Output}
+     * @param place decides what {@code $states} has
+     * @param problems is told each thing that AWS would refuse: its place and AWS's message
+     */
+    public static PayloadTemplate compileJsonata(
+            JsonNode template,
+            JsonPointer at,
+            String field,
+            JsonataPlace place,
+            BiConsumer<JsonPointer, InvalidExpressionException> problems) {
+        return new PayloadTemplate(template, new JsonataTemplateCompiler(place, problems).compile(template, at, field));
+    }
+
     /** The value as it stands in the definition. */
     public JsonNode template() {
         return template;

@@ -42,7 +42,7 @@ record ReferenceSteps(List<Step> steps, boolean strict) {
 
     /**
      * The node, or null when there is none; but JSON null where the last step is an index past the end of an array, as
-     * Jayway has it over Jackson's trees and AWS in payload templates (measured: floci#3199, #3167).
+     * Jayway has it over Jackson's trees and AWS in payload templates (measured on AWS).
      */
     @Nullable
     JsonNode walkPastTheEnd(JsonNode root) {

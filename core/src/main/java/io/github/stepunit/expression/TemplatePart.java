@@ -38,6 +38,15 @@ sealed interface TemplatePart {
         }
     }
 
+    /** A JSONata expression, which never finds nothing: it fails. */
+    record Evaluated(JsonataExpression expression) implements TemplatePart {
+
+        @Override
+        public JsonNode evaluate(EvaluationScope scope) {
+            return expression.find(scope);
+        }
+    }
+
     /** An object with something dynamic in it; its fields in the order of the result. */
     record Fields(List<Field> fields) implements TemplatePart {
 

@@ -7,6 +7,7 @@ import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.TaskState;
+import io.github.stepunit.expression.JsonataExpression;
 import io.github.stepunit.expression.PayloadTemplate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +38,12 @@ final class DefinedTasks {
     }
 
     private void add(String path, TaskState task) {
-        PayloadTemplate parameters = task.dataFlow().parameters();
+        PayloadTemplate parameters = task.dataFlow().request();
         JsonNode template = parameters == null ? MissingNode.getInstance() : parameters.template();
-        TaskAddress address = new TaskAddress(
-                path, task.name(), task.resource(), TaskAddress.functionName(task.resource(), template));
+        // Only the run tells what an expression gives.
+        boolean isComputed = JsonataExpression.isExpression(template.path("FunctionName"));
+        String function = isComputed ? null : TaskAddress.functionName(task.resource(), template);
+        TaskAddress address = new TaskAddress(path, task.name(), task.resource(), function);
         hasUnknownFunction |= TaskAddress.isLambdaInvoke(task.resource()) && address.functionName() == null;
         tasks.add(address);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.EvaluationScope;
 import io.github.stepunit.expression.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -82,6 +83,16 @@ record InputCondition(String text, Predicate<JsonNode> test) {
         @Override
         public @Nullable JsonNode variable(String name) {
             return null;
+        }
+
+        @Override
+        public @Nullable JsonNode result() {
+            return null;
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH; // a path asks for no time
         }
 
         @Override

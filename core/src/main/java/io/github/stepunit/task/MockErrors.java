@@ -1,6 +1,7 @@
 package io.github.stepunit.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.internal.text.DidYouMean;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
 import java.util.List;
@@ -17,6 +18,9 @@ final class MockErrors {
     // --- while a Task runs
 
     static UnmockedTaskException unmocked(TaskInvocation invocation, List<TaskMock> mocks, @Nullable TaskMock mute) {
+        if (mute != null && mute.saysNothing()) {
+            return silent(invocation, mute);
+        }
         MockReport report =
                 describe(new MockReport("No mock answers the Task `" + invocation.statePath() + "`."), invocation);
         if (mute != null) {
@@ -33,6 +37,18 @@ final class MockErrors {
                         .toString());
     }
 
+    private static UnmockedTaskException silent(TaskInvocation invocation, TaskMock mute) {
+        MockReport report = new MockReport("The mock of " + mute.selector()
+                + " says nothing yet, and so cannot answer the Task `" + invocation.statePath() + "`.");
+        return new UnmockedTaskException(describe(report, invocation)
+                .with("paste", "mock.returns(\"{}\");")
+                .with(
+                        "",
+                        "(mock: the TaskMock that the test has for " + mute.selector()
+                                + ", before it starts the machine)")
+                .toString());
+    }
+
     private static String others(TaskInvocation invocation, List<TaskMock> mocks) {
         if (mocks.isEmpty()) {
             return "there are none";
@@ -40,13 +56,15 @@ final class MockErrors {
         List<String> names = TaskAddress.of(invocation).names();
         return "mocks exist for: "
                 + mocks.stream()
-                        .map(mock -> mock.selector()
-                                + meant(Suggestions.closest(mock.selector().text(), names)))
+                        .map(mock -> mock.selector() + meant(mock.selector(), " — did", names))
                         .collect(Collectors.joining(", "));
     }
 
-    private static String meant(@Nullable String name) {
-        return name == null ? "" : " — did you mean `" + name + "`?";
+    private static String meant(TaskSelector selector, String did, List<String> names) {
+        return DidYouMean.closest(selector.text(), names).stream()
+                .findFirst()
+                .map(name -> did + " you mean `" + name + "`?")
+                .orElse("");
     }
 
     static ExhaustedMockException exhausted(TaskInvocation invocation, Script script) {
@@ -215,9 +233,8 @@ final class MockErrors {
     }
 
     static IllegalArgumentException unknownSelector(TaskSelector selector, DefinedTasks tasks) {
-        String closest = Suggestions.closest(selector.text(), tasks.names());
         MockReport report = new MockReport("No Task of the state machine matches the mock selector " + selector + "."
-                + (closest == null ? "" : " Did you mean `" + closest + "`?"));
+                + meant(selector, " Did", tasks.names()));
         return new IllegalArgumentException(report.with("tasks", tasks.describe())
                 .with(
                         "do",

@@ -2,7 +2,7 @@ package io.github.stepunit.task;
 
 import java.util.Locale;
 
-/** A message of several lines: what happened, then labelled facts, as DESIGN and STYLE 2.7 want them. */
+/** A message of several lines: what happened, then labelled facts, so that the eye finds the one it needs. */
 final class MockReport {
 
     private final StringBuilder text;

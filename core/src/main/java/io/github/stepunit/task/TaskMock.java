@@ -252,12 +252,14 @@ public final class TaskMock {
         return answer.answer(invocation);
     }
 
+    /** Whether the test has named it and not begun a script, bound a handler or set a condition. */
+    boolean saysNothing() {
+        return script == null && bound == null && conditional.isEmpty();
+    }
+
     String whyMute() {
-        return conditional.isEmpty()
-                ? "the test says nothing about its answer"
-                : "the input meets none of its conditions: "
-                        + String.join(
-                                ", ", conditional.stream().map(TaskMock::name).toList());
+        return "the input meets none of its conditions: "
+                + String.join(", ", conditional.stream().map(TaskMock::name).toList());
     }
 
     void forEachScript(Consumer<Script> consumer) {

@@ -13,10 +13,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
+import java.util.Random;
 import java.util.Set;
 import org.apiguardian.api.API;
 
-/** The arrows between the packages of the core (STYLE.md 2.2), and what would make executions irreproducible. */
+/** The arrows between the packages of the core (docs/architecture.md), and what would make executions irreproducible. */
 @AnalyzeClasses(packages = "io.github.stepunit", importOptions = ImportOption.DoNotIncludeTests.class)
 class CoreArchitectureTest {
 
@@ -111,7 +113,14 @@ class CoreArchitectureTest {
 
     private static final Set<String> IRREPRODUCIBLE = Set.of(
             "java.time.Instant.now",
+            "java.time.LocalDate.now",
+            "java.time.LocalDateTime.now",
+            "java.time.OffsetDateTime.now",
+            "java.time.ZonedDateTime.now",
             "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.util.concurrent.ThreadLocalRandom.current",
+            "java.util.random.RandomGenerator.getDefault",
             "java.lang.System.currentTimeMillis",
             "java.lang.System.nanoTime",
             "java.lang.Math.random",
@@ -126,6 +135,45 @@ class CoreArchitectureTest {
             .accessTargetWhere(DescribedPredicate.describe("makes runs differ", access -> {
                 return access instanceof JavaCall<?> && IRREPRODUCIBLE.contains(nameOf(access));
             }));
+
+    @ArchTest
+    static final ArchRule random_numbers_have_a_seed =
+            noClasses().should().callConstructor(Random.class).orShould().callConstructor(SecureRandom.class);
+
+    @ArchTest
+    static final ArchRule nothing_starts_threads = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("java\\.lang\\.Thread|java\\.util\\.concurrent\\..*Execut.*|java\\.util\\.Timer");
+
+    @ArchTest
+    static final ArchRule the_core_knows_no_test_framework_and_no_aws_sdk = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.junit..", "org.assertj..", "org.mockito..", "software.amazon..", "com.amazonaws..");
+
+    @ArchTest
+    static final ArchRule the_loader_knows_texts_only = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".loader")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are other packages of StepUnit but internal.text",
+                    type -> type.getPackageName().startsWith(ROOT)
+                            && !type.getPackageName().equals(ROOT + ".loader")
+                            && !type.getPackageName().equals(ROOT + ".internal.text")));
+
+    @ArchTest
+    static final ArchRule the_task_boundary_knows_nothing_of_histories = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".task")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are the front door, histories or the loader",
+                    type -> type.getPackageName().equals(ROOT)
+                            || type.getPackageName().equals(ROOT + ".history")
+                            || type.getPackageName().equals(ROOT + ".loader")));
 
     private static String nameOf(JavaAccess<?> access) {
         return access.getTargetOwner().getFullName() + "." + access.getTarget().getName();

@@ -16,12 +16,15 @@ final class ConformanceReport {
         this.results = List.copyOf(results);
     }
 
-    /** {@code conformance: P of N cases, E of M events}, and the same for the part of the language without extras. */
+    /** {@code conformance: P of N cases, E of M events}, and the same for the parts of the language. */
     List<String> summary() {
         return List.of(
                 "conformance: " + count(result -> true),
                 "conformance, JSONPath without Distributed Map: "
-                        + count(result -> result.recordedCase().isJsonPathWithoutDistributedMap()));
+                        + count(result -> result.recordedCase().isJsonPathWithoutDistributedMap()),
+                "conformance, JSONata without Distributed Map: "
+                        + count(result -> result.recordedCase().usesJsonata()
+                                && !result.recordedCase().usesDistributedMap()));
     }
 
     private String count(Predicate<CaseResult> part) {

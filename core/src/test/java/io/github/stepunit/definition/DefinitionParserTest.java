@@ -48,19 +48,23 @@ class DefinitionParserTest {
                         "Refused");
     }
 
+    private static JsonPathDataFlow flow(DataFlow dataFlow) {
+        return (JsonPathDataFlow) dataFlow;
+    }
+
     @Test
     void a_pass() {
         PassState pass = state("Prepare", PassState.class);
         assertThat(pass.header().comment()).isEqualTo("first");
         assertThat(pass.next()).isEqualTo("Charge card");
         assertThat(pass.result()).hasToString("{\"a\":1.0}");
-        assertThat(pass.dataFlow().inputPath()).extracting(Path::text).isEqualTo("$.order");
-        assertThat(pass.dataFlow().outputPath()).isNull();
-        assertThat(pass.dataFlow().resultPath())
+        assertThat(flow(pass.dataFlow()).inputPath()).extracting(Path::text).isEqualTo("$.order");
+        assertThat(flow(pass.dataFlow()).outputPath()).isNull();
+        assertThat(flow(pass.dataFlow()).resultPath())
                 .extracting(io.github.stepunit.expression.ReferencePath::text)
                 .isEqualTo("$.prepared");
-        assertThat(pass.dataFlow().parameters()).isNotNull();
-        assertThat(pass.dataFlow().assign()).isNotNull();
+        assertThat(flow(pass.dataFlow()).parameters()).isNotNull();
+        assertThat(flow(pass.dataFlow()).assign()).isNotNull();
     }
 
     @Test
@@ -127,9 +131,9 @@ class DefinitionParserTest {
         assertThat(parallel.branches()).extracting(StateGraph::startAt).containsExactly("Left", "Right");
         assertThat(parallel.branches().get(1).pointer().toAwsLocation()).isEqualTo("/States/Fan out/Branches[1]");
         MapState map = state("Each", MapState.class);
-        assertThat(map.itemsPath().text()).isEqualTo("$[0].items");
+        assertThat(String.valueOf(map.items())).isEqualTo("$[0].items");
         assertThat(map.itemSelector()).isNotNull();
-        assertThat(map.dataFlow().parameters()).isNull();
+        assertThat(map.dataFlow().request()).isNull();
         assertThat(map.processor().states()).containsOnlyKeys("Ship");
         assertThat(map.maxConcurrency()).isEqualTo(new Literal(IntNode.valueOf(2)));
         assertThat(map.toleratedFailurePercentage()).isInstanceOf(Path.class);
@@ -138,7 +142,7 @@ class DefinitionParserTest {
 
     @Test
     void ends() {
-        assertThat(state("Done", SucceedState.class).dataFlow().outputPath())
+        assertThat(flow(state("Done", SucceedState.class).dataFlow()).outputPath())
                 .extracting(Path::text)
                 .isEqualTo("$[0]");
         FailState fail = state("Refused", FailState.class);

@@ -631,15 +631,6 @@ class DefinitionRulesTest {
     class Unsupported {
 
         @Test
-        void JSONata_is_reported_once_for_each_state() {
-            refuses(
-                    "{'StartAt': 'S', 'QueryLanguage': 'JSONata', 'States': {'S': {'Type': 'Pass', 'Output': 1, 'Next':"
-                            + " 'T'}, 'T': {'Type': 'Succeed'}}}",
-                    "STEPUNIT_UNSUPPORTED: StepUnit 0.1 runs JSONPath only; this state uses JSONata. at /States/S",
-                    "STEPUNIT_UNSUPPORTED: StepUnit 0.1 runs JSONPath only; this state uses JSONata. at /States/T");
-        }
-
-        @Test
         void a_distributed_map_is_reported_once() {
             refuses(
                     map("'Label': 'l', 'ItemReader': {}"),
@@ -660,7 +651,6 @@ class DefinitionRulesTest {
         void other_languages_count_as_JSONata() {
             refuses(
                     pass("'QueryLanguage': 'jsonpath'"),
-                    "STEPUNIT_UNSUPPORTED: StepUnit 0.1 runs JSONPath only; this state uses JSONata. at /States/S",
                     SVF + "Value should be one of the following: [JSONPath, JSONata] at /States/S/QueryLanguage");
         }
     }

@@ -100,7 +100,7 @@ class SteeringTest {
 
         assertThatThrownBy(() -> execution.runUntilState("BB"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There is no state \"BB\" in definition; its states are: A, B, C.");
+                .hasMessage("There is no state \"BB\" in definition. Did you mean \"B\"? Its states are: A, B, C.");
     }
 
     @Test

@@ -69,13 +69,12 @@ class MockErrorsTest {
             assertThat(message(() -> tasks.handle(invocation)))
                     .isEqualTo(
                             """
-                            No mock answers the Task `Ship all[3]/Charge card`.
+                            The mock of `Charge card` says nothing yet, and so cannot answer the Task `Ship all[3]/Charge card`.
                               where     Ship all[3]/Charge card, attempt 2, at 2025-01-01T00:00:07Z
                               resource  arn:aws:states:::lambda:invoke
                               input     {"FunctionName":"charge","Payload":{"orderId":42}}
-                              mocks     `Charge card` is mocked, but the test says nothing about its answer.
-                              paste     tasks.mock("Charge card").returns("{}");
-                                        (tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)""");
+                              paste     mock.returns("{}");
+                                        (mock: the TaskMock that the test has for `Charge card`, before it starts the machine)""");
         }
 
         @Test

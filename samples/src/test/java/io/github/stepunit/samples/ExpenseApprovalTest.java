@@ -46,7 +46,7 @@ class ExpenseApprovalTest {
                     .hasSucceeded()
                     .hasPath("Ask manager", "Pay out")
                     .hasOutputAt("$.approval.by", "Ada")
-                    .tookExactly(ofHours(3));
+                    .took(ofHours(3));
         }
 
         @Test
@@ -70,8 +70,8 @@ class ExpenseApprovalTest {
             assertThat(execution)
                     .hasSucceeded()
                     .hasPath("Ask manager", "Ask head of department", "Pay out")
-                    .tookExactly(ofHours(24 + 2));
-            assertThat(execution).state("Ask manager").timedOut().wasCaughtBy(1);
+                    .took(ofHours(24 + 2));
+            assertThat(execution).state("Ask manager").hasTimedOut().wasCaughtBy(1);
         }
         // #endregion
 
@@ -84,7 +84,7 @@ class ExpenseApprovalTest {
             assertThat(execution)
                     .hasFailedWith("States.Timeout")
                     .hasPath("Ask manager", "Tell employee", "Not approved")
-                    .tookExactly(ofDays(3));
+                    .took(ofDays(3));
         }
 
         @Test
@@ -94,7 +94,7 @@ class ExpenseApprovalTest {
 
             Execution execution = approval.start(EXPENSE);
 
-            assertThat(execution).hasFailedWith("States.Timeout").tookExactly(ofDays(1 + 7));
+            assertThat(execution).hasFailedWith("States.Timeout").took(ofDays(1 + 7));
         }
     }
 
@@ -122,7 +122,7 @@ class ExpenseApprovalTest {
             assertThat(execution)
                     .hasSucceeded()
                     .hasOutputAt("$.approval.by", "Ada")
-                    .tookExactly(ofHours(3));
+                    .took(ofHours(3));
         }
         // #endregion
 

@@ -44,7 +44,7 @@ class JobPollerTest {
         assertThat(execution)
                 .hasSucceeded()
                 .hasOutput("{'status': 'SUCCEEDED', 'log': 'report/7'}")
-                .tookExactly(ofSeconds(90));
+                .took(ofSeconds(90));
         assertThat(execution).state("Wait X seconds").wasVisitedTimes(3);
     }
     // #endregion
@@ -58,7 +58,7 @@ class JobPollerTest {
         assertThat(execution)
                 .hasFailedWith("JobFailed", "AWS Batch says FAILED")
                 .hasNeverVisited("Get final job status")
-                .tookExactly(ofMinutes(1));
+                .took(ofMinutes(1));
     }
 
     // #region timeout
@@ -68,7 +68,7 @@ class JobPollerTest {
 
         Execution execution = poller.start("{'reportId': 7, 'waitSeconds': 70}");
 
-        assertThat(execution).hasTimedOut().tookExactly(ofMinutes(5));
+        assertThat(execution).hasTimedOut().took(ofMinutes(5));
         assertThat(execution).state("Get job status").wasVisitedTimes(4);
     }
     // #endregion

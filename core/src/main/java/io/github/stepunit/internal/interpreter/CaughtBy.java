@@ -1,12 +1,12 @@
 package io.github.stepunit.internal.interpreter;
 
-import io.github.stepunit.definition.Catcher;
 import io.github.stepunit.history.Trace;
 
 /**
  * The catcher that fired.
  *
- * @param catcher the catcher
+ * @param pipeline makes the state's output of the error output
+ * @param next the state to go on with
  * @param trace what the history notes of it
  */
-record CaughtBy(Catcher catcher, Trace.Caught trace) {}
+record CaughtBy(Pipeline pipeline, String next, Trace.Caught trace) {}

@@ -14,10 +14,12 @@ final class ChoiceExecutor implements StateExecutor {
     private static final Trace DEFAULT_TAKEN = new Trace.DefaultTaken();
 
     private final ChoiceState state;
+    private final List<Pipeline> rules;
     private final List<Trace> ruleMatched;
 
-    ChoiceExecutor(ChoiceState state) {
+    ChoiceExecutor(ChoiceState state, Pipeline pipeline) {
         this.state = state;
+        this.rules = state.choices().stream().map(pipeline::ofRule).toList();
         this.ruleMatched = IntStream.range(0, state.choices().size())
                 .<Trace>mapToObj(Trace.RuleMatched::new)
                 .toList();
@@ -31,7 +33,7 @@ final class ChoiceExecutor implements StateExecutor {
         for (int i = 0; i < choices.size(); i++) {
             ChoiceRule rule = choices.get(i);
             if (Conditions.holds(rule.condition(), scope)) {
-                visit.succeedTo(effectiveInput, rule.assign(), rule.next(), ruleMatched.get(i));
+                visit.succeedTo(effectiveInput, rules.get(i), rule.next(), ruleMatched.get(i));
                 return;
             }
         }
@@ -41,6 +43,6 @@ final class ChoiceExecutor implements StateExecutor {
                     StateError.RUNTIME,
                     "Failed to transition out of the state. The state does not point to a next state.");
         }
-        visit.succeedTo(effectiveInput, state.dataFlow().assign(), state.defaultState(), DEFAULT_TAKEN);
+        visit.succeedTo(effectiveInput, visit.planned().pipeline(), state.defaultState(), DEFAULT_TAKEN);
     }
 }

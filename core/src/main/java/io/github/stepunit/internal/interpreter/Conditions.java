@@ -27,6 +27,10 @@ final class Conditions {
         if (condition instanceof Condition.Or or) {
             return any(or.conditions(), scope);
         }
+        if (condition instanceof Condition.Query query) {
+            JsonNode value = query.expression().find(scope);
+            return value != null && value.booleanValue();
+        }
         return !holds(((Condition.Not) condition).condition(), scope);
     }
 

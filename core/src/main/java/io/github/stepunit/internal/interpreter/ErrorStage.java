@@ -2,7 +2,6 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepunit.definition.Catcher;
 import io.github.stepunit.definition.ErrorHandling;
 import io.github.stepunit.definition.Retrier;
 import io.github.stepunit.history.Trace;
@@ -30,7 +29,7 @@ final class ErrorStage {
         visit.recordFailure();
         int catcher = error.catcherOf(handling);
         if (catcher >= 0) {
-            caught(visit, error, catcher, handling.catchers().get(catcher), exhausted);
+            caught(visit, error, catcher, exhausted);
         } else {
             visit.frame().fail(error, new Trace.Uncaught(visit.path(), error.name(), exhausted));
         }
@@ -43,10 +42,15 @@ final class ErrorStage {
         visit.waitsFor(record -> timer.cancel());
     }
 
-    private static void caught(Visit visit, StateError error, int index, Catcher catcher, @Nullable Integer exhausted) {
+    private static void caught(Visit visit, StateError error, int index, @Nullable Integer exhausted) {
         String name = String.valueOf(error.name());
+        PlannedState planned = visit.planned();
         visit.caught(
-                errorOutput(error), new CaughtBy(catcher, new Trace.Caught(index, name, error.cause(), exhausted)));
+                errorOutput(error),
+                new CaughtBy(
+                        planned.catchers().get(index),
+                        planned.errorHandling().catchers().get(index).next(),
+                        new Trace.Caught(index, name, error.cause(), exhausted)));
     }
 
     private static ObjectNode errorOutput(StateError error) {

@@ -85,8 +85,9 @@ final class Frame implements Runnable {
             return;
         }
         arriving = null;
+        long previous = lastEventId;
         long id = emit(state.entered(), new HistoryEventDetails.StateEntered(state.name(), arrivingInput), null);
-        Visit visit = new Visit(this, state, arrivingInput, run.now(), id);
+        Visit visit = new Visit(this, state, arrivingInput, run.now(), previous, id);
         current = visit;
         visit.attempt();
     }

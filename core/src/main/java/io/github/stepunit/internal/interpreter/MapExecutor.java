@@ -15,16 +15,18 @@ final class MapExecutor implements StateExecutor {
 
     private final MapState state;
     private final PlannedGraph processor;
+    private final Items itemsOf;
 
     MapExecutor(MapState state, PlannedGraph processor) {
         this.state = state;
         this.processor = processor;
+        this.itemsOf = Items.of(state);
     }
 
     @Override
     public void execute(Visit visit) {
         JsonNode effectiveInput = visit.effectiveInput();
-        ArrayNode items = items(visit, effectiveInput);
+        ArrayNode items = itemsOf.of(visit, effectiveInput);
         int concurrency = concurrency(visit.scope(effectiveInput));
         checkTolerance(visit.scope(effectiveInput));
         visit.frame()
@@ -33,15 +35,6 @@ final class MapExecutor implements StateExecutor {
                         new HistoryEventDetails.MapStateStarted(items.size()),
                         visit.retried());
         new IterationGroup(visit, state, processor, effectiveInput, items, concurrency).start();
-    }
-
-    private ArrayNode items(Visit visit, JsonNode effectiveInput) {
-        JsonNode items = state.itemsPath().require(visit.scope(effectiveInput));
-        if (items instanceof ArrayNode array) {
-            return array;
-        }
-        throw new EvaluationException(
-                StateError.RUNTIME, "Reference path \"" + state.itemsPath().text() + "\" must point to array.");
     }
 
     private int concurrency(VisitScope scope) {

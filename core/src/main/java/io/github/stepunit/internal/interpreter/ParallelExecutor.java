@@ -16,7 +16,7 @@ final class ParallelExecutor implements StateExecutor {
 
     @Override
     public void execute(Visit visit) {
-        JsonNode input = visit.parameters(visit.effectiveInput());
+        JsonNode input = visit.request(visit.effectiveInput());
         if (visit.run().isTooLarge(input)) {
             visit.fail(StateError.parametersTooLarge(visit.name()));
             return;

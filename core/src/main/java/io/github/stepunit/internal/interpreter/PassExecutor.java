@@ -16,6 +16,6 @@ final class PassExecutor implements StateExecutor {
     public void execute(Visit visit) {
         JsonNode effectiveInput = visit.effectiveInput();
         JsonNode result = state.result();
-        visit.succeed(result == null ? visit.parameters(effectiveInput) : result);
+        visit.succeed(result == null ? visit.request(effectiveInput) : result);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.stepunit.internal.interpreter;
 
 import io.github.stepunit.definition.ChoiceState;
-import io.github.stepunit.definition.DataFlow;
 import io.github.stepunit.definition.ErrorHandling;
 import io.github.stepunit.definition.FailState;
 import io.github.stepunit.definition.MapState;
@@ -15,12 +14,11 @@ import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.definition.WaitState;
 import io.github.stepunit.history.HistoryEventType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Turns a definition into what runs: each state once into one executor. */
 final class Planner implements StateVisitor<PlannedState> {
-
-    private static final DataFlow NO_DATA_FLOW = new DataFlow(null, null, null, null, null, null);
 
     static PlannedGraph plan(StateGraph graph) {
         Planner planner = new Planner();
@@ -35,13 +33,19 @@ final class Planner implements StateVisitor<PlannedState> {
         return new PlannedGraph(start, Map.copyOf(states));
     }
 
+    private static List<Pipeline> catchers(Pipeline pipeline, ErrorHandling errorHandling) {
+        return errorHandling.catchers().stream().map(pipeline::ofCatcher).toList();
+    }
+
     @Override
     public PlannedState visit(TaskState state) {
+        Pipeline pipeline = Pipeline.of(state.dataFlow());
         return new PlannedState(
                 state,
                 new TaskExecutor(state),
-                state.dataFlow(),
+                pipeline,
                 state.errorHandling(),
+                catchers(pipeline, state.errorHandling()),
                 HistoryEventType.TASK_STATE_ENTERED,
                 HistoryEventType.TASK_STATE_EXITED,
                 null,
@@ -50,77 +54,65 @@ final class Planner implements StateVisitor<PlannedState> {
 
     @Override
     public PlannedState visit(PassState state) {
-        return new PlannedState(
+        return PlannedState.of(
                 state,
                 new PassExecutor(state),
-                state.dataFlow(),
-                ErrorHandling.NONE,
+                Pipeline.of(state.dataFlow()),
                 HistoryEventType.PASS_STATE_ENTERED,
                 HistoryEventType.PASS_STATE_EXITED,
-                null,
                 null);
     }
 
     @Override
     public PlannedState visit(ChoiceState state) {
-        return new PlannedState(
+        Pipeline pipeline = Pipeline.of(state.dataFlow());
+        return PlannedState.of(
                 state,
-                new ChoiceExecutor(state),
-                state.dataFlow(),
-                ErrorHandling.NONE,
+                new ChoiceExecutor(state, pipeline),
+                pipeline,
                 HistoryEventType.CHOICE_STATE_ENTERED,
                 HistoryEventType.CHOICE_STATE_EXITED,
-                null,
                 null);
     }
 
     @Override
     public PlannedState visit(WaitState state) {
-        return new PlannedState(
+        return PlannedState.of(
                 state,
                 new WaitExecutor(state),
-                state.dataFlow(),
-                ErrorHandling.NONE,
+                Pipeline.of(state.dataFlow()),
                 HistoryEventType.WAIT_STATE_ENTERED,
                 HistoryEventType.WAIT_STATE_EXITED,
-                null,
                 HistoryEventType.WAIT_STATE_ABORTED);
     }
 
     @Override
     public PlannedState visit(SucceedState state) {
-        return new PlannedState(
+        return PlannedState.of(
                 state,
                 new SucceedExecutor(),
-                state.dataFlow(),
-                ErrorHandling.NONE,
+                Pipeline.of(state.dataFlow()),
                 HistoryEventType.SUCCEED_STATE_ENTERED,
                 HistoryEventType.SUCCEED_STATE_EXITED,
-                null,
                 null);
     }
 
     @Override
     public PlannedState visit(FailState state) {
-        return new PlannedState(
-                state,
-                new FailExecutor(state),
-                NO_DATA_FLOW,
-                ErrorHandling.NONE,
-                HistoryEventType.FAIL_STATE_ENTERED,
-                null,
-                null,
-                null);
+        return PlannedState.of(
+                state, new FailExecutor(state), Pipeline.NONE, HistoryEventType.FAIL_STATE_ENTERED, null, null);
     }
 
     @Override
     public PlannedState visit(ParallelState state) {
+        Pipeline pipeline = Pipeline.of(state.dataFlow());
         return new PlannedState(
                 state,
                 new ParallelExecutor(
                         state.branches().stream().map(Planner::plan).toList()),
-                state.dataFlow(),
+                pipeline,
                 state.errorHandling(),
+                catchers(pipeline, state.errorHandling()),
                 HistoryEventType.PARALLEL_STATE_ENTERED,
                 HistoryEventType.PARALLEL_STATE_EXITED,
                 HistoryEventType.PARALLEL_STATE_FAILED,
@@ -129,11 +121,13 @@ final class Planner implements StateVisitor<PlannedState> {
 
     @Override
     public PlannedState visit(MapState state) {
+        Pipeline pipeline = Pipeline.of(state.dataFlow());
         return new PlannedState(
                 state,
                 new MapExecutor(state, plan(state.processor())),
-                state.dataFlow(),
+                pipeline,
                 state.errorHandling(),
+                catchers(pipeline, state.errorHandling()),
                 HistoryEventType.MAP_STATE_ENTERED,
                 HistoryEventType.MAP_STATE_EXITED,
                 HistoryEventType.MAP_STATE_FAILED,

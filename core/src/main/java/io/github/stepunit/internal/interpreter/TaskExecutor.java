@@ -28,7 +28,7 @@ final class TaskExecutor implements StateExecutor {
             // An activity's token goes to its worker, not into the context object.
             scope.taskToken(token);
         }
-        JsonNode input = ServiceParameters.complete(state.resource(), visit.parameters(effectiveInput));
+        JsonNode input = ServiceParameters.complete(state.resource(), visit.request(effectiveInput));
         String roleArn = roleArn(visit, effectiveInput);
         scope = visit.scope(effectiveInput);
         Long timeout = NumberFields.timeout(state.timeoutSeconds(), "TimeoutSecondsPath", scope);

@@ -1,44 +1,41 @@
 package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.stepunit.definition.DataFlow;
 import io.github.stepunit.expression.EvaluationException;
-import io.github.stepunit.expression.Path;
-import io.github.stepunit.expression.PayloadTemplate;
-import io.github.stepunit.expression.ReferencePath;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Trace;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One visit of a state, from Entered to Exited: everything about it that changes. Also the one pipeline by which input
- * becomes output: {@code InputPath → Parameters → work → ResultSelector → ResultPath → Assign → OutputPath}.
- */
+/** One visit of a state, from Entered to Exited: everything about it that changes. */
 final class Visit {
-
-    private static final JsonNode EMPTY_OBJECT = JsonNodeFactory.instance.objectNode();
 
     private final Frame frame;
     private final PlannedState planned;
     private final JsonNode rawInput;
     private final Instant enteredTime;
+    private final long previousEventId;
     private final long enteredEventId;
     private final VisitScope scope;
     private final Retries retries;
     private @Nullable Ongoing ongoing;
     private boolean started;
+    private boolean entering = true;
     private Trace.@Nullable Uncaught inner;
 
-    Visit(Frame frame, PlannedState planned, JsonNode rawInput, Instant enteredTime, long enteredEventId) {
+    Visit(
+            Frame frame,
+            PlannedState planned,
+            JsonNode rawInput,
+            Instant enteredTime,
+            long previousEventId,
+            long enteredEventId) {
         this.frame = frame;
         this.planned = planned;
         this.rawInput = rawInput;
         this.enteredTime = enteredTime;
+        this.previousEventId = previousEventId;
         this.enteredEventId = enteredEventId;
         this.scope = new VisitScope(this);
         this.retries = planned.errorHandling().retriers().isEmpty() ? Retries.NONE : new Retries(planned);
@@ -93,8 +90,9 @@ final class Visit {
         try {
             planned.executor().execute(this);
         } catch (EvaluationException e) {
-            fail(errorOf(e));
+            fail(e);
         }
+        entering = false;
     }
 
     /** The trace of the retrier that asked for this attempt; null for the first. */
@@ -118,78 +116,53 @@ final class Visit {
 
     // --- input
 
-    /** The raw input after InputPath. */
+    /** What the state's own fields see as its input. */
     JsonNode effectiveInput() {
-        Path inputPath = planned.dataFlow().inputPath();
-        return inputPath == null ? EMPTY_OBJECT : inputPath.require(scope(rawInput));
+        return planned.pipeline().effectiveInput(this);
     }
 
-    /** The effective input after Parameters. */
-    JsonNode parameters(JsonNode effectiveInput) {
-        PayloadTemplate parameters = planned.dataFlow().parameters();
-        return parameters == null ? effectiveInput : parameters.evaluate(scope(effectiveInput));
+    /** What the state's work gets. */
+    JsonNode request(JsonNode effectiveInput) {
+        return planned.pipeline().request(this, effectiveInput);
     }
 
     // --- ways out
 
     /** The work is done; goes on with Next or End. */
     void succeed(JsonNode result) {
-        succeedTo(result, planned.dataFlow().assign(), planned.state().next(), null);
+        succeedTo(result, planned.pipeline(), planned.state().next(), null);
     }
 
     /**
      * The work is done.
      *
-     * @param assign the template that applies; null for none
+     * @param pipeline makes the output
      * @param next the state that follows; null for the end of the machine
      */
-    void succeedTo(JsonNode result, @Nullable PayloadTemplate assign, @Nullable String next, @Nullable Trace trace) {
+    void succeedTo(JsonNode result, Pipeline pipeline, @Nullable String next, @Nullable Trace trace) {
         ongoing = null;
-        JsonNode output;
-        Map<String, JsonNode> assigned;
+        Outcome outcome;
         try {
-            output = outputOf(result);
-            // Evaluated with the values at entry, as the output is (query_language/test_mixed_query_language).
-            assigned = assigned(assign, result);
+            outcome = pipeline.outcome(this, result);
         } catch (EvaluationException e) {
-            fail(errorOf(e));
+            fail(e);
             return;
         }
-        leave(output, assigned, next, trace);
-    }
-
-    private JsonNode outputOf(JsonNode result) {
-        DataFlow dataFlow = planned.dataFlow();
-        PayloadTemplate selector = dataFlow.resultSelector();
-        JsonNode selected = selector == null ? result : selector.evaluate(scope(result));
-        ReferencePath resultPath = dataFlow.resultPath();
-        JsonNode combined = resultPath == null ? rawInput : resultPath.put(rawInput, selected);
-        Path outputPath = dataFlow.outputPath();
-        return outputPath == null ? EMPTY_OBJECT : outputPath.require(scope(combined));
-    }
-
-    private Map<String, JsonNode> assigned(@Nullable PayloadTemplate assign, JsonNode result) {
-        if (assign == null) {
-            return Map.of();
-        }
-        Map<String, JsonNode> assigned = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : assign.evaluate(scope(result)).properties()) {
-            assigned.put(entry.getKey(), entry.getValue());
-        }
-        return assigned;
+        leave(outcome, next, trace);
     }
 
     @SuppressWarnings("ReferenceEquality") // the very same tree has been measured when it came in
-    private void leave(JsonNode output, Map<String, JsonNode> assigned, @Nullable String next, @Nullable Trace trace) {
+    private void leave(Outcome outcome, @Nullable String next, @Nullable Trace trace) {
+        JsonNode output = outcome.output();
         if (output != rawInput && run().isTooLarge(output)) {
             fail(StateError.outputTooLarge(name()));
             return;
         }
         HistoryEventType exited = planned.exited();
         if (exited != null) {
-            frame.emit(exited, new HistoryEventDetails.StateExited(name(), output, assigned), trace);
+            frame.emit(exited, new HistoryEventDetails.StateExited(name(), output, outcome.assigned()), trace);
         }
-        frame.assign(assigned);
+        frame.assign(outcome.assigned());
         if (next == null) {
             frame.end(output);
         } else {
@@ -225,28 +198,52 @@ final class Visit {
         }
     }
 
-    /**
-     * The error was caught. The state's own ResultPath and OutputPath do not apply to it
-     * (error_handling/test_task_service_lambda.test_raise_exception_catch_output_path).
-     */
+    /** The error was caught. */
     void caught(JsonNode errorOutput, CaughtBy by) {
-        JsonNode output;
-        Map<String, JsonNode> assigned;
+        Outcome outcome;
         try {
-            ReferencePath resultPath = by.catcher().resultPath();
-            output = resultPath == null ? rawInput : resultPath.put(rawInput, errorOutput);
-            assigned = assigned(by.catcher().assign(), errorOutput);
+            outcome = by.pipeline().outcome(this, errorOutput);
         } catch (EvaluationException e) {
             StateError error = errorOf(e);
             frame.fail(error, new Trace.Uncaught(path(), error.name(), null));
             return;
         }
-        leave(output, assigned, by.catcher().next(), by.trace());
+        leave(outcome, by.next(), by.trace());
     }
 
-    /** An error that the interpreter itself raises names the state, once, at the innermost state. */
+    /** An expression failed. A Parallel or Map state then also records its failure, even if it has not started yet. */
+    private void fail(EvaluationException e) {
+        StateError error = errorOf(e);
+        if (e.isOfQuery()) {
+            failAfterStart(error, null);
+        } else {
+            fail(error);
+        }
+    }
+
+    /**
+     * An error that the interpreter itself raises names the state, once, at the innermost state. That of a query is
+     * recorded.
+     */
     StateError errorOf(EvaluationException e) {
-        return StateError.of(e.error(), prefix() + e.causeText());
+        StateError error = StateError.of(e.error(), prefix() + e.causeText());
+        if (e.isOfQuery()) {
+            if (entering && frame.lastEventId() == enteredEventId) {
+                // As if AWS had not gone on from StateEntered yet
+                // (assign/test_assign_reference_variables.test_undefined_reference).
+                frame.continueFrom(previousEventId);
+            }
+            frame.emit(
+                    HistoryEventType.EVALUATION_FAILED,
+                    new HistoryEventDetails.EvaluationFailed(error.name(), error.cause(), e.field(), name()),
+                    null);
+        }
+        return error;
+    }
+
+    /** From here on an expression that fails is recorded after the entry of the state. */
+    void settle() {
+        entering = false;
     }
 
     /** States.Runtime with this cause, naming the state. */

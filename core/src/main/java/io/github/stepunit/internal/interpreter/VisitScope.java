@@ -2,6 +2,7 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.expression.EvaluationScope;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class VisitScope implements EvaluationScope {
     private @Nullable String taskToken;
     private @Nullable MapItem selecting;
     private @Nullable JsonNode context;
+    private @Nullable JsonNode result;
 
     VisitScope(Visit visit) {
         this.visit = visit;
@@ -21,6 +23,12 @@ final class VisitScope implements EvaluationScope {
 
     VisitScope withInput(JsonNode newInput) {
         input = newInput;
+        result = null;
+        return this;
+    }
+
+    VisitScope withResult(JsonNode newResult) {
+        result = newResult;
         return this;
     }
 
@@ -45,6 +53,16 @@ final class VisitScope implements EvaluationScope {
     @Override
     public JsonNode input() {
         return input;
+    }
+
+    @Override
+    public @Nullable JsonNode result() {
+        return result;
+    }
+
+    @Override
+    public Instant now() {
+        return visit.run().now();
     }
 
     @Override

@@ -23,6 +23,8 @@ final class WaitExecutor implements StateExecutor {
 
     @Override
     public void execute(Visit visit) {
+        // scenarios/test_base_scenarios.test_wait_timestamp_jsonata: EvaluationFailed points at WaitStateEntered.
+        visit.settle();
         JsonNode effectiveInput = visit.effectiveInput();
         JsonNode value = state.until().find(visit.scope(effectiveInput));
         Instant now = visit.run().now();

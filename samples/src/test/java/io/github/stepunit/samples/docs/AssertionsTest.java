@@ -31,15 +31,19 @@ class AssertionsTest {
                 .hasSucceeded()
                 .hasOutput("{'orderId': 42, 'payment': {'receipt': 'r-1'}}")
                 .hasOutputAt("$.payment.receipt", "r-1")
-                .tookExactly(ofSeconds(2));
+                .took(ofSeconds(2));
         assertThat(execution).outputAs(Order.class).isEqualTo(new Order(42, new Payment("r-1")));
         assertThat(execution).output().hasNothingAt("$.problem");
+        // #endregion
+
+        // #region part
+        assertThat(execution).output().at("$.payment").isEqualToJson("{'receipt': 'r-1'}");
         // #endregion
 
         // #region path
         assertThat(execution)
                 .hasPath("Charge card", "Ship") // exactly these, in this order
-                .visitedInOrder("Charge card", "Ship") // with any others between them
+                .hasVisitedInOrder("Charge card", "Ship") // with any others between them
                 .hasVisited("Ship")
                 .hasVisitedTimes("Ship", 1)
                 .hasNeverVisited("Tell customer", "Declined");
@@ -86,8 +90,8 @@ class AssertionsTest {
         assertThat(execution)
                 .state("Pick lines")
                 .iteration(1)
+                .hasSucceeded()
                 .hasPath("Pick", "Back-order")
-                .state("Back-order")
                 .hasOutputAt("$.picked.backOrder", "b-1");
         // #endregion
     }

@@ -1,49 +1,24 @@
 package io.github.stepunit.definition;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepunit.expression.PayloadTemplate;
 import io.github.stepunit.json.JsonPointer;
-import org.jspecify.annotations.Nullable;
 
-/** Parses the fields by which a JSONPath state's input becomes its output. */
-final class DataFlowParser {
+/** What the variables of an {@code Assign} may be called. */
+final class AssignRules {
 
     private static final int LONGEST_VARIABLE_NAME = 80;
 
-    private DataFlowParser() {}
+    private AssignRules() {}
 
-    static DataFlow parse(FieldReader state) {
-        return parse(state, new ExpressionReader(state).template("Parameters"));
-    }
-
-    /** As {@link #parse(FieldReader)} for a Map, whose Parameters are its ItemSelector. */
-    static DataFlow parseWithoutParameters(FieldReader state) {
-        return parse(state, null);
-    }
-
-    private static DataFlow parse(FieldReader state, @Nullable PayloadTemplate parameters) {
-        ExpressionReader expressions = new ExpressionReader(state);
-        return new DataFlow(
-                expressions.pathOrNull("InputPath"),
-                parameters,
-                expressions.template("ResultSelector"),
-                expressions.resultPath(),
-                assign(state),
-                expressions.pathOrNull("OutputPath"));
-    }
-
-    /** The {@code Assign} of a state, a rule or a catcher; null when absent. */
-    static @Nullable PayloadTemplate assign(FieldReader owner) {
+    /** Checks the names in the {@code Assign} of a state, a rule or a catcher, whose values are those of that language. */
+    static void check(FieldReader owner, QueryLanguage language) {
         FieldReader assign = owner.object("Assign");
         if (assign == null) {
-            return null;
+            return;
         }
         for (String key : assign.names()) {
-            JsonNode value = assign.value(key);
-            boolean dynamic = key.endsWith(".$") && value != null;
+            boolean dynamic = language == QueryLanguage.JSONPATH && key.endsWith(".$");
             checkName(assign, key, dynamic ? key.substring(0, key.length() - 2) : key);
         }
-        return new ExpressionReader(owner).template("Assign");
     }
 
     private static void checkName(FieldReader assign, String key, String name) {

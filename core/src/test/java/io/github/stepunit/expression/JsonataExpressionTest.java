@@ -1,0 +1,438 @@
+package io.github.stepunit.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.json.JsonText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSONata as AWS has it (checklist 7). */
+class JsonataExpressionTest {
+
+    private static final FixedScope SCOPE =
+            FixedScope.of("{a: 1, f: 1.5, s: 'text', n: null, e: [], o: {x: [1, 2, 3], y: {z: 'deep'}}, l: [{k: 1}, {k:"
+                    + " 2}], big: 9007199254740993, int64: 9223372036854775807}");
+
+    private static JsonNode find(String text) throws InvalidExpressionException {
+        return parse(text).find(SCOPE);
+    }
+
+    private static JsonataExpression parse(String text) throws InvalidExpressionException {
+        return JsonataExpression.parse("{% " + text + " %}", "Output", JsonataPlace.RESULT, ResultType.ANY);
+    }
+
+    private static String written(String text) throws InvalidExpressionException {
+        return JsonText.writeCompact(find(text)).replace('"', '\'');
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    $states.input.a                          | 1
+                    $states.input.f * 2                      | 3
+                    $states.input.s & '!'                    | 'text!'
+                    $states.input.n                          | null
+                    $exists($states.input.n)                 | true
+                    $type($states.input.n)                   | 'null'
+                    $states.input.e                          | []
+                    $states.input.o.x                        | [1,2,3]
+                    $states.input.o.x[0]                     | 1
+                    $states.input.o.x[$ > 1]                 | [2,3]
+                    $states.input.l.k                        | [1,2]
+                    $states.input.l[k = 2]                   | {'k':2}
+                    $states.input.l[k = 2][]                 | [{'k':2}]
+                    $states.input.l{$string(k): k}           | {'1':1,'2':2}
+                    $states.input.l^(>k).k                   | [2,1]
+                    $states.input.o.*.z                      | 'deep'
+                    $map($states.input.o.x, function($v, $i) {$v * $i})       | [0,2,6]
+                    ($f := function($x)<n:n> {$x + 1}; $f(2))                 | 3
+                    $states.context.Execution.Name           | 'e-1'
+                    $states.result.a                         | 1
+                    $order.id                                | 42
+                    $né                                      | 1
+                    $keys($states)                           | ['input','context','result']
+                    [0]                                      | [0]
+                    {'a': [1, {'b': null}]}                  | {'a':[1,{'b':null}]}
+                    {'a': $missing, 'b': 1}                  | {'b':1}
+                    $states.input.big                        | 9007199254740993
+                    $states.input.int64                      | 9223372036854775807
+                    $states.input.o = {'x': [1,2,3], 'y': {'z': 'deep'}}      | true
+                    $merge([$states.input.o.y, {'b': 1}])    | {'z':'deep','b':1}
+                    $distinct([1, 1, $states.input.a])       | 1
+                    /* comment */ 1 /* another */            | 1
+                    $contains('abc', /B/i)                   | true
+                    """)
+    void an_expression_has_a_value(String text, String value) throws InvalidExpressionException {
+        assertThat(written(text)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    $partition([1,2,3,4,5], 2)               | [[1,2],[3,4],[5]]
+                    $partition([1,2,3], 1.9)                 | [[1],[2],[3]]
+                    $partition([0], 4)                       | [[0]]
+                    $range(0, 10, 3)                         | [0,3,6,9]
+                    $range(3, 1, -1)                         | [3,2,1]
+                    $range(1, 9, 9)                          | 1
+                    $hash('input data', 'SHA-1')             | 'aaff4a450a104cd177d28d18d74485e8cae074b7'
+                    $random(42)                              | 0.7275636800328681
+                    $parse('{"a": [1, null]}')           | {'a':[1,null]}
+                    $parse('-0')                             | 0
+                    $now()                                   | '1970-01-01T00:00:00.000Z'
+                    $now('[Y0001]')                          | '1970'
+                    $millis()                                | 0
+                    $length($uuid())                         | 36
+                    $pad('a', 3, '#')                        | 'a##'
+                    $pad('a', -3)                            | '  a'
+                    $count($shuffle([1,2,3]))                | 3
+                    $sort($shuffle([3,1,2]))                 | [1,2,3]
+                    """)
+    void aws_has_functions_of_its_own(String text, String value) throws InvalidExpressionException {
+        assertThat(written(text)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$doesNotExist",
+                "$states.input.nothing",
+                "$partition([1], 0)",
+                "$partition([], 1)",
+                "$range(1, 3)",
+                "$range(1, 3, -1)",
+                "$range(1, 3, 0)",
+                "$hash('a')"
+            })
+    void what_is_undefined_is_an_error(String text) {
+        assertThatThrownBy(() -> find(text))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("The JSONata expression '" + text
+                        + "' specified for the field 'Output' returned nothing (undefined).");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    $eval('1')                               | . T1006: Attempted to invoke a non-function
+                    $nothing(1)                              | . T1006: Attempted to invoke a non-function
+                    1 + 'a'                                  | . T2002: The right side of the "+" operator must evaluate to a number
+                    $error('broken')                         | . D3137: broken
+                    ($f := function($n) {1 + $f($n)}; $f(1)) | : Stack overflow error
+                    ($f := function($n) {$f($n + 1)}; $f(1)) | : Expression evaluation timeout
+                    $pad('', 100000000)                      | : Expression evaluation memory limit exceeded
+                    $range(1, 1000000, 1)                    | : Expression evaluation memory limit exceeded
+                    ($f := function($s) {$f($s & $s)}; $f('abcdefgh')) | : Expression evaluation memory limit exceeded
+                    $parse('{')                              | : Unable to parse JSON: Unexpected end-of-input: expected close marker for Object (start marker at [Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: 1, column: 1])
+                    """)
+    void what_goes_wrong_is_an_error(String text, String reason) {
+        assertThatThrownBy(() -> find(text))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("The JSONata expression '" + text
+                        + "' specified for the field 'Output' threw an error during evaluation" + reason);
+    }
+
+    @Test
+    void numbers_that_JSON_does_not_have_are_text() throws InvalidExpressionException {
+        assertThat(written("$number('1e308') * 1")).isEqualTo("1.0E308");
+    }
+
+    @Test
+    void a_transform_leaves_the_input_as_it_is() throws InvalidExpressionException {
+        assertThat(written("$states.input.o.y ~> |$|{'w': 1}|")).isEqualTo("{'z':'deep','w':1}");
+        assertThat(SCOPE.input().at("/o/y")).hasToString("{\"z\":\"deep\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"function($x) {$x}", "$sum", "[function($x) {$x}]"})
+    void a_function_is_no_result(String text) {
+        assertThatThrownBy(() -> find(text))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("The JSONata expression '" + text
+                        + "' specified for the field 'Output' returned an unsupported result type.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    ARRAY | 1 | Expected 'array', but was 'number' for value: 1
+                    ARRAY | null | Expected 'array', but was 'null' for value: null
+                    BOOLEAN | 'x' | Expected 'boolean', but was 'string' for value: "x"
+                    STRING | {'a': 1} | Expected 'string', but was 'object' for value: {"a":1}
+                    """)
+    void a_field_takes_its_own_type_only(ResultType type, String text, String message)
+            throws InvalidExpressionException {
+        JsonataExpression expression = JsonataExpression.parse("{%" + text + "%}", "Field", JsonataPlace.STATE, type);
+
+        assertThatThrownBy(() -> expression.find(SCOPE))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("The JSONata expression '" + text
+                        + "' specified for the field 'Field' returned an unexpected result type. " + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    phone                              | Reference to 'phone' at the top level is not supported.
+                    `my phone`                         | Reference to 'my phone' at the top level is not supported.
+                    $                                  | Reference to '$' at the top level is not supported.
+                    $$                                 | Reference to '$$' is not supported.
+                    $states.input[$$.x = 1]            | Reference to '$$' is not supported.
+                    $.a                                | Reference to '$' at the top level is not supported.
+                    {'a': b}                           | Reference to 'b' at the top level is not supported.
+                    function($x) { y }                 | Reference to 'y' at the top level is not supported.
+                    $states.input.a + b                | Reference to 'b' at the top level is not supported.
+                    $sum(items)                        | Reference to 'items' at the top level is not supported.
+                    [1, two]                           | Reference to 'two' at the top level is not supported.
+                    ($x := 1; y)                       | Reference to 'y' at the top level is not supported.
+                    $states.errorOutput                | Field '$states.errorOutput' does not exist.
+                    $states.`output`                   | Field '$states.output' does not exist.
+                    """)
+    void there_is_no_context_item(String text, String message) {
+        assertThatThrownBy(() -> parse(text))
+                .isInstanceOf(UnsupportedReferenceException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$states.input.(a + b)",
+                "$states.input.{'x': a}",
+                "$states.input.[a, b]",
+                "$states.input.l[a and b].c",
+                "$states.input.l^(a, >b)",
+                "$states.input.l{a: b}",
+                "$states.input.l@$x.($x.k)",
+                "$states.input.l#$i.k",
+                "$states.input ~> |o|{'a': b}, ['c']|",
+                "$states.input.l.$sum(k)",
+                "$states.input.\"quoted name\".`another one`",
+                "$map($states.input.l, function($v)<o:n>{$v.k in [1..2] or $v.and})",
+                "$substring(?, 0, 2)",
+                "true and false or null = 1e+5",
+                "1 < 2 and 3 > -2"
+            })
+    void there_is_one_behind_the_first_step(String text) throws InvalidExpressionException {
+        assertThat(parse(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    {% 1   | JSONata string must start with {% and end with %}
+                    ¬{% 1 %} ¬ | JSONata string must start with {% and end with %}
+                    {%}    | JSONata string must start with {% and end with %}
+                    {%  %} | Unexpected end of expression
+                    {% 1 + %} | Unexpected end of expression
+                    {% [1, 2 %} | Expected "]" before end of expression
+                    """)
+    void what_cannot_be_parsed_is_refused(String source, String message) {
+        assertThatThrownBy(() -> JsonataExpression.parse(source, "Output", JsonataPlace.STATE, ResultType.ANY))
+                .isInstanceOf(InvalidExpressionException.class)
+                .hasMessage(message);
+    }
+
+    /** Fails if somebody asks for all of it. */
+    @SuppressWarnings({"unchecked", "overrides"})
+    private static final class Untouchable extends ObjectNode {
+
+        private static final long serialVersionUID = 1L;
+
+        Untouchable() {
+            super(JsonNodeFactory.instance);
+        }
+
+        @Override
+        public Set<Map.Entry<String, JsonNode>> properties() {
+            throw new AssertionError("the whole object was converted");
+        }
+    }
+
+    @Test
+    void what_an_expression_does_not_touch_is_not_converted() throws InvalidExpressionException {
+        Untouchable input = new Untouchable();
+        ObjectNode part = input.putObject("part");
+        part.put("x", 1);
+
+        assertThat(parse("$states.input.part.x").find(FixedScope.of(input))).hasToString("1");
+        assertThat(parse("$states.input.part").find(FixedScope.of(input))).isSameAs(part);
+        assertThat(parse("$states.input").find(FixedScope.of(input))).isSameAs(input);
+        assertThat(parse("{'part': $states.input.part}")
+                        .find(FixedScope.of(input))
+                        .get("part"))
+                .isSameAs(part);
+    }
+
+    @Test
+    void one_expression_serves_many_threads() throws Exception {
+        JsonataExpression shared = parse(
+                "($sq := function($x) {$x * $x}; $sum($map($states.input.v, $sq)) & ':' &"
+                        + " $join($states.input.v.$string(), ',') & $string($states.input.v ~> $filter(function($x) {$x > 2})))");
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<String>> work = IntStream.range(0, 400)
+                    .<Callable<String>>mapToObj(n -> () -> {
+                        FixedScope scope = FixedScope.of("{v: [" + n + ", 3, 4]}");
+                        String expected = (n * n + 25) + ":" + n + ",3,4" + (n > 2 ? "[" + n + ",3,4]" : "[3,4]");
+                        for (int i = 0; i < 20; i++) {
+                            assertThat(shared.find(scope).asText()).isEqualTo(expected);
+                        }
+                        return "";
+                    })
+                    .toList();
+            for (Future<String> each : pool.invokeAll(work)) {
+                each.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static final List<String> TOKENS = List.of(
+            "$states",
+            ".",
+            ".input",
+            ".result",
+            ".l",
+            ".o",
+            ".x",
+            "[",
+            "]",
+            "(",
+            ")",
+            "{",
+            "}",
+            "$",
+            "$$",
+            "%",
+            "*",
+            "**",
+            "+",
+            "-",
+            "/",
+            "=",
+            "!=",
+            "<",
+            ">",
+            "&",
+            "and",
+            "or",
+            "in",
+            "?",
+            ":",
+            ":=",
+            ";",
+            ",",
+            "~>",
+            "|",
+            "^",
+            "@",
+            "#",
+            "..",
+            "'text'",
+            "\"t\"",
+            "`n`",
+            "1",
+            "0.5",
+            "1e3",
+            "null",
+            "true",
+            "false",
+            "name",
+            "$f",
+            "function($x){",
+            "λ",
+            "$sum(",
+            "$map(",
+            "$range(",
+            "$partition(",
+            "$parse(",
+            "$string(",
+            "$each(",
+            "$sort(",
+            "$zip(",
+            "$merge(",
+            "$lookup(",
+            "/a+/i",
+            "$split(",
+            "$replace(",
+            "$eval(",
+            "$now(",
+            "$toMillis(",
+            "$fromMillis(",
+            "$formatNumber(",
+            "$spread(",
+            "$reduce(",
+            "$shuffle(",
+            "$hash(",
+            " ",
+            "\\",
+            "'",
+            "é");
+
+    @Test
+    void whatever_is_written_nothing_else_comes_of_it() {
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
+            int evaluated = 0;
+            for (int seed = 0; seed < 40_000; seed++) {
+                Random random = new Random(seed);
+                StringBuilder text = new StringBuilder(random.nextInt(3) > 0 ? "$states.input" : "");
+                for (int i = random.nextInt(9); i >= 0; i--) {
+                    text.append(TOKENS.get(random.nextInt(TOKENS.size())));
+                }
+                try {
+                    parse(text.toString()).find(SCOPE);
+                    evaluated++;
+                } catch (InvalidExpressionException | EvaluationException expected) {
+                    assertThat(expected).as(text.toString()).hasMessageNotContaining("null pointer");
+                } catch (RuntimeException | Error e) {
+                    throw new AssertionError("seed " + seed + ": " + text, e);
+                }
+            }
+            assertThat(evaluated).isGreaterThan(200);
+        });
+    }
+
+    @Test
+    void deep_text_is_refused_and_not_an_overflow() {
+        String text = "(".repeat(100_000) + "1" + ")".repeat(100_000);
+
+        assertThatThrownBy(() -> parse(text)).isInstanceOf(InvalidExpressionException.class);
+    }
+}
