@@ -86,8 +86,8 @@ final class MockErrors {
         TaskOutcome outcome;
         try {
             outcome = handler.handle(invocation);
-        } catch (MockAnswerException explained) {
-            throw explained;
+        } catch (MockAnswerException | UnmockedTaskException | ExhaustedMockException explained) {
+            throw explained; // the latter two by a handler that runs another state machine
         } catch (RuntimeException thrown) {
             MockReport report = describe(
                             new MockReport("The answer of the mock " + mock + " threw " + thrown + "."), invocation)

@@ -3,7 +3,6 @@ package io.github.stepunit.task;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -238,6 +237,6 @@ public final class ScriptedAnswer {
     public String toString() {
         return describe()
                 + (latency == null ? "" : " after " + latency)
-                + (heartbeats == null ? "" : " with heartbeats " + List.of(Arrays.asList(heartbeats)));
+                + (heartbeats == null ? "" : " with heartbeats " + Arrays.toString(heartbeats));
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskMocksTest {
 
@@ -120,6 +121,12 @@ class TaskMocksTest {
                     .isEqualTo(TaskOutcome.succeed("1").after(ofSeconds(5)).withHeartbeats(ofSeconds(1)));
         }
 
+        @Test
+        void an_answer_shows_its_heartbeats_to_a_debugger() {
+            assertThat(charge.neverAnswers().withHeartbeats(ofMinutes(1), ofMinutes(2)))
+                    .hasToString("never answers with heartbeats [PT1M, PT2M]");
+        }
+
         record Receipt(String id, java.time.LocalDate day) {}
 
         @Test
@@ -149,6 +156,18 @@ class TaskMocksTest {
             assertThat(output("{'orderId': 42, 'vip': true}")).isEqualTo("\"vip\"");
             assertThat(charge.calls()).isEqualTo(4);
             tasks.verify();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1e400", "-1e400"})
+        void a_number_beyond_a_double_is_none_that_a_test_can_name(String number) {
+            charge.returns("'any'").always();
+            charge.whenInputAt("$.x", 1).returns("'1'").always();
+            charge.whenInputAt("$.x", Double.POSITIVE_INFINITY)
+                    .returns("'infinite'")
+                    .always();
+
+            assertThat(output("{'x': " + number + "}")).isEqualTo("\"any\"");
         }
 
         @Test

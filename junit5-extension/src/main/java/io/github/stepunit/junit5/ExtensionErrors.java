@@ -90,6 +90,12 @@ final class ExtensionErrors {
                 + "\n  do      say so: @MockTask(\"Charge card\") TaskMock " + point.name() + ".");
     }
 
+    static ExtensionConfigurationException forgottenMock(InjectionPoint point) {
+        return new ExtensionConfigurationException(
+                point.description() + " is a TaskMock, but null: it has no @MockTask."
+                        + "\n  do      say of which Task: @MockTask(\"Charge card\") TaskMock " + point.name() + ".");
+    }
+
     static ParameterResolutionException outsideOfTest(InjectionPoint point) {
         return new ParameterResolutionException(point.description() + " cannot be injected there: "
                 + point.type().getSimpleName() + " is new for every test, and no test is running."
@@ -127,12 +133,6 @@ final class ExtensionErrors {
                 problem);
     }
 
-    private static String firstLine(Exception problem) {
-        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
-    }
-
-    private static String excerpt(JsonNode value) {
-        String text = value.toString();
     static MockAnswerException misusedMockito(InjectionPoint point, Exception problem) {
         return new MockAnswerException(
                 point.description() + ": the Task called it, and Mockito complained of the test.\n  because "
@@ -149,6 +149,12 @@ final class ExtensionErrors {
                 problem);
     }
 
+    private static String firstLine(Exception problem) {
+        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static String excerpt(JsonNode value) {
+        String text = value.toString();
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
     }
 }

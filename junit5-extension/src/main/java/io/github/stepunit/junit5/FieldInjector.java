@@ -12,10 +12,11 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** Sets the fields of a test's instances before a test, and empties them after it. */
 final class FieldInjector {
 
-    private record Injected(Field field, Object instance) {}
+    private record InjectableField(Field field, Object instance) {}
 
     private final TestFixture fixture;
-    private final List<Injected> injected = new ArrayList<>();
+    private final List<InjectableField> injected = new ArrayList<>();
+    private final List<InjectableField> withoutAnnotation = new ArrayList<>();
 
     FieldInjector(TestFixture fixture) {
         this.fixture = fixture;
@@ -34,11 +35,15 @@ final class FieldInjector {
 
     private static boolean mayWantValue(Field field) {
         InjectionPoint point = InjectionPoint.of(field);
-        return point.isMock() || point.isOfOwnType();
+        return point.isMock() || point.isOfOwnType() || point.lacksAnnotation();
     }
 
     private void inject(Field field, Object instance) {
         InjectionPoint point = InjectionPoint.of(field);
+        if (point.lacksAnnotation()) {
+            withoutAnnotation.add(new InjectableField(field, instance));
+            return; // A mock that the test sets itself, in @BeforeEach for instance; or one that it forgot.
+        }
         if (!point.isMock() && (Modifier.isFinal(field.getModifiers()) || get(field, instance) != null)) {
             return; // A machine or mocks of the test's own.
         }
@@ -49,7 +54,7 @@ final class FieldInjector {
             throw ExtensionErrors.fieldInUse(point);
         }
         set(field, instance, value);
-        injected.add(new Injected(field, instance));
+        injected.add(new InjectableField(field, instance));
     }
 
     private static void requireNeitherStaticNorFinal(Field field, InjectionPoint point) {
@@ -65,6 +70,14 @@ final class FieldInjector {
     void clear() {
         injected.forEach(each -> set(each.field(), each.instance(), null));
         injected.clear();
+    }
+
+    /** Fields of type {@code TaskMock} that neither {@code @MockTask} nor the test has given a value. */
+    List<InjectionPoint> forgottenMocks() {
+        return withoutAnnotation.stream()
+                .filter(each -> get(each.field(), each.instance()) == null)
+                .map(each -> InjectionPoint.of(each.field()))
+                .toList();
     }
 
     private static @Nullable Object get(Field field, Object instance) {

@@ -43,10 +43,18 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         FieldInjector injector = store(context).get(FieldInjector.class, FieldInjector.class);
         if (injector != null) {
             injector.clear();
+            context.getExecutionException().ifPresent(failure -> explain(failure, injector));
         }
         TestFixture fixture = store(context).get(TestFixture.class, TestFixture.class);
         if (fixture != null) {
             finish(fixture, context.getExecutionException());
+        }
+    }
+
+    /** Not refused before the test, since its own {@code @BeforeEach} may set such fields. */
+    private static void explain(Throwable failure, FieldInjector injector) {
+        if (failure instanceof NullPointerException) {
+            injector.forgottenMocks().forEach(each -> failure.addSuppressed(ExtensionErrors.forgottenMock(each)));
         }
     }
 

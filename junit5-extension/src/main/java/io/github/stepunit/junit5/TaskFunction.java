@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.github.stepunit.task.ExhaustedMockException;
 import io.github.stepunit.task.LambdaInvoke;
 import io.github.stepunit.task.MockAnswerException;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskInvocation;
 import io.github.stepunit.task.TaskOutcome;
+import io.github.stepunit.task.UnmockedTaskException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -114,7 +116,7 @@ final class TaskFunction implements TaskHandler {
         if (thrown instanceof Error assertion) {
             throw assertion;
         }
-        if (thrown instanceof MockAnswerException faultOfTheTest) {
+        if (thrown instanceof RuntimeException faultOfTheTest && isOfMocks(faultOfTheTest)) {
             throw faultOfTheTest;
         }
         if (!(thrown instanceof Exception exception)) {
@@ -130,6 +132,13 @@ final class TaskFunction implements TaskHandler {
                 .put("errorMessage", exception.getMessage())
                 .put("errorType", type);
         return TaskOutcome.fail(type, cause.toString());
+    }
+
+    /** Whether StepUnit's mocks complain: this one, or those of another state machine that an answer runs. */
+    private static boolean isOfMocks(RuntimeException thrown) {
+        return thrown instanceof MockAnswerException
+                || thrown instanceof UnmockedTaskException
+                || thrown instanceof ExhaustedMockException;
     }
 
     /** Whether Mockito complains of its use: UnfinishedStubbing, PotentialStubbingProblem. By name: it is optional. */

@@ -275,6 +275,33 @@ class ExtensionErrorsTest {
     }
 
     @Test
+    void forgotten_annotation_of_a_field() {
+        Throwable failure = TestRun.of(ForgottenTestCase.class).failure();
+        assertThat(failure).isInstanceOf(NullPointerException.class);
+        assertThat(failure.getSuppressed())
+                .extracting(Throwable::getMessage)
+                .containsExactly(
+                        """
+                        Field `charge` of ForgottenTestCase is a TaskMock, but null: it has no @MockTask.
+                          do      say of which Task: @MockTask("Charge card") TaskMock charge.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class ForgottenTestCase {
+        TaskMock charge;
+        TaskMock ship;
+
+        @BeforeEach
+        void script(TaskMocks tasks) {
+            ship = tasks.mock("Ship");
+            charge.returns("1");
+        }
+
+        @Test
+        void test() {}
+    }
+
+    @Test
     void before_all() {
         assertMessage(
                 BeforeAllTestCase.class,

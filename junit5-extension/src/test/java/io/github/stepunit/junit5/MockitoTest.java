@@ -18,6 +18,7 @@ import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.task.TaskOutcome;
+import io.github.stepunit.task.UnmockedTaskException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
@@ -244,6 +245,33 @@ class MockitoTest {
         void test(StateMachine orders, @MockTask("Charge card") PaymentApi payments) {
             when(payments.charge(any())).thenThrow(new AssertionError("not this order"));
             orders.start("{'orderId': 42}");
+        }
+    }
+
+    @Test
+    void so_does_a_fault_in_another_machine_that_an_answer_runs() {
+        assertThat(TestRun.of(ChildMachineTestCase.class).failures())
+                .hasSize(2)
+                .hasOnlyElementsOfType(UnmockedTaskException.class);
+    }
+
+    @StepFunctionTest("catch-all.asl.json")
+    static class ChildMachineTestCase {
+
+        @Test
+        void by_Mockito(StateMachine orders, @MockTask("Charge card") PaymentApi payments) {
+            when(payments.charge(any())).thenAnswer(call -> runChild(orders));
+            orders.start("{'orderId': 42}");
+        }
+
+        @Test
+        void by_script(StateMachine orders, @MockTask("Charge card") TaskMock charge) {
+            charge.runs(payload -> runChild(orders));
+            orders.start("{'orderId': 42}");
+        }
+
+        private static JsonNode runChild(StateMachine child) {
+            return child.withTasks(new TaskMocks()).start().output();
         }
     }
 }

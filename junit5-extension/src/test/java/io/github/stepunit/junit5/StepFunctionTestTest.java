@@ -6,12 +6,16 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.task.ExhaustedMockException;
+import io.github.stepunit.task.MockAnswerException;
 import io.github.stepunit.task.Strictness;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
+import io.github.stepunit.task.UnmockedTaskException;
 import io.github.stepunit.task.UnusedMocksException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -314,6 +318,51 @@ class StepFunctionTestTest {
         @StepFunctionTest(value = "order.asl.json", strictness = Strictness.LENIENT)
         void is_lenient() {
             charge.returns("1");
+        }
+    }
+
+    @Test
+    void a_fault_of_the_test_is_reported_once_and_no_unused_mock_on_top() {
+        List<Throwable> failures = TestRun.of(FaultTestCase.class).failures();
+        assertThat(failures)
+                .hasSize(3)
+                .hasOnlyElementsOfTypes(
+                        UnmockedTaskException.class, ExhaustedMockException.class, MockAnswerException.class)
+                .allSatisfy(fault -> assertThat(fault.getSuppressed())
+                        .singleElement()
+                        .isInstanceOf(ExecutionReport.class)
+                        .asString()
+                        .doesNotContain(String.valueOf(fault.getMessage())));
+    }
+
+    @StepFunctionTest("catch-all.asl.json")
+    static class FaultTestCase {
+
+        @MockTask("Charge card")
+        TaskMock charge;
+
+        @BeforeEach
+        void scriptWhatIsNotReached(@MockTask("Ship") TaskMock ship) {
+            ship.returns("1");
+        }
+
+        @Test
+        void unmocked(StateMachine machine) {
+            machine.start();
+        }
+
+        @Test
+        void exhausted(StateMachine machine) {
+            charge.fails("E").times(1);
+            machine.start();
+        }
+
+        @Test
+        void throwing(StateMachine machine) {
+            charge.runs(payload -> {
+                throw new IllegalStateException("a bug of the test");
+            });
+            machine.start();
         }
     }
 
