@@ -57,20 +57,20 @@ public final class Execution {
         return run.events().get(run.events().size() - 1);
     }
 
-    /** The input that it was started with. */
+    /** The input that it was started with. A copy at each call. */
     public JsonNode input() {
-        return input;
+        return JsonText.copyWithText(input);
     }
 
     /**
-     * The output.
+     * The output. A copy at each call.
      *
      * @throws IllegalStateException when it has not succeeded; the message says how it stands
      */
     public JsonNode output() {
         if (lastEvent().details() instanceof HistoryEventDetails.Succeeded succeeded
                 && status() == ExecutionStatus.SUCCEEDED) {
-            return succeeded.output();
+            return JsonText.copyWithText(succeeded.output());
         }
         throw new IllegalStateException("The execution has no output: " + standing() + ".");
     }
@@ -216,7 +216,7 @@ public final class Execution {
      * @throws IllegalArgumentException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, String output) {
-        return sendTaskSuccess(taskToken, JsonText.parseLenient(output));
+        return sendTaskSuccess(taskToken, TestInput.parse("output of SendTaskSuccess", output));
     }
 
     /**
@@ -225,7 +225,7 @@ public final class Execution {
      * @throws IllegalArgumentException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, JsonNode output) {
-        return sent(run.sendTaskSuccess(taskToken, output), "SendTaskSuccess", taskToken);
+        return sent(run.sendTaskSuccess(taskToken, JsonText.taken(output)), "SendTaskSuccess", taskToken);
     }
 
     /**

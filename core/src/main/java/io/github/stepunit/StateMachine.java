@@ -14,6 +14,7 @@ import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -158,7 +159,7 @@ public final class StateMachine {
 
     /** The same machine, with its Tasks answered by {@code newTasks}. */
     public StateMachine withTasks(TaskHandler newTasks) {
-        return new StateMachine(definition, planned, settings, newTasks, listener);
+        return new StateMachine(definition, planned, settings, Objects.requireNonNull(newTasks, "tasks"), listener);
     }
 
     /** The same machine under another name. */
@@ -219,7 +220,7 @@ public final class StateMachine {
      * @throws ExecutionStuckException when it waits for something that only the test could do
      */
     public Execution start(String input) {
-        return start(JsonText.parseLenient(input));
+        return start(TestInput.parse("input of the execution", input));
     }
 
     /**
@@ -240,7 +241,7 @@ public final class StateMachine {
      * @throws IllegalArgumentException when the input is larger than AWS accepts
      */
     public Execution startPaused(String input) {
-        return startPaused(JsonText.parseLenient(input));
+        return startPaused(TestInput.parse("input of the execution", input));
     }
 
     /**
@@ -249,9 +250,10 @@ public final class StateMachine {
      * @throws IllegalArgumentException when the input is larger than AWS accepts
      */
     public Execution startPaused(JsonNode input) {
+        // The caller may go on changing what it gave.
+        JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
         RunSettings runSettings = settings.toRunSettings();
-        Execution execution =
-                new Execution(this, runSettings, input, new ExecutionRun(planned, runSettings, input, tasks));
+        Execution execution = new Execution(this, runSettings, own, new ExecutionRun(planned, runSettings, own, tasks));
         listener.accept(execution);
         return execution;
     }

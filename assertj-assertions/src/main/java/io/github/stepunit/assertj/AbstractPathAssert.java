@@ -68,8 +68,8 @@ public abstract class AbstractPathAssert<SELF extends AbstractPathAssert<SELF, A
      * is named twice must have been visited twice.
      */
     public SELF hasPathContaining(String... names) {
+        List<String> expected = atLeastOne("hasPathContaining", names);
         Walk walk = walk();
-        List<String> expected = List.of(names);
         ErrorMessageFactory unknown = unlessAtLevel(walk, expected);
         return failIf(unknown != null ? unknown : unlessInOrder(walk, walk.own(), expected));
     }
@@ -79,8 +79,8 @@ public abstract class AbstractPathAssert<SELF extends AbstractPathAssert<SELF, A
      * between and after them. A state that is named twice must have been visited twice.
      */
     public SELF hasVisitedInOrder(String... names) {
+        List<String> expected = atLeastOne("hasVisitedInOrder", names);
         Walk walk = walk();
-        List<String> expected = List.of(names);
         ErrorMessageFactory unknown = unlessKnown(walk, expected);
         return failIf(unknown != null ? unknown : unlessInOrder(walk, walk.all(), expected));
     }
@@ -100,8 +100,8 @@ public abstract class AbstractPathAssert<SELF extends AbstractPathAssert<SELF, A
 
     /** Checks that each of these states was visited, at this level or further inside, in whatever order. */
     public SELF hasVisited(String... names) {
+        List<String> expected = atLeastOne("hasVisited", names);
         Walk walk = walk();
-        List<String> expected = List.of(names);
         failIf(unlessKnown(walk, expected));
         for (String name : expected) {
             failIf(walk.visitsOf(name).isEmpty() ? ShouldHaveVisited.shouldHaveVisited(walk, name) : null);
@@ -111,8 +111,8 @@ public abstract class AbstractPathAssert<SELF extends AbstractPathAssert<SELF, A
 
     /** Checks that none of these states was visited, neither at this level nor further inside. */
     public SELF hasNeverVisited(String... names) {
+        List<String> unexpected = atLeastOne("hasNeverVisited", names);
         Walk walk = walk();
-        List<String> unexpected = List.of(names);
         failIf(unlessKnown(walk, unexpected));
         for (String name : unexpected) {
             for (StateVisit visit : walk.visitsOf(name)) {
@@ -130,6 +130,14 @@ public abstract class AbstractPathAssert<SELF extends AbstractPathAssert<SELF, A
                 walk.visitsOf(name).size() == times
                         ? null
                         : ShouldHaveVisited.shouldHaveVisitedTimes(walk, name, times));
+    }
+
+    /** An assertion about no state at all would always hold. */
+    private static List<String> atLeastOne(String method, String... names) {
+        if (names.length == 0) {
+            throw new IllegalArgumentException(method + "() needs at least one state name.");
+        }
+        return List.of(names);
     }
 
     private static @Nullable ErrorMessageFactory unlessKnown(Walk walk, List<String> names) {

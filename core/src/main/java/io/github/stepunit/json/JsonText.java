@@ -27,6 +27,9 @@ public final class JsonText {
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .build();
 
+    /** Keeps the copying off the end of the stack; text of that depth is rare, and twice that is refused. */
+    private static final int COPIED_DEPTH = 500;
+
     private JsonText() {}
 
     /**
@@ -96,6 +99,44 @@ public final class JsonText {
     /** Compact text without any blanks. */
     public static String writeCompact(JsonNode value) {
         return new TreeWriter().write(value);
+    }
+
+    /**
+     * A copy for someone who may change it: it shares no container with the value, and has no text. Only what is nested
+     * more than 500 deep is shared.
+     */
+    public static JsonNode copyOf(JsonNode value) {
+        return copyOf(value, 0);
+    }
+
+    private static JsonNode copyOf(JsonNode value, int depth) {
+        if (depth == COPIED_DEPTH || !value.isContainerNode()) {
+            return value;
+        }
+        if (value instanceof ObjectNode object) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(field -> copy.set(field.getKey(), copyOf(field.getValue(), depth + 1)));
+            return copy;
+        }
+        ArrayNode copy = JsonNodeFactory.instance.arrayNode(value.size());
+        value.forEach(item -> copy.add(copyOf(item, depth + 1)));
+        return copy;
+    }
+
+    /** Like {@link #copyOf}, but {@link #write} gives the text back as long as nobody changes the copy. */
+    public static JsonNode copyWithText(JsonNode value) {
+        JsonNode copy = copyOf(value);
+        if (!(value instanceof SourceText source)) {
+            return copy;
+        }
+        return copy instanceof ArrayNode array
+                ? new SourceArrayNode(array, source.text())
+                : new SourceObjectNode((ObjectNode) copy, source.text());
+    }
+
+    /** The value, safe from whoever gave it: a copy, unless it was just parsed. */
+    public static JsonNode taken(JsonNode value) {
+        return value instanceof SourceText ? value : copyOf(value);
     }
 
     private static JsonNode read(JsonFactory json, String text) {

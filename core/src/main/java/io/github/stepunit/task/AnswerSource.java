@@ -22,7 +22,7 @@ record AnswerSource(Supplier<String> words, TaskHandler handler) {
     static AnswerSource returning(JsonNode payload) {
         return new AnswerSource(
                 () -> "returns " + MockErrors.excerpt(payload, EXCERPT),
-                invocation -> TaskOutcome.succeed(LambdaInvoke.response(invocation, payload)));
+                invocation -> TaskOutcome.succeedShared(LambdaInvoke.response(invocation, payload)));
     }
 
     static AnswerSource returningRaw(JsonNode result) {

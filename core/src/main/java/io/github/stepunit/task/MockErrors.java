@@ -201,7 +201,7 @@ final class MockErrors {
                     "the answer is " + (value == null ? "null" : "a MissingNode"),
                     "give a JSON value; JSON null is \"null\".");
         }
-        return value;
+        return JsonText.taken(value);
     }
 
     static String requireText(String mock, String what, @Nullable String text) {

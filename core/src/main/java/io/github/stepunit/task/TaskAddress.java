@@ -1,6 +1,7 @@
 package io.github.stepunit.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.stepunit.definition.TaskResource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,10 @@ record TaskAddress(String path, String stateName, TaskResource resource, @Nullab
 
     static TaskAddress of(TaskInvocation invocation) {
         TaskResource resource = invocation.resource();
+        // Only lambda:invoke names its function in the input, which is copied when asked for.
+        JsonNode input = isLambdaInvoke(resource) ? invocation.input() : MissingNode.getInstance();
         return new TaskAddress(
-                invocation.statePath(), invocation.stateName(), resource, functionName(resource, invocation.input()));
+                invocation.statePath(), invocation.stateName(), resource, functionName(resource, input));
     }
 
     /** The function of a Task, where {@code input} is what {@code lambda:invoke} is called with. */

@@ -22,7 +22,7 @@ public interface TaskInvocation {
     /** The {@code Resource} of the state. */
     TaskResource resource();
 
-    /** What the service is called with: the effective input after {@code Parameters}. Shared, never to be changed. */
+    /** What the service is called with: the effective input after {@code Parameters}. A copy at each call. */
     JsonNode input();
 
     /** 1 for the first attempt of this visit of the state, 2 for its first retry, and so on. */

@@ -101,8 +101,13 @@ public record TaskOutcome(
         return new TaskOutcome(answer, Duration.ZERO, List.of(), null, Duration.ZERO, null);
     }
 
-    /** The task succeeds with this raw result. */
+    /** The task succeeds with this raw result, of which a copy is taken. */
     public static TaskOutcome succeed(JsonNode output) {
+        return succeedShared(JsonText.taken(Objects.requireNonNull(output, "output")));
+    }
+
+    /** The task succeeds with this raw result, which nobody will change. */
+    static TaskOutcome succeedShared(JsonNode output) {
         return of(new Answer.Succeeded(output));
     }
 
@@ -113,7 +118,7 @@ public record TaskOutcome(
      * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
      */
     public static TaskOutcome succeed(String json) {
-        return succeed(JsonText.parseLenient(json));
+        return succeedShared(JsonText.parseLenient(json));
     }
 
     /** The task fails with this error and no cause. */

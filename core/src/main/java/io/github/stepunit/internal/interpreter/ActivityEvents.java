@@ -20,7 +20,7 @@ record ActivityEvents(TaskResource resource) implements TaskEvents {
                 .emit(
                         HistoryEventType.ACTIVITY_SCHEDULED,
                         new HistoryEventDetails.ActivityScheduled(
-                                resource.arn(), call.input(), call.timeoutSeconds(), call.heartbeatSeconds()),
+                                resource.arn(), call.parameters(), call.timeoutSeconds(), call.heartbeatSeconds()),
                         visit.retried());
     }
 

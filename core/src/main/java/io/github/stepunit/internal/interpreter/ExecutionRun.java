@@ -37,6 +37,7 @@ public final class ExecutionRun implements FrameOwner {
     private long steps;
     private long tokens;
     private boolean ended;
+    private boolean stepping;
 
     /**
      * Starts an execution: ExecutionStarted is recorded, the first state not yet entered.
@@ -164,6 +165,7 @@ public final class ExecutionRun implements FrameOwner {
 
     /** Does the next piece of work. Does nothing when the execution has ended. */
     public void step() {
+        refuseFromInside("run on");
         if (ended) {
             return;
         }
@@ -176,12 +178,22 @@ public final class ExecutionRun implements FrameOwner {
             failFrom(top.lastEventId(), StateError.of(StateError.RUNTIME, stepBudgetCause()), null);
             return;
         }
+        stepping = true;
         try {
             scheduler.runNext();
         } catch (HistoryFullException e) {
             String cause = "The execution reached the maximum number of history events ("
                     + settings.limits().historyEvents() + ").";
             failFrom(events().size(), StateError.of(StateError.RUNTIME, cause), null);
+        } finally {
+            stepping = false;
+        }
+    }
+
+    private void refuseFromInside(String what) {
+        if (stepping) {
+            throw new IllegalStateException("A mock cannot " + what + " the execution that is just asking it for an answer."
+                    + " Steer the execution from the test: startPaused(…), runUntilState(…), then " + what + ".");
         }
     }
 
@@ -239,6 +251,7 @@ public final class ExecutionRun implements FrameOwner {
 
     /** StopExecution. Does nothing when it has ended. */
     public void stop(@Nullable String error, @Nullable String cause) {
+        refuseFromInside("stop");
         if (!ended) {
             // Points at 0 (api/test_sfn_api.test_stop_execution).
             end(HistoryEventType.EXECUTION_ABORTED, 0, new Failed(error, cause), null);

@@ -23,7 +23,7 @@ record IntegrationEvents(TaskResource resource) implements TaskEvents {
                                 resource.service(),
                                 resource.historyResource(),
                                 visit.run().region(),
-                                call.input(),
+                                call.parameters(),
                                 call.timeoutSeconds(),
                                 call.heartbeatSeconds(),
                                 call.roleArn()),

@@ -20,7 +20,7 @@ record LambdaFunctionEvents(TaskResource resource) implements TaskEvents {
                 .emit(
                         HistoryEventType.LAMBDA_FUNCTION_SCHEDULED,
                         new HistoryEventDetails.LambdaFunctionScheduled(
-                                resource.arn(), call.input(), call.timeoutSeconds(), call.roleArn()),
+                                resource.arn(), call.parameters(), call.timeoutSeconds(), call.roleArn()),
                         visit.retried());
     }
 

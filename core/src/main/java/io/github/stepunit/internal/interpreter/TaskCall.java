@@ -2,6 +2,7 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.TaskResource;
+import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskInvocation;
 import io.github.stepunit.task.TaskOutcome;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visit the visit
  * @param resource the {@code Resource}
- * @param input what the service is called with
+ * @param parameters what the service is called with
  * @param taskToken the token of a callback task or an activity; null for others
  * @param timeoutSeconds null when the state has none
  * @param heartbeatSeconds null when the state has none
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record TaskCall(
         Visit visit,
         TaskResource resource,
-        JsonNode input,
+        JsonNode parameters,
         @Nullable String taskToken,
         @Nullable Long timeoutSeconds,
         @Nullable Long heartbeatSeconds,
@@ -37,6 +38,12 @@ record TaskCall(
                     + visit.path() + "\". A handler must give a TaskOutcome: succeed, fail, neverAnswer, …");
         }
         return outcome;
+    }
+
+    /** A copy: a handler that changes its input, as a function may, must not change what the execution goes on with. */
+    @Override
+    public JsonNode input() {
+        return JsonText.copyOf(parameters);
     }
 
     @Override
@@ -58,7 +65,8 @@ record TaskCall(
     @Override
     public JsonNode context() {
         // As it was at this attempt, even if a test looks at it after the next.
-        return visit.run().contextObject().of(visit, attempt - 1, visit.frame().mapItem(), tokenInContext());
+        return JsonText.copyOf(
+                visit.run().contextObject().of(visit, attempt - 1, visit.frame().mapItem(), tokenInContext()));
     }
 
     private @Nullable String tokenInContext() {

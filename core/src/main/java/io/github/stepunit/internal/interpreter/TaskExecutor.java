@@ -52,6 +52,11 @@ final class TaskExecutor implements StateExecutor {
             visit.fail(visit.runtimeError(notStarted.cause()));
             return;
         }
+        if (outcome.answer() instanceof Answer.ByHand && token == null) {
+            throw new IllegalStateException("The Task \"" + visit.path() + "\" has no task token that the test could answer"
+                    + " by hand: " + state.resource().arn() + " answers its request itself. Use returns(…).after(…), or"
+                    + " neverAnswers().");
+        }
         events.scheduled(visit, call);
         new TaskAttempt(call, events, outcome).start();
     }
