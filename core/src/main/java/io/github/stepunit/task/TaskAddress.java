@@ -24,8 +24,7 @@ record TaskAddress(String path, String stateName, TaskResource resource, @Nullab
         TaskResource resource = invocation.resource();
         // Only lambda:invoke names its function in the input, which is copied when asked for.
         JsonNode input = isLambdaInvoke(resource) ? invocation.input() : MissingNode.getInstance();
-        return new TaskAddress(
-                invocation.statePath(), invocation.stateName(), resource, functionName(resource, input));
+        return new TaskAddress(invocation.statePath(), invocation.stateName(), resource, functionName(resource, input));
     }
 
     /** The function of a Task, where {@code input} is what {@code lambda:invoke} is called with. */

@@ -192,7 +192,8 @@ public final class ExecutionRun implements FrameOwner {
 
     private void refuseFromInside(String what) {
         if (stepping) {
-            throw new IllegalStateException("A mock cannot " + what + " the execution that is just asking it for an answer."
+            throw new IllegalStateException("A mock cannot " + what
+                    + " the execution that is just asking it for an answer."
                     + " Steer the execution from the test: startPaused(…), runUntilState(…), then " + what + ".");
         }
     }
