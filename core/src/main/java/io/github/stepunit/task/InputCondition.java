@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.EvaluationScope;
 import io.github.stepunit.expression.Path;
-import java.util.Comparator;
+import io.github.stepunit.json.JsonComparison;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -19,18 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 record InputCondition(String text, Predicate<JsonNode> test) {
 
-    /** JSON knows one kind of number: 42 in a test is 42 in the input, whether Java calls it int or long. */
-    private static final Comparator<JsonNode> BY_NUMBER = (left, right) -> {
-        if (left.isNumber() && right.isNumber()) {
-            return left.decimalValue().compareTo(right.decimalValue());
-        }
-        return left.equals(right) ? 0 : 1;
-    };
-
     static InputCondition at(Path path, JsonNode expected) {
-        return new InputCondition("when " + path.text() + " is " + expected, input -> {
+        return new InputCondition("when " + path.text() + " is " + MockErrors.excerpt(expected, 200), input -> {
             JsonNode found = find(path, input);
-            return found != null && expected.equals(BY_NUMBER, found);
+            return found != null && JsonComparison.equalByValue(expected, found);
         });
     }
 
