@@ -31,9 +31,8 @@ final class ShouldHaveOutcome extends BasicErrorMessageFactory {
     }
 
     private static String how(StateVisit visit) {
-        String failure = visit.error() == null && visit.cause() == null
-                ? "failed without an error name"
-                : "failed with " + visit.error() + (visit.cause() == null ? "" : ": " + visit.cause());
+        String failure = (visit.error() == null ? "failed without an error name" : "failed with " + visit.error())
+                + (visit.cause() == null ? "" : ": " + visit.cause());
         return switch (visit.status()) {
             case RUNNING -> "still runs";
             case ABORTED -> "was aborted";
