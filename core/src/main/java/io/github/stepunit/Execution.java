@@ -7,6 +7,7 @@ import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.VirtualTime;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.RunSettings;
+import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,16 +180,26 @@ public final class Execution {
         return this;
     }
 
-    /** Runs all that is due in the next {@code duration}, and leaves the clock at its end. */
+    /**
+     * Runs all that is due in the next {@code duration}, and leaves the clock at its end; or at the end of the execution,
+     * if that is before.
+     *
+     * @throws IllegalArgumentException when it is negative: virtual time goes forward only
+     */
     public Execution advance(Duration duration) {
-        return runUntil(now().plus(duration));
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "Virtual time goes forward only, but should advance by " + duration + ".");
+        }
+        return runUntil(VirtualScheduler.later(now(), duration));
     }
 
     /**
      * Runs until a task of the state of that name (or path, such as {@code Ship all[3]/Print label}) waits for the answer
      * to its task token.
      *
-     * @return the token; of several that wait, the one that has waited longest
+     * @return the token; of several that wait, the one that has waited longest. It starts with the name of the execution and is unique in it
+     *     only: give executions that run side by side names of their own ({@link StateMachine#withExecutionName})
      * @throws ExecutionStuckException when the execution ends or gets stuck before
      */
     public String runUntilTaskToken(String state) {
@@ -211,7 +222,7 @@ public final class Execution {
     /**
      * {@code SendTaskSuccess}. Takes effect when the execution next runs.
      *
-     * @param taskToken a token of this execution
+     * @param taskToken a token of this execution; see {@link #runUntilTaskToken}
      * @param output JSON text; single quotes are allowed
      * @throws IllegalArgumentException when no task waits for that token; the message says why
      */

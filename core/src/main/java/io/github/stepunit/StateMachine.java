@@ -35,6 +35,10 @@ public final class StateMachine {
     /** Where the virtual clock of an execution starts by default. */
     public static final Instant DEFAULT_START = Instant.parse("2025-01-01T00:00:00Z");
 
+    private static final Instant FIRST_START = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST_START =
+            Instant.parse("9999-12-31T23:59:59.999999999Z").plusNanos(1);
+
     private final StateMachineDefinition definition;
     private final PlannedStateMachine planned;
     private final ExecutionSettings settings;
@@ -182,8 +186,17 @@ public final class StateMachine {
         return with(settings.withExecutionName(name));
     }
 
-    /** The same machine, whose executions start at this instant of virtual time (default {@link #DEFAULT_START}). */
+    /**
+     * The same machine, whose executions start at this instant of virtual time (default {@link #DEFAULT_START}).
+     *
+     * @throws IllegalArgumentException when a timestamp of AWS cannot show it: it is not in the years 0000 to 9999
+     */
     public StateMachine startingAt(Instant instant) {
+        if (instant.isBefore(FIRST_START) || !instant.isBefore(AFTER_LAST_START)) {
+            throw new IllegalArgumentException(
+                    "An execution can start in the years 0000 to 9999 only, as AWS's timestamps"
+                            + " have four digits for the year, but should start at " + instant + ".");
+        }
         return with(settings.withStart(instant));
     }
 

@@ -2,6 +2,7 @@ package io.github.stepunit.assertj;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.history.Excerpt;
+import io.github.stepunit.json.JsonComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ final class JsonDifferences {
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final int SHOWN = 20;
 
+    /** Below this level differences are told as a whole: nobody reads such a path, and Java's stack has an end. */
+    private static final int DEPTH = 100;
+
     private final List<String> found = new ArrayList<>();
 
     private JsonDifferences() {}
@@ -23,7 +27,7 @@ final class JsonDifferences {
     /** A sentence for each difference, with its path; empty when the two are equal. */
     static List<String> between(JsonNode actual, JsonNode expected) {
         JsonDifferences differences = new JsonDifferences();
-        differences.compare("$", actual, expected);
+        differences.compare("$", 0, actual, expected);
         return differences.shown();
     }
 
@@ -36,24 +40,24 @@ final class JsonDifferences {
         return shown;
     }
 
-    private void compare(String path, JsonNode actual, JsonNode expected) {
-        if (actual.isObject() && expected.isObject()) {
-            compareFields(path, actual, expected);
-        } else if (actual.isArray() && expected.isArray()) {
-            compareElements(path, actual, expected);
-        } else if (!equalScalars(actual, expected)) {
+    private void compare(String path, int depth, JsonNode actual, JsonNode expected) {
+        if (depth < DEPTH && actual.isObject() && expected.isObject()) {
+            compareFields(path, depth + 1, actual, expected);
+        } else if (depth < DEPTH && actual.isArray() && expected.isArray()) {
+            compareElements(path, depth + 1, actual, expected);
+        } else if (!JsonComparison.equalByValue(actual, expected)) {
             found.add(path + ": expected " + text(expected) + " but was " + text(actual));
         }
     }
 
-    private void compareFields(String path, JsonNode actual, JsonNode expected) {
+    private void compareFields(String path, int depth, JsonNode actual, JsonNode expected) {
         for (Map.Entry<String, JsonNode> field : expected.properties()) {
             String fieldPath = path + step(field.getKey());
             JsonNode value = actual.get(field.getKey());
             if (value == null) {
                 found.add(fieldPath + ": expected " + text(field.getValue()) + " but is missing");
             } else {
-                compare(fieldPath, value, field.getValue());
+                compare(fieldPath, depth, value, field.getValue());
             }
         }
         for (Map.Entry<String, JsonNode> field : actual.properties()) {
@@ -63,7 +67,7 @@ final class JsonDifferences {
         }
     }
 
-    private void compareElements(String path, JsonNode actual, JsonNode expected) {
+    private void compareElements(String path, int depth, JsonNode actual, JsonNode expected) {
         for (int i = 0; i < Math.max(actual.size(), expected.size()); i++) {
             String elementPath = path + "[" + i + "]";
             if (i >= actual.size()) {
@@ -71,16 +75,9 @@ final class JsonDifferences {
             } else if (i >= expected.size()) {
                 found.add(elementPath + ": not expected but was " + text(actual.get(i)));
             } else {
-                compare(elementPath, actual.get(i), expected.get(i));
+                compare(elementPath, depth, actual.get(i), expected.get(i));
             }
         }
-    }
-
-    private static boolean equalScalars(JsonNode actual, JsonNode expected) {
-        if (actual.isNumber() && expected.isNumber()) {
-            return actual.decimalValue().compareTo(expected.decimalValue()) == 0;
-        }
-        return actual.equals(expected);
     }
 
     private static String step(String name) {
@@ -88,6 +85,6 @@ final class JsonDifferences {
     }
 
     private static String text(JsonNode value) {
-        return Excerpt.of(value.toString(), Excerpt.WHOLE);
+        return Excerpt.of(value, Excerpt.WHOLE);
     }
 }

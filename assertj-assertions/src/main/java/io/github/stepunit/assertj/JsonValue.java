@@ -54,12 +54,12 @@ public final class JsonValue {
                 : new JsonValue(
                         there,
                         JsonAt.find(path, node),
-                        "nothing is found there in\n  " + Excerpt.of(node.toString(), Excerpt.WHOLE),
+                        "nothing is found there in\n  " + Excerpt.of(node, Excerpt.WHOLE),
                         story);
     }
 
     @Override
     public String toString() {
-        return label + " " + (node == null ? "(absent)" : Excerpt.of(node.toString(), Excerpt.WHOLE));
+        return label + " " + (node == null ? "(absent)" : Excerpt.of(node, Excerpt.WHOLE));
     }
 }

@@ -74,6 +74,6 @@ final class ShouldHaveJson extends BasicErrorMessageFactory {
     }
 
     private static String text(JsonNode node) {
-        return Excerpt.of(node.toString(), Excerpt.WHOLE);
+        return Excerpt.of(node, Excerpt.WHOLE);
     }
 }

@@ -57,9 +57,8 @@ final class ShouldHaveOutcome extends BasicErrorMessageFactory {
     }
 
     private static String failure(StateVisit visit) {
-        return visit.error() == null && visit.cause() == null
-                ? "failed without an error name"
-                : "failed with " + visit.error() + (visit.cause() == null ? "" : ": " + visit.cause());
+        return (visit.error() == null ? "failed without an error name" : "failed with " + visit.error())
+                + (visit.cause() == null ? "" : ": " + visit.cause());
     }
 
     private static String how(StateVisit visit) {

@@ -2,6 +2,8 @@ package io.github.stepunit.assertj;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepunit.json.JsonText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,5 +37,32 @@ class JsonDifferencesTest {
     @Test
     void many_differences_are_cut() {
         assertThat(between("[" + "1,".repeat(99) + "1]", "[]")).hasSize(21).endsWith("... and 80 more");
+    }
+
+    @Test
+    void numbers_without_a_decimal_value_are_compared() {
+        assertThat(JsonDifferences.between(JsonText.parse("[1e400]"), JsonText.parse("[1e400]")))
+                .isEmpty();
+        assertThat(JsonDifferences.between(JsonText.parse("[1e400]"), JsonText.parse("[1]")))
+                .hasSize(1);
+    }
+
+    @Test
+    void values_nested_deeper_than_the_stack_are_compared() {
+        assertThat(JsonDifferences.between(nested(100_000, 1), nested(100_000, 1)))
+                .isEmpty();
+        assertThat(JsonDifferences.between(nested(100_000, 1), nested(100_000, 2)))
+                .singleElement()
+                .asString()
+                .contains(": expected [[[")
+                .hasSizeLessThan(2_000);
+    }
+
+    private static JsonNode nested(int levels, int innermost) {
+        JsonNode value = JsonNodeFactory.instance.numberNode(innermost);
+        for (int i = 0; i < levels; i++) {
+            value = JsonNodeFactory.instance.arrayNode().add(value);
+        }
+        return value;
     }
 }

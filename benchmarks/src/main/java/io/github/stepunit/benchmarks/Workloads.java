@@ -16,8 +16,10 @@ import java.util.function.Supplier;
 final class Workloads {
 
     /** For workloads that are larger than AWS allows. */
-    static final Limits LIFTED =
-            Limits.STANDARD.withHistoryEvents(Long.MAX_VALUE).withPayloadBytes(Integer.MAX_VALUE);
+    static final Limits LIFTED = Limits.STANDARD
+            .withHistoryEvents(Long.MAX_VALUE)
+            .withPayloadBytes(Integer.MAX_VALUE)
+            .withSteps(Long.MAX_VALUE);
 
     private static final int STATES_OF_BRANCH = 20;
     private static final int STATES_OF_PAYLOAD = 50;

@@ -9,18 +9,35 @@ import org.apiguardian.api.API;
  * @param historyEvents events in the history; the last one is the failure ({@code States.Runtime})
  * @param payloadBytes bytes of UTF-8 of any input, parameters, result or output ({@code States.DataLimitExceeded})
  * @param duration virtual time; the execution then ends {@code TIMED_OUT}
- * @param steps steps of the interpreter, which ends a loop when the limit of events has been lifted
+ * @param steps steps of the interpreter, which ends an endless loop where no limit of events does:
+ *     1,000,000 by default, so that its history still fits the memory of a test
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Limits(long historyEvents, int payloadBytes, Duration duration, long steps) {
 
-    private static final long DEFAULT_STEPS = 50_000_000L;
+    private static final long DEFAULT_STEPS = 1_000_000L;
 
+    /**
+     * Checks the limits.
+     *
+     * @throws IllegalArgumentException when no execution could keep one of them; the message says which
+     */
     public Limits {
         if (historyEvents < 2) {
             throw new IllegalArgumentException(
                     "The limit of history events must be at least 2, for the start and the end of an execution, but was "
                             + historyEvents + ".");
+        }
+        if (payloadBytes < 1) {
+            throw new IllegalArgumentException(
+                    "The limit of a payload must be at least 1 byte, but was " + payloadBytes + ".");
+        }
+        if (duration.isZero() || duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "The limit of an execution's duration must be positive, but was " + duration + ".");
+        }
+        if (steps < 1) {
+            throw new IllegalArgumentException("The budget of steps must be at least 1, but was " + steps + ".");
         }
     }
 
@@ -43,6 +60,11 @@ public record Limits(long historyEvents, int payloadBytes, Duration duration, lo
     /** The same, with another limit of payloads; {@link Integer#MAX_VALUE} for none. */
     public Limits withPayloadBytes(int newPayloadBytes) {
         return new Limits(historyEvents, newPayloadBytes, duration, steps);
+    }
+
+    /** The same, with another limit of virtual time. */
+    public Limits withDuration(Duration newDuration) {
+        return new Limits(historyEvents, payloadBytes, newDuration, steps);
     }
 
     /** The same, with another budget of steps. */

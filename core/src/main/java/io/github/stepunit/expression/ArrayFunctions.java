@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.LinkedHashSet;
+import io.github.stepunit.json.JsonComparison;
+import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The intrinsic functions for arrays. Items are compared deeply. */
 final class ArrayFunctions {
@@ -41,7 +43,7 @@ final class ArrayFunctions {
 
     static JsonNode arrayContains(Arguments arguments) {
         for (JsonNode item : arguments.array(0)) {
-            if (item.equals(arguments.value(1))) {
+            if (JsonComparison.equal(item, arguments.value(1))) {
                 return BooleanNode.TRUE;
             }
         }
@@ -82,9 +84,28 @@ final class ArrayFunctions {
     }
 
     static JsonNode arrayUnique(Arguments arguments) {
-        Set<JsonNode> unique = new LinkedHashSet<>();
-        arguments.array(0).forEach(unique::add);
-        return arrayOf(unique);
+        Set<Item> seen = new HashSet<>();
+        ArrayNode unique = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode item : arguments.array(0)) {
+            if (seen.add(new Item(item))) {
+                unique.add(item);
+            }
+        }
+        return unique;
+    }
+
+    /** A value as a member of a set. */
+    private record Item(JsonNode value) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Item that && JsonComparison.equal(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return JsonComparison.hash(value);
+        }
     }
 
     private static ArrayNode arrayOf(Iterable<JsonNode> items) {

@@ -1,6 +1,7 @@
 package io.github.stepunit.expression;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,12 @@ final class IntrinsicFunctionParser {
             throw invalid("'" + word + "' at position " + (start + 1)
                     + " is no string in single quotes, number, boolean, null, path or function");
         }
-        return new Literal(JsonText.parse(word));
+        try {
+            return new Literal(JsonText.parse(word));
+        } catch (InvalidJsonException tooLong) {
+            throw invalid("The number at position " + (start + 1) + " has " + word.length()
+                    + " characters; a number can have 1000 at most");
+        }
     }
 
     /** @param template whether the escapes stay, because an escaped brace makes no placeholder */

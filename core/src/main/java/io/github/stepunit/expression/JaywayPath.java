@@ -25,9 +25,14 @@ final class JaywayPath {
     private static final Pattern BARE_WORD =
             Pattern.compile("([=!]=|[<>]=?)(\\s*)(?!(?:true|false|null)\\b)([A-Za-z_][\\w-]*)(?=\\s*[)&|])");
 
+    private static final String TOO_DEEP = "cannot be evaluated: it has too many steps, or its data are nested too deep"
+            + " for Java's stack. Here StepUnit ends before AWS does.";
+
+    private final String text;
     private final JsonPath path;
 
-    private JaywayPath(JsonPath path) {
+    private JaywayPath(String text, JsonPath path) {
+        this.text = text;
         this.path = path;
     }
 
@@ -41,7 +46,7 @@ final class JaywayPath {
         if (path == null && text.contains("[?")) {
             path = compileOrNull(BARE_WORD.matcher(text).replaceAll("$1$2'$3'"));
         }
-        return path == null ? null : new JaywayPath(path);
+        return path == null ? null : new JaywayPath(text, path);
     }
 
     private static @Nullable JsonPath compileOrNull(String text) {
@@ -64,6 +69,9 @@ final class JaywayPath {
             // Not only JsonPathException: "$..length($..)" compiles and then dies of an IllegalStateException.
             // Recorded in test_json_path_array_wildcard_or_slice_with_no_input: no match is an empty array.
             return path.isDefinite() ? null : JsonNodeFactory.instance.arrayNode(0);
+        } catch (StackOverflowError e) {
+            // It recurses for each step of the path and each level of the data.
+            throw new EvaluationException("States.Runtime", "The path '" + text + "' " + TOO_DEEP);
         }
     }
 
@@ -76,6 +84,8 @@ final class JaywayPath {
             return String.valueOf(e.getMessage());
         } catch (RuntimeException e) {
             return "No results for path: " + path.getPath() + ", because: " + e.getMessage();
+        } catch (StackOverflowError e) {
+            return "The path " + TOO_DEEP;
         }
     }
 }

@@ -2,10 +2,12 @@ package io.github.stepunit.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.expression.ReferenceSteps.Step;
 import io.github.stepunit.json.JsonText;
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -54,35 +56,54 @@ public final class ReferencePath {
      *     no container, or past the end of an array
      */
     public JsonNode put(JsonNode target, JsonNode value) {
-        return steps.isEmpty() ? value : put(target, 0, target, JsonText.withoutText(value));
-    }
-
-    private JsonNode put(@Nullable JsonNode at, int depth, JsonNode target, JsonNode value) {
-        if (depth == steps.size()) {
+        if (steps.isEmpty()) {
             return value;
         }
-        Step step = steps.get(depth);
-        if (step.name() == null) {
-            return putInArray(at, depth, target, value);
+        List<ContainerNode<?>> copies = copiesAlong(target);
+        JsonNode child = JsonText.withoutText(value);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            ContainerNode<?> copy = copies.get(i);
+            if (step.name() != null) {
+                ((ObjectNode) copy).set(step.name(), child);
+            } else {
+                ((ArrayNode) copy).set(step.index(), child);
+            }
+            child = copy;
         }
+        return child;
+    }
+
+    /** A copy of each container on the way, from the root on; not yet linked to each other. */
+    private List<ContainerNode<?>> copiesAlong(JsonNode target) {
+        List<ContainerNode<?>> copies = new ArrayList<>(steps.size());
+        JsonNode at = target;
+        for (Step step : steps) {
+            ContainerNode<?> copy = step.name() == null ? copyOfArray(at, step.index()) : copyOfObject(at);
+            if (copy == null) {
+                throw mismatch(target);
+            }
+            copies.add(copy);
+            at = step.from(copy);
+        }
+        return copies;
+    }
+
+    private static @Nullable ObjectNode copyOfObject(@Nullable JsonNode at) {
         if (at != null && !at.isObject()) {
-            throw mismatch(target);
+            return null;
         }
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         if (at instanceof ObjectNode object) {
             copy.setAll(object);
         }
-        return copy.set(step.name(), put(step.from(copy), depth + 1, target, value));
+        return copy;
     }
 
-    private JsonNode putInArray(@Nullable JsonNode at, int depth, JsonNode target, JsonNode value) {
-        int index = steps.get(depth).index();
-        if (!(at instanceof ArrayNode array) || index >= array.size()) {
-            throw mismatch(target);
-        }
-        ArrayNode copy = JsonNodeFactory.instance.arrayNode(array.size()).addAll(array);
-        copy.set(index, put(array.get(index), depth + 1, target, value));
-        return copy;
+    private static @Nullable ArrayNode copyOfArray(@Nullable JsonNode at, int index) {
+        return at instanceof ArrayNode array && index < array.size()
+                ? JsonNodeFactory.instance.arrayNode(array.size()).addAll(array)
+                : null;
     }
 
     private EvaluationException mismatch(JsonNode target) {

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.stepunit.json.JsonText;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Iterator;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.StringTokenizer;
 
@@ -46,25 +49,40 @@ final class TextFunctions {
     }
 
     /** Prints as Java's own maps and lists do, which is what AWS shows: {@code {Arg1=1, Arg2=[]}} (recorded in test_format_2). */
-    private static void print(JsonNode value, StringBuilder text) {
-        if (value.isObject()) {
-            String separator = "{";
-            for (Map.Entry<String, JsonNode> field : value.properties()) {
-                text.append(separator).append(field.getKey()).append('=');
-                print(field.getValue(), text);
-                separator = ", ";
+    private static void print(JsonNode root, StringBuilder text) {
+        // Not recursive: a loop of a state machine can nest its data deeper than Java's stack reaches.
+        Deque<Object> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            Object next = open.pop();
+            if (next instanceof JsonNode value && value.isContainerNode()) {
+                List<Object> parts = parts(value);
+                for (int i = parts.size() - 1; i >= 0; i--) {
+                    open.push(parts.get(i));
+                }
+            } else {
+                text.append(next instanceof JsonNode scalar ? scalar.asText() : next);
             }
-            text.append(value.isEmpty() ? "{}" : "}");
-        } else if (value.isArray()) {
-            text.append('[');
-            for (Iterator<JsonNode> items = value.iterator(); items.hasNext(); ) {
-                print(items.next(), text);
-                text.append(items.hasNext() ? ", " : "");
-            }
-            text.append(']');
-        } else {
-            text.append(value.asText());
         }
+    }
+
+    /** The children of a container with the text around them. */
+    private static List<Object> parts(JsonNode container) {
+        List<Object> parts = new ArrayList<>();
+        parts.add(container.isObject() ? "{" : "[");
+        if (container.isObject()) {
+            for (Map.Entry<String, JsonNode> field : container.properties()) {
+                parts.add((parts.size() > 1 ? ", " : "") + field.getKey() + "=");
+                parts.add(field.getValue());
+            }
+        } else {
+            for (JsonNode item : container) {
+                parts.add(parts.size() > 1 ? ", " : "");
+                parts.add(item);
+            }
+        }
+        parts.add(container.isObject() ? "}" : "]");
+        return parts;
     }
 
     /** Every character of the splitter separates, and empty parts are dropped (recorded in test_string_split). */

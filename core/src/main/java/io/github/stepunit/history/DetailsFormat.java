@@ -78,7 +78,7 @@ record DetailsFormat<T extends HistoryEventDetails>(
                 formats,
                 new DetailsFormat<>(
                         ExecutionRedriven.class,
-                        in -> new ExecutionRedriven((int) in.whole("redriveCount")),
+                        in -> new ExecutionRedriven(in.integer("redriveCount")),
                         (details, out) -> out.whole("redriveCount", (long) details.redriveCount())),
                 "executionRedriven");
     }
@@ -247,14 +247,14 @@ record DetailsFormat<T extends HistoryEventDetails>(
                 formats,
                 new DetailsFormat<>(
                         MapStateStarted.class,
-                        in -> new MapStateStarted((int) in.whole("length")),
+                        in -> new MapStateStarted(in.integer("length")),
                         (details, out) -> out.whole("length", (long) details.length())),
                 "mapStateStarted");
         add(
                 formats,
                 new DetailsFormat<>(
                         MapIteration.class,
-                        in -> new MapIteration(in.text("name"), (int) in.whole("index")),
+                        in -> new MapIteration(in.text("name"), in.integer("index")),
                         (details, out) -> out.text("name", details.name()).whole("index", (long) details.index())),
                 "mapIterationStarted",
                 "mapIterationSucceeded",
@@ -271,7 +271,7 @@ record DetailsFormat<T extends HistoryEventDetails>(
                 formats,
                 new DetailsFormat<>(
                         MapRunRedriven.class,
-                        in -> new MapRunRedriven(in.text("mapRunArn"), (int) in.whole("redriveCount")),
+                        in -> new MapRunRedriven(in.text("mapRunArn"), in.integer("redriveCount")),
                         (details, out) -> out.text("mapRunArn", details.mapRunArn())
                                 .whole("redriveCount", (long) details.redriveCount())),
                 "mapRunRedriven");

@@ -58,13 +58,22 @@ final class DetailsReader {
         return number;
     }
 
+    /** A whole number of 32 bits. */
+    int integer(String member) {
+        long number = whole(member);
+        if (number != (int) number) {
+            throw refused("has a \"" + path + member + "\" that is larger than any of AWS's");
+        }
+        return (int) number;
+    }
+
     @Nullable
     Long optionalWhole(String member) {
         if (!has(member)) {
             return null;
         }
         JsonNode value = object.get(member);
-        if (!value.isIntegralNumber()) {
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
             throw refused("has a \"" + path + member + "\" that is not a whole number");
         }
         return value.longValue();

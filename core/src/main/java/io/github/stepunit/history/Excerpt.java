@@ -1,5 +1,7 @@
 package io.github.stepunit.history;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.json.JsonText;
 import org.apiguardian.api.API;
 
 /** Values and texts as messages show them: on one line, and cut when they are long. */
@@ -10,6 +12,11 @@ public final class Excerpt {
     public static final int WHOLE = 500;
 
     private Excerpt() {}
+
+    /** The value as compact JSON text, cut after that many characters. Never writes more of it than it shows. */
+    public static String of(JsonNode value, int limit) {
+        return JsonText.excerpt(value, limit);
+    }
 
     /** The text on one line, cut after that many characters with a note of how long it is. */
     public static String of(String text, int limit) {

@@ -81,7 +81,7 @@ public final class ExecutionTree {
             case EXECUTION_SUCCEEDED ->
                 "SUCCEEDED at " + at
                         + (details instanceof HistoryEventDetails.Succeeded succeeded
-                                ? " -> " + Excerpt.of(succeeded.output().toString(), VisitLine.PAYLOAD)
+                                ? " -> " + Excerpt.of(succeeded.output(), VisitLine.PAYLOAD)
                                 : "");
             case EXECUTION_FAILED -> "FAILED at " + at + failure(details);
             case EXECUTION_TIMED_OUT -> "TIMED_OUT at " + at + failure(details);

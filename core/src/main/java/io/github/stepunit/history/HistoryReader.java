@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,7 +45,7 @@ final class HistoryReader {
 
     private static HistoryEvent event(JsonNode event, int index) {
         JsonNode id = event.path("id");
-        if (!id.isIntegralNumber()) {
+        if (!id.isIntegralNumber() || !id.canConvertToLong()) {
             throw new InvalidHistoryException("events[" + index + "] has no \"id\" that is a whole number.", null);
         }
         DetailsReader top = new DetailsReader(id.asLong(), "", event);
@@ -71,15 +72,18 @@ final class HistoryReader {
 
     /** ISO-8601 from the CLI, epoch seconds with a fraction from the wire. */
     private static Instant timestamp(DetailsReader event, JsonNode value) {
-        if (value.isNumber()) {
-            BigDecimal seconds = value.decimalValue();
-            return Instant.ofEpochSecond(0, seconds.movePointRight(9).longValue());
-        }
         try {
+            if (value.isNumber()) {
+                BigDecimal nanoseconds = value.decimalValue().movePointRight(9);
+                return Instant.ofEpochSecond(
+                        0, nanoseconds.setScale(0, RoundingMode.DOWN).longValueExact());
+            }
             return OffsetDateTime.parse(value.asText()).toInstant();
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            // 1e400 is a number without a decimal value.
             throw event.refused(
-                    "has the \"timestamp\" " + value + ", which is neither ISO-8601 with an offset nor epoch seconds",
+                    "has the \"timestamp\" " + Excerpt.of(value, Excerpt.WHOLE)
+                            + ", which is neither ISO-8601 with an offset nor epoch seconds",
                     e);
         }
     }

@@ -88,8 +88,8 @@ final class VisitLine {
     /** The output, or the input of a state that has none. */
     private static String payload(StateVisit visit, int limit) {
         return visit.output() == null
-                ? " <- " + Excerpt.of(visit.input().toString(), limit)
-                : " -> " + Excerpt.of(visit.output().toString(), limit);
+                ? " <- " + Excerpt.of(visit.input(), limit)
+                : " -> " + Excerpt.of(visit.output(), limit);
     }
 
     private String time(Instant instant) {

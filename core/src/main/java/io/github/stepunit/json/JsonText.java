@@ -98,7 +98,21 @@ public final class JsonText {
 
     /** Compact text without any blanks. */
     public static String writeCompact(JsonNode value) {
-        return new TreeWriter().write(value);
+        return new TreeWriter(Integer.MAX_VALUE).write(value);
+    }
+
+    /**
+     * Compact text for a message: cut after {@code limit} characters, and then with {@code ...} at its end. Costs no more
+     * than what it shows, however large or deep the value is.
+     */
+    public static String excerpt(JsonNode value, int limit) {
+        String text = new TreeWriter(limit).write(value);
+        if (text.length() <= limit) {
+            return text;
+        }
+        // Not in the middle of a surrogate pair.
+        int end = limit > 0 && Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+        return text.substring(0, end) + "...";
     }
 
     /**

@@ -14,14 +14,20 @@ import java.util.Map;
 final class TreeWriter {
 
     private final StringBuilder out = new StringBuilder();
+    private final int limit;
     private Iterator<?>[] open = new Iterator<?>[8];
     private char[] closers = new char[8];
     private int depth;
 
+    /** @param limit stops soon after that many characters; {@link Integer#MAX_VALUE} for the whole text */
+    TreeWriter(int limit) {
+        this.limit = limit;
+    }
+
     String write(JsonNode root) {
         value(root);
         boolean first = true;
-        while (depth > 0) {
+        while (depth > 0 && out.length() <= limit) {
             int before = depth;
             if (open[depth - 1].hasNext()) {
                 if (!first) {
@@ -75,7 +81,9 @@ final class TreeWriter {
 
     private void string(String text) {
         out.append('"');
-        CharTypes.appendQuoted(out, text);
+        // In long: the limit may be Integer.MAX_VALUE.
+        long room = (long) limit - out.length() + 1;
+        CharTypes.appendQuoted(out, text.length() > room ? text.substring(0, (int) Math.max(0, room)) : text);
         out.append('"');
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.EvaluationScope;
 import io.github.stepunit.expression.Path;
+import io.github.stepunit.json.JsonComparison;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -20,23 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record InputCondition(String text, Predicate<JsonNode> test) {
 
-    /** JSON knows one kind of number: 42 in a test is 42 in the input, whether Java calls it int or long. */
-    private static final Comparator<JsonNode> BY_NUMBER = (left, right) -> {
-        if (left.isNumber() && right.isNumber()) {
-            if (isInfiniteOrNaN(left) || isInfiniteOrNaN(right)) {
-                return 1; // 1e400 is beyond a double: nobody knows any more which number it was
-            }
-            return left.decimalValue().compareTo(right.decimalValue());
-        }
-        return left.equals(right) ? 0 : 1;
-    };
-
-    private static boolean isInfiniteOrNaN(JsonNode number) {
-        return number.isFloatingPointNumber() && !number.isBigDecimal() && !Double.isFinite(number.doubleValue());
-    }
-
     static InputCondition at(Path path, JsonNode expected) {
-        return new InputCondition("when " + path.text() + " is " + expected, new ValueAt(path, expected));
+        return new InputCondition(
+                "when " + path.text() + " is " + MockErrors.excerpt(expected, 200), new ValueAt(path, expected));
     }
 
     /** Whether both are for the same inputs, as far as that can be told: equal path and value, or one predicate. */
@@ -49,7 +35,7 @@ record InputCondition(String text, Predicate<JsonNode> test) {
         @Override
         public boolean test(JsonNode input) {
             JsonNode found = find(input);
-            return found != null && expected.equals(BY_NUMBER, found);
+            return found != null && JsonComparison.equalByValue(expected, found);
         }
 
         private @Nullable JsonNode find(JsonNode input) {
@@ -64,7 +50,7 @@ record InputCondition(String text, Predicate<JsonNode> test) {
         public boolean equals(@Nullable Object other) {
             return other instanceof ValueAt that
                     && path.text().equals(that.path.text())
-                    && expected.equals(BY_NUMBER, that.expected);
+                    && JsonComparison.equalByValue(expected, that.expected);
         }
 
         @Override

@@ -253,7 +253,7 @@ final class MockErrors {
     }
 
     static String excerpt(JsonNode value, int length) {
-        return cut(JsonText.writeCompact(value), length);
+        return JsonText.excerpt(value, length);
     }
 
     private static String cut(String text, int length) {

@@ -88,6 +88,7 @@ class DefinitionFuzzTest {
             parse(pass("\"InputPath\": \"$[?(" + "(".repeat(50_000) + "\""), "deep filter");
             parse(pass("\"InputPath\": \"$" + "[?(@.a)]".repeat(20_000) + "\""), "many filters");
             parse(pass("\"ResultPath\": \"$" + "[0]".repeat(100_000) + "\""), "long reference path");
+            parse(pass("\"Parameters\": {\"a.$\": \"States.Array(" + "1".repeat(1200) + ")\"}"), "long number");
             parse(nested(90), "nested states");
             parse(manyStates(), "many states");
         });

@@ -246,4 +246,11 @@ class IntrinsicFunctionTest {
             }
         }
     }
+
+    @Test
+    void a_number_of_more_than_a_thousand_digits_is_refused() {
+        assertThatThrownBy(() -> IntrinsicFunction.parse("States.Array(" + "1".repeat(1001) + ")"))
+                .isInstanceOf(InvalidExpressionException.class)
+                .hasMessage("The number at position 14 has 1001 characters; a number can have 1000 at most.");
+    }
 }

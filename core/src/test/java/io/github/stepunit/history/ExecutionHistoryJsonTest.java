@@ -2,6 +2,7 @@ package io.github.stepunit.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.stepunit.history.HistoryEventDetails.ExecutionStarted;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecutionHistoryJsonTest {
 
@@ -220,5 +223,28 @@ class ExecutionHistoryJsonTest {
     private static HistoryEvent event(
             long id, long previousEventId, HistoryEventType type, HistoryEventDetails details) {
         return new HistoryEvent(id, previousEventId, START.plusMillis(id), type, details, Scope.EXECUTION, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e400", "1e300", "12345678901234567890123"})
+    void refuses_a_timestamp_that_no_instant_holds(String timestamp) {
+        String json = "{\"events\":[{\"id\":7,\"type\":\"WaitStateAborted\",\"timestamp\":" + timestamp + "}]}";
+
+        assertThatThrownBy(() -> ExecutionHistory.parse(json))
+                .isInstanceOf(InvalidHistoryException.class)
+                .hasMessageStartingWith("Event 7 of the execution history has the \"timestamp\" ")
+                .hasMessageEndingWith(", which is neither ISO-8601 with an offset nor epoch seconds.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4294967297", "12345678901234567890123"})
+    void refuses_a_length_that_no_array_has(String length) {
+        String json = "{\"events\":[{\"id\":7,\"type\":\"MapStateStarted\",\"timestamp\":1,"
+                + "\"mapStateStartedEventDetails\":{\"length\":" + length + "}}]}";
+
+        assertThatThrownBy(() -> ExecutionHistory.parse(json))
+                .isInstanceOf(InvalidHistoryException.class)
+                .hasMessageStartingWith(
+                        "Event 7 of the execution history has a \"mapStateStartedEventDetails.length\" that is ");
     }
 }

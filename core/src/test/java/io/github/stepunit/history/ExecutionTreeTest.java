@@ -80,9 +80,9 @@ class ExecutionTreeTest {
                         .marking(history.visits().get(1), "here")
                         .render())
                 .isEqualTo("RUNNING, last event at +00:00:00\n"
-                        + "  +00:00:00  First -> {\"text\":\"" + "x".repeat(71) + "... (611 characters)\n"
+                        + "  +00:00:00  First -> {\"text\":\"" + "x".repeat(71) + "...\n"
                         + "  +00:00:00  Second, still running <- {\"text\":\"" + "x".repeat(491)
-                        + "... (611 characters)   <-- here");
+                        + "...   <-- here");
     }
 
     @Test

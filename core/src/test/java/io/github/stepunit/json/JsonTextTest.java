@@ -160,4 +160,13 @@ class JsonTextTest {
         assertThat(JsonText.write(NODES.arrayNode().add(DoubleNode.valueOf(Double.NaN))))
                 .isEqualTo("[\"NaN\"]");
     }
+
+    @Test
+    void an_excerpt_ends_where_the_message_does() {
+        JsonNode value = JsonText.parse("{\"a\": [1, \"" + "x".repeat(300_000) + "\"]}");
+
+        assertThat(JsonText.excerpt(value, 11)).isEqualTo("{\"a\":[1,\"xx...");
+        assertThat(JsonText.excerpt(JsonText.parse("[1, 2]"), 5)).isEqualTo("[1,2]");
+        assertThat(JsonText.excerpt(JsonText.parse("[\"😀\"]"), 3)).isEqualTo("[\"...");
+    }
 }

@@ -196,4 +196,24 @@ class LimitsTest {
                 .hasMessage("The limit of history events must be at least 2, for the start and the end of an execution,"
                         + " but was 1.");
     }
+
+    @Test
+    void an_endless_loop_ends_without_any_limit_set() {
+        Execution execution = Asl.express(LOOP).start();
+
+        assertThat(execution.cause()).startsWith("The execution used up its budget of 1000000 steps");
+    }
+
+    @Test
+    void limits_that_no_execution_could_keep_are_refused() {
+        assertThatThrownBy(() -> Limits.STANDARD.withPayloadBytes(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The limit of a payload must be at least 1 byte, but was 0.");
+        assertThatThrownBy(() -> Limits.STANDARD.withDuration(java.time.Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The limit of an execution's duration must be positive, but was PT0S.");
+        assertThatThrownBy(() -> Limits.STANDARD.withSteps(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The budget of steps must be at least 1, but was 0.");
+    }
 }

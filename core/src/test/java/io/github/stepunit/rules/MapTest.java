@@ -292,4 +292,20 @@ class MapTest {
         assertThat(answers.invocation(1).statePath()).isEqualTo("M[1]/T");
         assertThat(text(answers.invocation(0).context().at("/Map/Item"))).isEqualTo("{'Index':0,'Value':'a'}");
     }
+
+    @Test
+    void a_catcher_of_a_failing_item_selector_sees_no_item() {
+        Execution execution = machine(
+                        """
+                        'M': {'Type': 'Map', 'End': true, 'ItemSelector': {'x.$': 'States.ArrayGetItem($$.Map.Item.Value, 5)'},
+                              'ItemProcessor': {'StartAt': 'P', 'States': {'P': {'Type': 'Pass', 'End': true}}},
+                              'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z',
+                                         'Assign': {'item.$': '$$.Map.Item.Index'}}]},
+                        'Z': {'Type': 'Succeed'}
+                        """)
+                .start("[[]]");
+
+        assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(execution.cause()).contains("$$.Map.Item.Index");
+    }
 }

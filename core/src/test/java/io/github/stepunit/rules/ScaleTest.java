@@ -12,6 +12,7 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.Limits;
+import io.github.stepunit.history.ExecutionTree;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -20,8 +21,10 @@ import org.junit.jupiter.api.Test;
 /** Length and breadth cost heap and never stack: all of this runs on a stack of 256 KB (docs/adr/0001). */
 class ScaleTest {
 
-    private static final Limits LIFTED =
-            Limits.STANDARD.withHistoryEvents(Long.MAX_VALUE).withPayloadBytes(Integer.MAX_VALUE);
+    private static final Limits LIFTED = Limits.STANDARD
+            .withHistoryEvents(Long.MAX_VALUE)
+            .withPayloadBytes(Integer.MAX_VALUE)
+            .withSteps(Long.MAX_VALUE);
 
     private static <T> T onSmallStack(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
@@ -117,5 +120,55 @@ class ScaleTest {
         assertThat(EventLines.names(execution))
                 .filteredOn("ParallelStateFailed"::equals)
                 .hasSize(25);
+    }
+
+    private static final String NEST =
+            """
+            'Nest': {'Type': 'Pass', 'Parameters': {'n.$': 'States.MathAdd($.n, 1)', 'd': {'d.$': '$.d'}}, 'Next': 'Deep?'},
+            'Deep?': {'Type': 'Choice', 'Default': 'Nest', 'Choices':
+                [{'Variable': '$.n', 'NumericGreaterThanEquals': 6000, 'Next': 'Use'}]},
+            """;
+
+    private static Execution useDeepData(String fields) {
+        StateMachine machine = machine(NEST + "'Use': {'Type': 'Pass', " + fields + ", 'End': true}")
+                .withLimits(LIFTED);
+        return onSmallStack(() -> {
+            Execution execution = machine.start("{'n': 0, 'd': 1}");
+            assertThat(ExecutionTree.of(execution.history()).render()).contains("Nest, visit 6000 -> {\"d\":{\"d\":");
+            return execution;
+        });
+    }
+
+    @Test
+    void data_nested_six_thousand_deep_are_compared_and_printed() {
+        Execution execution = useDeepData(
+                """
+                'Parameters': {
+                  'contains.$': 'States.ArrayContains(States.Array($.d, 1), $.d)',
+                  'unique.$': 'States.ArrayLength(States.ArrayUnique(States.Array($.d, $.d)))',
+                  'text.$': 'States.ArrayLength(States.StringSplit(States.Format(\\u0027{}\\u0027, $.d), \\u0027=\\u0027))'}
+                """);
+
+        assertThat(output(execution)).isEqualTo("{'contains':true,'unique':1,'text':6001}");
+    }
+
+    @Test
+    void a_jsonpath_over_data_nested_too_deep_fails_the_execution() {
+        Execution execution = useDeepData("'InputPath': '$..nothing'");
+
+        assertThat(Asl.failure(execution))
+                .startsWith(
+                        "States.Runtime: The path '$..nothing' cannot be evaluated: it has too many steps, or its data"
+                                + " are nested too deep");
+    }
+
+    @Test
+    void a_result_path_of_ten_thousand_steps_is_walked() {
+        StateMachine machine = machine(
+                "'P': {'Type': 'Pass', 'Result': 1, 'ResultPath': '$" + ".a".repeat(10_000) + "', 'End': true}");
+
+        Execution execution = onSmallStack(machine::start);
+
+        assertThat(output(execution)).isEqualTo("{'a':".repeat(10_000) + "1" + "}".repeat(10_000));
     }
 }

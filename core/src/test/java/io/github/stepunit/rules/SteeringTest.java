@@ -222,4 +222,40 @@ class SteeringTest {
         assertThat(output(second)).isEqualTo("2");
         assertThat(output(first.runToEnd())).isEqualTo("1");
     }
+
+    @Test
+    void time_stops_at_its_ends() {
+        Execution waiting = machine("'W': {'Type': 'Wait', 'Seconds': 60, 'End': true}")
+                .startingAt(java.time.Instant.parse("9999-12-31T23:59:59.999Z"))
+                .withLimits(io.github.stepunit.definition.Limits.STANDARD.withDuration(
+                        java.time.Duration.ofSeconds(Long.MAX_VALUE)))
+                .startPaused("{}");
+
+        waiting.advance(java.time.Duration.ofSeconds(Long.MAX_VALUE));
+
+        assertThat(waiting.duration()).hasSeconds(60);
+        assertThatThrownBy(() -> waiting.advance(java.time.Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Virtual time goes forward only, but should advance by PT-1S.");
+        assertThatThrownBy(() -> waiting.stateMachine().startingAt(java.time.Instant.MAX))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "An execution can start in the years 0000 to 9999 only, as AWS's timestamps have four digits"
+                                + " for the year, but should start at +1000000000-12-31T23:59:59.999999999Z.");
+    }
+
+    @Test
+    void what_a_task_handler_throws_is_thrown_again_instead_of_going_on() {
+        Execution execution = machine(Asl.lambda("T", "'End': true"))
+                .withTasks(new io.github.stepunit.task.TaskMocks())
+                .startPaused("{}");
+        Throwable first = org.assertj.core.api.Assertions.catchThrowable(execution::runToEnd);
+
+        assertThat(first).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(execution::runToEnd).isSameAs(first);
+        assertThatThrownBy(() -> execution.advance(java.time.Duration.ofDays(400)))
+                .isSameAs(first);
+        assertThat(execution.status()).isEqualTo(io.github.stepunit.ExecutionStatus.RUNNING);
+        assertThat(execution.duration()).isZero();
+    }
 }

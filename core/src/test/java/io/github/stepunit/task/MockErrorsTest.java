@@ -56,7 +56,7 @@ class MockErrorsTest {
                             No mock answers the Task `Ship all[3]/Charge card`.
                               where     Ship all[3]/Charge card, attempt 2, at 2025-01-01T00:00:07Z
                               resource  arn:aws:states:::lambda:invoke
-                              input     {"text":"%s… (611 characters)
+                              input     {"text":"%s...
                               mocks     mocks exist for: `Charge Card` — did you mean `Charge card`?, `Something else entirely`, `lambda:Invoke` — did you mean `lambda:invoke`?
                               paste     tasks.mock("Ship all/Charge card").returns("{}");
                                         (tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)"""

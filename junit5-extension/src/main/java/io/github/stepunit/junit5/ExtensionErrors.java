@@ -1,6 +1,7 @@
 package io.github.stepunit.junit5;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.MockAnswerException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -154,7 +155,6 @@ final class ExtensionErrors {
     }
 
     private static String excerpt(JsonNode value) {
-        String text = value.toString();
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+        return JsonText.excerpt(value, EXCERPT);
     }
 }

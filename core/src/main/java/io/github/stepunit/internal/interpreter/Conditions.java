@@ -8,6 +8,7 @@ import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.EvaluationScope;
 import io.github.stepunit.expression.Path;
 import io.github.stepunit.internal.text.Rfc3339;
+import io.github.stepunit.json.JsonComparison;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class Conditions {
             case NUMERIC ->
                 variable.isNumber()
                         && operand.isNumber()
-                        && holds(operator.relation(), compareNumbers(variable, operand));
+                        && holds(operator.relation(), JsonComparison.compareNumbers(variable, operand));
             case BOOLEAN ->
                 variable.isBoolean() && operand.isBoolean() && variable.booleanValue() == operand.booleanValue();
             case TIMESTAMP -> compareTimestamps(operator.relation(), variable, operand);
@@ -100,25 +101,6 @@ final class Conditions {
             return StringPattern.matches(operand, variable);
         }
         return relation == Relation.EQUAL ? variable.equals(operand) : holds(relation, variable.compareTo(operand));
-    }
-
-    private static int compareNumbers(JsonNode variable, JsonNode operand) {
-        if (variable.isIntegralNumber()
-                && operand.isIntegralNumber()
-                && variable.canConvertToLong()
-                && operand.canConvertToLong()) {
-            return Long.compare(variable.longValue(), operand.longValue());
-        }
-        if (isInfinite(variable) || isInfinite(operand)) {
-            // Text like 1e400 is a number, too, but has no decimal value any more.
-            return Double.compare(variable.doubleValue(), operand.doubleValue());
-        }
-        // By value: 0 equals 0.0 (choice_operators/test_numeric.test_numeric_equals).
-        return variable.decimalValue().compareTo(operand.decimalValue());
-    }
-
-    private static boolean isInfinite(JsonNode number) {
-        return number.isFloatingPointNumber() && Double.isInfinite(number.doubleValue());
     }
 
     private static boolean compareTimestamps(Relation relation, JsonNode variable, JsonNode operand) {

@@ -38,6 +38,7 @@ public final class ExecutionRun implements FrameOwner {
     private long tokens;
     private boolean ended;
     private boolean stepping;
+    private @Nullable RuntimeException broken;
 
     /**
      * Starts an execution: ExecutionStarted is recorded, the first state not yet entered.
@@ -52,7 +53,7 @@ public final class ExecutionRun implements FrameOwner {
         this.contextObject = new ContextObject(settings, input);
         this.random = new Random(settings.seed());
         Duration lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
-        this.deadline = settings.start().plus(lifetime);
+        this.deadline = VirtualScheduler.later(settings.start(), lifetime);
         this.hasOwnTimeout = lifetime.compareTo(settings.limits().duration()) < 0;
         if (isTooLarge(input)) {
             throw new IllegalArgumentException("The input of the execution has " + payloadSize.of(input)
@@ -139,6 +140,9 @@ public final class ExecutionRun implements FrameOwner {
         if (ended) {
             return null;
         }
+        if (broken != null) {
+            return now();
+        }
         Instant next = scheduler.nextInstant();
         return next == null || next.isAfter(deadline) ? deadline : next;
     }
@@ -150,6 +154,7 @@ public final class ExecutionRun implements FrameOwner {
      */
     public boolean isStuck() {
         return !ended
+                && broken == null
                 && !hasOwnTimeout
                 && scheduler.nextInstant() == null
                 && !waitingForTest().isEmpty();
@@ -163,11 +168,17 @@ public final class ExecutionRun implements FrameOwner {
                 .toList();
     }
 
-    /** Does the next piece of work. Does nothing when the execution has ended. */
+    /**
+     * Does the next piece of work. Does nothing when the execution has ended. What a task handler throws breaks the
+     * execution off where it stands: each further step throws it again.
+     */
     public void step() {
         refuseFromInside("run on");
         if (ended) {
             return;
+        }
+        if (broken != null) {
+            throw broken;
         }
         Instant next = scheduler.nextInstant();
         if (next == null || next.isAfter(deadline)) {
@@ -185,6 +196,9 @@ public final class ExecutionRun implements FrameOwner {
             String cause = "The execution reached the maximum number of history events ("
                     + settings.limits().historyEvents() + ").";
             failFrom(events().size(), StateError.of(StateError.RUNTIME, cause), null);
+        } catch (RuntimeException e) {
+            broken = e;
+            throw e;
         } finally {
             stepping = false;
         }

@@ -92,9 +92,12 @@ final class IterationGroup implements FrameOwner, Ongoing {
         }
         VisitScope scope = visit.scope(effectiveInput);
         scope.selecting(new MapItem(index, items.get(index)));
-        JsonNode input = selector.evaluate(scope);
-        scope.selecting(null);
-        return input;
+        try {
+            return selector.evaluate(scope);
+        } finally {
+            // When it fails, the Assign of a catcher sees this scope again: without an item.
+            scope.selecting(null);
+        }
     }
 
     @Override

@@ -46,13 +46,16 @@ public final class VirtualScheduler {
 
     /** Runs {@code work} after {@code delay}. */
     public Timer after(Duration delay, Runnable work) {
-        return at(later(delay), work);
+        return at(later(now, delay), work);
     }
 
-    private Instant later(Duration delay) {
+    /** The instant after {@code delay}, which is not negative; {@link Instant#MAX} when it is further away. */
+    public static Instant later(Instant from, Duration delay) {
         // Beyond what Instant can hold there is nothing to run anyway; a limit of the execution ends it before.
         // By seconds: Duration.between throws and catches an ArithmeticException over so long a time.
-        return delay.toSeconds() >= Instant.MAX.getEpochSecond() - now.getEpochSecond() ? Instant.MAX : now.plus(delay);
+        return delay.toSeconds() >= Instant.MAX.getEpochSecond() - from.getEpochSecond()
+                ? Instant.MAX
+                : from.plus(delay);
     }
 
     /** When the next piece of work runs: now, at the next live timer, or null when there is none. */
