@@ -9,20 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The cases that are known to fail, with the reason: lines of {@code case TAB reason}. A line may name a feature of the
- * language instead of a case ({@code feature:JSONata}, {@code feature:DistributedMap}).
+ * The cases that are known to fail, with how many events match all the same and the reason: lines of
+ * {@code case TAB matched events TAB reason}. A line may name a feature of the language instead of a case
+ * ({@code feature:JSONata}, {@code feature:DistributedMap}), and has no number then.
  */
 final class KnownDeviations {
 
     private static final String FEATURE = "feature:";
+    private static final Pattern CASE = Pattern.compile("([^\\t]+)\\t(\\d+)\\t[^\\t]*\\S[^\\t]*");
+    private static final Pattern OF_A_FEATURE = Pattern.compile(FEATURE + "(\\w+)\\t[^\\t]*\\S[^\\t]*");
     private static final Set<String> FEATURES = Set.of("JSONata", "DistributedMap");
 
-    private final Map<String, String> reasons;
+    private final Map<String, Integer> matched;
 
-    private KnownDeviations(Map<String, String> reasons) {
-        this.reasons = reasons;
+    private KnownDeviations(Map<String, Integer> matched) {
+        this.matched = matched;
     }
 
     /** Reads the resource of that name beside this class's tests. */
@@ -38,27 +43,31 @@ final class KnownDeviations {
     }
 
     static KnownDeviations parse(String text) {
-        Map<String, String> reasons = new LinkedHashMap<>();
+        Map<String, Integer> matched = new LinkedHashMap<>();
         for (String line : text.lines().toList()) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                add(line, reasons);
+                add(line, matched);
             }
         }
-        return new KnownDeviations(reasons);
+        return new KnownDeviations(matched);
     }
 
-    private static void add(String line, Map<String, String> reasons) {
-        String[] parts = line.split("\t", -1);
-        boolean unknownFeature = line.startsWith(FEATURE) && !FEATURES.contains(parts[0].substring(FEATURE.length()));
-        if (parts.length != 2 || parts[1].isBlank() || unknownFeature) {
-            throw new IllegalArgumentException("Not `case TAB reason` or `feature:NAME TAB reason`: " + line);
+    private static void add(String line, Map<String, Integer> matched) {
+        Matcher aCase = CASE.matcher(line);
+        Matcher aFeature = OF_A_FEATURE.matcher(line);
+        if (aFeature.matches() && FEATURES.contains(aFeature.group(1))) {
+            matched.put(FEATURE + aFeature.group(1), 0);
+        } else if (aCase.matches() && !line.startsWith(FEATURE)) {
+            matched.put(aCase.group(1), Integer.valueOf(aCase.group(2)));
+        } else {
+            throw new IllegalArgumentException(
+                    "Not `case TAB matched events TAB reason` or `feature:NAME TAB reason`: " + line);
         }
-        reasons.put(parts[0], parts[1]);
     }
 
     /** The line that allows this case to fail, or empty. */
     Optional<String> lineOf(RecordedCase recordedCase) {
-        return reasons.keySet().stream()
+        return matched.keySet().stream()
                 .filter(line -> covers(line, recordedCase))
                 .findFirst();
     }
@@ -77,9 +86,21 @@ final class KnownDeviations {
      * @param results of all cases
      */
     List<String> outdated(List<CaseResult> results) {
-        return reasons.keySet().stream()
+        return matched.keySet().stream()
                 .filter(line ->
                         results.stream().noneMatch(result -> !result.passed() && covers(line, result.recordedCase())))
+                .toList();
+    }
+
+    /** The listed cases of which another number of events matches than the list says: worse, or better. */
+    List<String> changed(List<CaseResult> results) {
+        return results.stream()
+                .filter(result -> !result.passed())
+                .filter(result -> {
+                    Integer known = matched.get(result.recordedCase().id());
+                    return known != null && known != result.matched();
+                })
+                .map(result -> result.recordedCase().id() + " matches " + result.matched() + " of " + result.events())
                 .toList();
     }
 }

@@ -15,7 +15,7 @@ class KnownDeviationsTest {
 
     @Test
     void a_line_covers_a_case_or_all_cases_with_a_feature() {
-        KnownDeviations known = KnownDeviations.parse("# why\na/plain\tbecause\n\nfeature:JSONata\tlater\n");
+        KnownDeviations known = KnownDeviations.parse("# why\na/plain\t0\tbecause\n\nfeature:JSONata\tlater\n");
 
         assertThat(known.lineOf(PLAIN)).contains("a/plain");
         assertThat(known.lineOf(JSONATA)).contains("feature:JSONata");
@@ -25,7 +25,7 @@ class KnownDeviationsTest {
     @Test
     void a_line_that_covers_no_failing_case_must_go() {
         KnownDeviations known = KnownDeviations.parse(
-                "a/plain\tbecause\na/gone\tbecause\nfeature:JSONata\tlater\nfeature:DistributedMap\tlater\n");
+                "a/plain\t0\tbecause\na/gone\t3\tbecause\nfeature:JSONata\tlater\nfeature:DistributedMap\tlater\n");
 
         assertThat(known.outdated(List.of(result(PLAIN), result(JSONATA, "differs"), result(DISTRIBUTED))))
                 .containsExactly("a/plain", "a/gone", "feature:DistributedMap");
@@ -34,11 +34,22 @@ class KnownDeviationsTest {
     @Test
     void a_line_without_a_reason_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> KnownDeviations.parse("a/plain"))
-                .withMessage("Not `case TAB reason` or `feature:NAME TAB reason`: a/plain");
+                .isThrownBy(() -> KnownDeviations.parse("a/plain\tbecause"))
+                .withMessage("Not `case TAB matched events TAB reason` or `feature:NAME TAB reason`: a/plain\tbecause");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KnownDeviations.parse("feature:Magic\tbecause"))
-                .withMessage("Not `case TAB reason` or `feature:NAME TAB reason`: feature:Magic\tbecause");
+                .withMessage(
+                        "Not `case TAB matched events TAB reason` or `feature:NAME TAB reason`: feature:Magic\tbecause");
+    }
+
+    @Test
+    void a_listed_case_that_gets_worse_or_better_is_told() {
+        KnownDeviations known = KnownDeviations.parse("a/plain\t2\tbecause\na/jsonata\t0\tbecause\n");
+
+        assertThat(known.changed(List.of(
+                        new CaseResult(PLAIN, 4, 1, List.of("differs")),
+                        new CaseResult(JSONATA, 4, 0, List.of("differs")))))
+                .containsExactly("a/plain matches 1 of 4");
     }
 
     @Test

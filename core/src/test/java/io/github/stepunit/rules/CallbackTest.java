@@ -11,15 +11,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.StateMachine;
 import io.github.stepunit.history.HistoryEventDetails.ActivityStarted;
 import io.github.stepunit.history.HistoryEventDetails.TaskAnswered;
 import io.github.stepunit.history.HistoryEventDetails.TaskFailed;
 import io.github.stepunit.task.TaskOutcome;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Tasks that somebody else ends: callbacks with a token, jobs, activities (checklist 15 and 17). */
 class CallbackTest {
+
+    private static final String TASK =
+            "'T': {'Type': 'Task', 'Resource':" + " 'arn:aws:lambda:us-east-1:123456789012:function:f', 'End': true}";
 
     private static final String Z = ", 'Z': {'Type': 'Succeed'}";
 
@@ -289,5 +294,42 @@ class CallbackTest {
                 .runToEnd();
 
         assertThat(execution.error()).isEqualTo("States.DataLimitExceeded");
+    }
+
+    @Test
+    void a_task_without_a_token_cannot_be_answered_by_hand() {
+        StateMachine machine = machine(TASK).withTasks(Answers.of("T", TaskOutcome.answerByHand()));
+
+        assertThatThrownBy(machine::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("The Task \"T\" has no task token that the test could answer by hand: ")
+                .hasMessageEndingWith("Use returns(…).after(…), or neverAnswers().");
+    }
+
+    @Test
+    void a_mock_cannot_steer_the_execution_that_asks_it() {
+        AtomicReference<Execution> running = new AtomicReference<>();
+        StateMachine machine = machine(TASK).withTasks(invocation -> {
+            running.get().stop("Why", "because");
+            return TaskOutcome.succeed("1");
+        });
+        running.set(machine.startPaused("{}"));
+
+        assertThatThrownBy(() -> running.get().runToEnd())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("A mock cannot stop the execution that is just asking it for an answer.");
+    }
+
+    @Test
+    void an_answer_that_is_no_json_is_told_with_its_text() {
+        Execution execution = machine(callback("T", "'End': true"))
+                .withTasks(Answers.of("T", TaskOutcome.answerByHand()))
+                .startPaused("{}");
+        String token = execution.runUntilTaskToken("T");
+
+        assertThatThrownBy(() -> execution.sendTaskSuccess(token, "done"))
+                .hasMessageStartingWith("The output of SendTaskSuccess is not JSON: ")
+                .hasMessageEndingWith("\n  text  done"
+                        + "\n  do    quote text twice, \"'done'\"; single quotes do for names and text.");
     }
 }

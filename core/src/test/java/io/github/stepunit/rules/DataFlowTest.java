@@ -9,8 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.Execution;
+import io.github.stepunit.StateMachine;
 import io.github.stepunit.history.HistoryEventDetails.StateEntered;
+import io.github.stepunit.history.HistoryEventDetails.StateExited;
 import io.github.stepunit.task.TaskOutcome;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -162,7 +167,49 @@ class DataFlowTest {
                 .start(input);
 
         assertThat(input).isEqualTo(before);
-        assertThat(execution.output().get("order")).isSameAs(input.get("order"));
+        StateEntered entered =
+                (StateEntered) execution.history().events().get(1).details();
+        StateExited exited = (StateExited) execution.history().events().get(2).details();
+        assertThat(exited.output().get("order")).isSameAs(entered.input().get("order"));
+    }
+
+    @Test
+    void what_a_test_does_to_values_that_it_gave_or_got_changes_no_execution() {
+        ObjectNode input = (ObjectNode) json("{'a': 1}").deepCopy();
+        StateMachine machine = machine(
+                        """
+                        'P': {'Type': 'Pass', 'Result': {'items': [1]}, 'ResultPath': '$.p', 'Next': 'T'},
+                        'T': {'Type': 'Task', 'Resource': 'arn:aws:lambda:us-east-1:123456789012:function:f',
+                              'ResultPath': '$.r', 'End': true}
+                        """)
+                .withTasks(invocation -> {
+                    ObjectNode given = (ObjectNode) invocation.input();
+                    ((ArrayNode) given.get("p").get("items")).add(2);
+                    return TaskOutcome.succeed(given.put("evil", true).get("p"));
+                });
+        Execution paused = machine.startPaused(input);
+        input.put("late", true);
+        ((ObjectNode) paused.runToEnd().output()).put("x", 666);
+
+        String expected = "{'a':1,'p':{'items':[1]},'r':{'items':[1,2]}}";
+        assertThat(output(paused)).isEqualTo(expected);
+        assertThat(output(machine.start("{'a': 1}"))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_handler_that_gives_the_same_node_again_and_again_gives_what_it_held_then() {
+        ObjectNode counter = JsonNodeFactory.instance.objectNode();
+        Execution execution = machine(
+                        """
+                        'M': {'Type': 'Map', 'MaxConcurrency': 1, 'End': true, 'ItemProcessor': {'StartAt': 'T', 'States': {
+                          'T': {'Type': 'Task', 'Resource': 'arn:aws:lambda:us-east-1:123456789012:function:f',
+                                'End': true}}}}
+                        """)
+                .withTasks(invocation ->
+                        TaskOutcome.succeed(counter.put("n", counter.path("n").asInt() + 1)))
+                .start("[1, 2, 3]");
+
+        assertThat(output(execution)).isEqualTo("[{'n':1},{'n':2},{'n':3}]");
     }
 
     @Test
