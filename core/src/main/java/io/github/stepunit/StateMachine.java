@@ -42,6 +42,9 @@ public final class StateMachine {
     private final StateMachineDefinition definition;
     private final PlannedStateMachine planned;
     private final ExecutionSettings settings;
+    /** Made of the settings once, for all executions. */
+    private final RunSettings runSettings;
+
     private final TaskHandler tasks;
     private final Consumer<Execution> listener;
 
@@ -49,11 +52,13 @@ public final class StateMachine {
             StateMachineDefinition definition,
             PlannedStateMachine planned,
             ExecutionSettings settings,
+            RunSettings runSettings,
             TaskHandler tasks,
             Consumer<Execution> listener) {
         this.definition = definition;
         this.planned = planned;
         this.settings = settings;
+        this.runSettings = runSettings;
         this.tasks = tasks;
         this.listener = listener;
     }
@@ -128,12 +133,14 @@ public final class StateMachine {
 
     /** Takes a definition that has been parsed for that type. */
     public static StateMachine of(StateMachineDefinition definition, StateMachineType type) {
+        ExecutionSettings settings = ExecutionSettings.of(type);
         return new StateMachine(
                 definition,
                 new PlannedStateMachine(definition),
-                ExecutionSettings.of(type),
+                settings,
+                settings.toRunSettings(),
                 new TaskMocks(),
-                started -> {});
+                execution -> {});
     }
 
     /** The definition. */
@@ -163,7 +170,8 @@ public final class StateMachine {
 
     /** The same machine, with its Tasks answered by {@code newTasks}. */
     public StateMachine withTasks(TaskHandler newTasks) {
-        return new StateMachine(definition, planned, settings, Objects.requireNonNull(newTasks, "tasks"), listener);
+        return new StateMachine(
+                definition, planned, settings, runSettings, Objects.requireNonNull(newTasks, "tasks"), listener);
     }
 
     /** The same machine under another name. */
@@ -212,11 +220,11 @@ public final class StateMachine {
 
     /** The same machine, which tells {@code newListener} (and nobody else) of each execution before it begins. */
     public StateMachine onStart(Consumer<Execution> newListener) {
-        return new StateMachine(definition, planned, settings, tasks, newListener);
+        return new StateMachine(definition, planned, settings, runSettings, tasks, newListener);
     }
 
     private StateMachine with(ExecutionSettings newSettings) {
-        return new StateMachine(definition, planned, newSettings, tasks, listener);
+        return new StateMachine(definition, planned, newSettings, newSettings.toRunSettings(), tasks, listener);
     }
 
     /** Starts an execution with the input {@code {}} and runs it to its end. */
@@ -265,7 +273,6 @@ public final class StateMachine {
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        RunSettings runSettings = settings.toRunSettings();
         Execution execution = new Execution(this, runSettings, own, new ExecutionRun(planned, runSettings, own, tasks));
         listener.accept(execution);
         return execution;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.Limits;
+import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @param name what it is
  * @param definition in ASL JSON
- * @param input of each execution
+ * @param input of each execution; parsed from its text, as the input is that a test types
  * @param limits of each execution; AWS's own unless the workload needs more
  * @param mocks new ones for each execution, as a test has them
  * @param executions how many belong to one run
@@ -29,6 +30,11 @@ record Workload(
         int executions,
         long transitions,
         HandWritten byHand) {
+
+    Workload {
+        // Any other tree would be copied at each start, lest the test changes it while the execution runs.
+        input = JsonText.parse(JsonText.write(input));
+    }
 
     /** The machine, loaded. */
     StateMachine load() {
