@@ -3,6 +3,8 @@ module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
     requires com.dashjoin.jsonata;
     requires json.path;
+    // json.path is an automatic module, which cannot say itself that it needs SLF4J.
+    requires org.slf4j;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
 
