@@ -114,6 +114,18 @@ public final class Path implements Expression {
     }
 
     /**
+     * What the path finds in a value by itself, outside of any execution; null when it finds nothing, and for a path into a
+     * variable.
+     */
+    public @Nullable JsonNode findIn(JsonNode value) {
+        try {
+            return find(new ValueScope(value));
+        } catch (EvaluationException nothingFound) {
+            return null;
+        }
+    }
+
+    /**
      * The value, as InputPath, OutputPath and the like want it. An index past the end of an array gives JSON null.
      *
      * @throws EvaluationException {@code States.Runtime} with AWS's text {@code Invalid path '$.x' : No results for

@@ -123,10 +123,6 @@ final class TaskAttempt implements Ongoing {
         return visit;
     }
 
-    TaskCall call() {
-        return call;
-    }
-
     void heartbeat() {
         if (ended || call.heartbeatSeconds() == null) {
             return;

@@ -77,11 +77,6 @@ public final class VirtualScheduler {
         return timers.peek();
     }
 
-    /** Whether work is ready at the present instant. */
-    public boolean hasReady() {
-        return !ready.isEmpty();
-    }
-
     /**
      * Runs the next piece of work, moving the clock if it must.
      *
