@@ -13,5 +13,7 @@ module io.github.stepunit.core {
     exports io.github.stepunit.expression;
     exports io.github.stepunit.history;
     exports io.github.stepunit.json;
+    exports io.github.stepunit.servicemodel;
     exports io.github.stepunit.task;
+    exports io.github.stepunit.teststate;
 }

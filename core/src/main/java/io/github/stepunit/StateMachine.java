@@ -12,6 +12,7 @@ import io.github.stepunit.loader.DefinitionFiles;
 import io.github.stepunit.loader.DefinitionSource;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
+import io.github.stepunit.teststate.TestState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -166,6 +167,22 @@ public final class StateMachine {
     /** What answers its Tasks. */
     public TaskHandler tasks() {
         return tasks;
+    }
+
+    /**
+     * Tests one of its states alone, as AWS's TestState does, with this machine's tasks, role, account, clock and seed.
+     *
+     * @param stateName the state, which may be inside of a Parallel or Map state
+     */
+    public TestState testState(String stateName) {
+        StateNames.require(definition, stateName);
+        return TestState.of(definition, stateName)
+                .withTasks(tasks)
+                .withRole(settings.roleArn())
+                .inAccount(settings.accountId(), settings.region())
+                .withNames(settings.stateMachineName(), settings.executionName())
+                .startingAt(settings.start())
+                .withSeed(settings.seed());
     }
 
     /** The same machine, with its Tasks answered by {@code newTasks}. */

@@ -25,6 +25,7 @@ public final class ExecutionRun implements FrameOwner {
 
     private final RunSettings settings;
     private final TaskHandler tasks;
+    private final VisitSetup setup;
     private final VirtualScheduler scheduler;
     private final HistoryRecorder history;
     private final ContextObject contextObject;
@@ -46,11 +47,17 @@ public final class ExecutionRun implements FrameOwner {
      * @throws IllegalArgumentException when the input is larger than the limit
      */
     public ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, TaskHandler tasks) {
+        this(machine, settings, input, tasks, VisitSetup.NONE);
+    }
+
+    ExecutionRun(
+            PlannedStateMachine machine, RunSettings settings, JsonNode input, TaskHandler tasks, VisitSetup setup) {
+        this.setup = setup;
         this.settings = settings;
         this.tasks = tasks;
         this.scheduler = new VirtualScheduler(settings.start());
         this.history = new HistoryRecorder(settings.limits().historyEvents());
-        this.contextObject = new ContextObject(settings, input);
+        this.contextObject = new ContextObject(settings, input, setup.context());
         this.random = new Random(settings.seed());
         Duration lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
         this.deadline = VirtualScheduler.later(settings.start(), lifetime);
@@ -59,7 +66,8 @@ public final class ExecutionRun implements FrameOwner {
             throw new IllegalArgumentException("The input of the execution has " + payloadSize.of(input)
                     + " bytes; AWS accepts at most " + settings.limits().payloadBytes() + " (StartExecution).");
         }
-        this.top = new Frame(this, this, null, machine.graph(), Scope.EXECUTION, null, input);
+        this.top = new Frame(this, this, null, machine.graph(), Scope.EXECUTION, setup.mapItem(), input);
+        top.assign(setup.variables());
         history.append(
                 0,
                 now(),
@@ -103,6 +111,17 @@ public final class ExecutionRun implements FrameOwner {
 
     RandomGenerator random() {
         return random;
+    }
+
+    /** Who looks on; null for nobody. */
+    @Nullable
+    VisitListener listener() {
+        return setup.listener();
+    }
+
+    /** How often the retriers of the first state have been used before the execution began. */
+    int retriesBefore() {
+        return setup.retriesBefore();
     }
 
     String region() {

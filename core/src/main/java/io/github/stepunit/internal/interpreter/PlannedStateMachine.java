@@ -15,6 +15,11 @@ public final class PlannedStateMachine {
         this.timeoutSeconds = definition.timeoutSeconds();
     }
 
+    PlannedStateMachine(PlannedGraph graph) {
+        this.graph = graph;
+        this.timeoutSeconds = null;
+    }
+
     PlannedGraph graph() {
         return graph;
     }

@@ -3,6 +3,7 @@ package io.github.stepunit.internal.interpreter;
 import io.github.stepunit.definition.Retrier;
 import io.github.stepunit.history.Trace;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +11,33 @@ import org.jspecify.annotations.Nullable;
 final class Retries {
 
     /** For states without retriers; counts nothing. */
-    static final Retries NONE = new Retries(new int[0]);
+    static final Retries NONE = new Retries(new int[0], 0);
 
     /** Longer than any execution lasts, and safe to reckon with. */
     private static final double LONGEST_SECONDS = 1e11;
 
     private final int[] used;
     private int total;
-    private @Nullable Trace trace;
+    private Trace.@Nullable Retried trace;
 
-    Retries(PlannedState planned) {
-        this(new int[planned.errorHandling().retriers().size()]);
+    private Retries(int[] used, int total) {
+        this.used = used;
+        this.total = total;
     }
 
-    private Retries(int[] used) {
-        this.used = used;
+    /**
+     * For one visit.
+     *
+     * @param before how often the retriers have been used before; not 0 only when a single state is tested
+     */
+    static Retries of(PlannedState planned, int before) {
+        int retriers = planned.errorHandling().retriers().size();
+        if (retriers == 0 && before == 0) {
+            return NONE;
+        }
+        int[] used = new int[retriers];
+        Arrays.fill(used, before);
+        return new Retries(used, before);
     }
 
     /** What {@code $$.State.RetryCount} shows: all retries of the visit. */
@@ -42,7 +55,7 @@ final class Retries {
     }
 
     /** Counts one more retry and gives the interval before it. */
-    Duration use(int index, Retrier retrier, StateError error, RandomGenerator random) {
+    Trace.Retried use(int index, Retrier retrier, StateError error, RandomGenerator random) {
         double seconds =
                 Math.min(retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), used[index]), LONGEST_SECONDS);
         if (retrier.maxDelaySeconds() != null) {
@@ -56,6 +69,6 @@ final class Retries {
         total++;
         Duration interval = Duration.ofMillis(Math.round(seconds * 1_000));
         trace = new Trace.Retried(index, total + 1, interval, String.valueOf(error.name()));
-        return interval;
+        return trace;
     }
 }
