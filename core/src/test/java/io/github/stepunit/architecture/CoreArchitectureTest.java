@@ -107,6 +107,8 @@ class CoreArchitectureTest {
     static final ArchRule only_the_loader_touches_files = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".loader")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".task.MockConfigFile")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.nio.file.Files");

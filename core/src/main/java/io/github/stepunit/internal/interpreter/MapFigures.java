@@ -24,6 +24,8 @@ public record MapFigures(
     /** Whether that many failures are more than the state tolerates. A state without a threshold is not failed by them. */
     boolean isExceededBy(int failures, int items) {
         boolean count = toleratedFailureCount != null && failures > toleratedFailureCount;
-        return count || toleratedFailurePercentage != null && failures * 100.0 > toleratedFailurePercentage * items;
+        boolean percentage =
+                toleratedFailurePercentage != null && failures * 100.0 > toleratedFailurePercentage * items;
+        return count || percentage;
     }
 }
