@@ -44,6 +44,11 @@ SCALARS = {"string": "s", "character": "s", "integer": "n", "long": "n", "bigdec
            "boolean": "b", "blob": "x", "timestamp": "t"}
 
 
+# What AWS's TestState, whose models are older than botocore's, was recorded to enforce instead
+# (test_field_validation_mode, December 2025: 10,240 MB is the limit of functions outside of Managed Instances).
+CORRECTIONS = {("lambda", "MemorySize"): {"max": 10240}}
+
+
 def capital(name):
     return name[:1].upper() + name[1:]
 
@@ -64,6 +69,7 @@ class Table:
         kind = shape["type"]
         if kind in SCALARS:
             limits = {key: shape[key] for key in ("min", "max") if key in shape}
+            limits.update(CORRECTIONS.get((sdk_name(self.model), name), {}))
             if "enum" in shape:
                 limits = {"e": shape["enum"]}
             if not limits:

@@ -1,6 +1,7 @@
 package io.github.stepunit.assertj;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.teststate.TestStateResult;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,15 @@ public final class StepUnitAssertions {
     /** The same, for tests written as given, when, then. */
     public static ExecutionAssert then(@Nullable Execution execution) {
         return new ExecutionAssert(execution);
+    }
+
+    /** Assertions over what a single state came to. */
+    public static TestStateResultAssert assertThat(@Nullable TestStateResult result) {
+        return new TestStateResultAssert(result);
+    }
+
+    /** The same, for tests written as given, when, then. */
+    public static TestStateResultAssert then(@Nullable TestStateResult result) {
+        return new TestStateResultAssert(result);
     }
 }

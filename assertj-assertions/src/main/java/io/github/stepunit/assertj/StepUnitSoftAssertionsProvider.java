@@ -1,6 +1,7 @@
 package io.github.stepunit.assertj;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.teststate.TestStateResult;
 import org.apiguardian.api.API;
 import org.assertj.core.api.SoftAssertionsProvider;
 
@@ -23,5 +24,15 @@ public interface StepUnitSoftAssertionsProvider extends SoftAssertionsProvider {
     /** The same, for tests written as given, when, then. */
     default ExecutionAssert then(Execution execution) {
         return proxy(ExecutionAssert.class, Execution.class, execution);
+    }
+
+    /** Assertions over what a single state came to, whose failures are collected. */
+    default TestStateResultAssert assertThat(TestStateResult result) {
+        return proxy(TestStateResultAssert.class, TestStateResult.class, result);
+    }
+
+    /** The same, for tests written as given, when, then. */
+    default TestStateResultAssert then(TestStateResult result) {
+        return proxy(TestStateResultAssert.class, TestStateResult.class, result);
     }
 }

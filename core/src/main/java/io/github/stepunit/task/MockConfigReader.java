@@ -168,6 +168,6 @@ final class MockConfigReader {
 
     private InvalidMockConfigException refused(JsonPointer at, String why) {
         String place = at.equals(JsonPointer.ROOT) ? "" : " " + at;
-        return new InvalidMockConfigException(source + place + " " + why + ".");
+        return new InvalidMockConfigException(source + place + " " + why + (why.endsWith("?") ? "" : "."));
     }
 }

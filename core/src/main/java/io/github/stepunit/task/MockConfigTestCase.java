@@ -1,10 +1,12 @@
 package io.github.stepunit.task;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskState;
+import io.github.stepunit.task.TaskOutcome.Answer;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +21,15 @@ public final class MockConfigTestCase {
 
     private static final String NO_ACTIVITIES = "Activity state cannot be mocked. Please remove mocks mapped for all"
             + " activity state in the mock config file.";
+
+    private static final Set<String> LAMBDA_ANSWER = Set.of(
+            "ExecutedVersion",
+            "FunctionError",
+            "LogResult",
+            "Payload",
+            "SdkHttpMetadata",
+            "SdkResponseMetadata",
+            "StatusCode");
 
     private final String source;
     private final String stateMachineName;
@@ -110,8 +121,25 @@ public final class MockConfigTestCase {
             if (invocation.resource().kind() == TaskResource.Kind.ACTIVITY) {
                 throw refused("mocks the state \"" + invocation.stateName() + "\". " + NO_ACTIVITIES);
             }
-            return response.outcome(invocations.merge(invocation.stateName(), 1, Integer::sum) - 1);
+            TaskOutcome outcome =
+                    response.outcome(invocations.merge(invocation.stateName(), 1, Integer::sum) - 1);
+            return invocation.resource().kind() == TaskResource.Kind.LAMBDA_FUNCTION ? ofFunction(outcome) : outcome;
         };
+    }
+
+    /**
+     * The file has the answer of Lambda's API for every function, but a state that names the function's ARN gets its
+     * payload only (local_mocking/test_base_scenarios.test_lambda_invoke).
+     */
+    private static TaskOutcome ofFunction(TaskOutcome outcome) {
+        return outcome.answer() instanceof Answer.Succeeded succeeded
+                        && succeeded.output() instanceof ObjectNode answer
+                        && answer.has("Payload")
+                        && LAMBDA_ANSWER.containsAll(answer.propertyStream()
+                                .map(Map.Entry::getKey)
+                                .toList())
+                ? TaskOutcome.succeed(answer.get("Payload"))
+                : outcome;
     }
 
     @Override

@@ -81,11 +81,6 @@ record RecordedCase(
         }
     }
 
-    /** The same case with another recording. */
-    RecordedCase with(JsonNode otherHistory, JsonNode otherResult) {
-        return new RecordedCase(id, type, definition, input, meta, otherHistory, otherResult, directory);
-    }
-
     /** Another file of the recording. */
     String file(String name) {
         return text(directory.resolve(name));

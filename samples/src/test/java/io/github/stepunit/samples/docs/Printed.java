@@ -18,6 +18,7 @@ final class Printed {
             "wrong-path", Printed::expectsAnotherPath,
             "wrong-waits", Printed::expectsOtherWaits,
             "wrong-output", Printed::expectsAnotherOutput,
+            "wrong-next-state", Printed::expectsAnotherState,
             "unmocked", Printed::mocksNothing,
             "unknown-task", Printed::mocksUnknownTask,
             "used-up", Printed::scriptsTooLittle,
@@ -69,6 +70,15 @@ final class Printed {
 
     private static void expectsAnotherOutput() {
         assertThat(throttledOrder()).hasOutput("{'orderId': 42, 'payment': {'receipt': 'r-2'}}");
+    }
+
+    private static void expectsAnotherState() {
+        assertThat(machine("order")
+                        .testState("Charge card")
+                        .withInput("{'orderId': 42}")
+                        .withMockError("CardDeclined", "Insufficient funds")
+                        .run())
+                .hasNextState("Ship");
     }
 
     private static void mocksNothing() {
