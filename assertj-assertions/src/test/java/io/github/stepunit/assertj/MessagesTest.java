@@ -43,20 +43,29 @@ class MessagesTest {
 
     private static void addFailuresOfTestedStates(Map<String, ThrowingCallable> messages) {
         messages.put(
-                "tested state status", () -> assertThat(throttled().atRetry(1).run()).hasSucceeded());
+                "tested state status",
+                () -> assertThat(throttled().atRetry(1).run()).hasSucceeded());
         messages.put("tested state next", () -> assertThat(charged()).hasNextState("Refund"));
         messages.put("tested state next none", () -> assertThat(charged()).hasNoNextState());
         messages.put("tested state error", () -> assertThat(charged()).hasError("Throttled"));
         messages.put(
                 "tested state backoff",
                 () -> assertThat(throttled().atRetry(1).run()).isRetriableAfter(ofSeconds(1)));
-        messages.put("tested state catcher", () -> assertThat(throttled().atRetry(3).run())
-                .hasCatchIndex(0));
+        messages.put(
+                "tested state catcher",
+                () -> assertThat(throttled().atRetry(3).run()).hasCatchIndex(0));
         messages.put("tested state output", () -> assertThat(charged()).hasOutputAt("$.charge.receipt", "r-2"));
-        messages.put("tested state output none", () -> assertThat(throttled().run()).hasOutput("{}"));
-        messages.put("tested state step", () -> assertThat(charged()).afterParameters().hasNothingAt("$.Payload"));
-        messages.put("tested state step none", () -> assertThat(charged()).afterArguments().isEqualToJson("{}"));
-        messages.put("tested state variables", () -> assertThat(charged()).variables().hasAt("$.limit", 11));
+        messages.put(
+                "tested state output none", () -> assertThat(throttled().run()).hasOutput("{}"));
+        messages.put(
+                "tested state step",
+                () -> assertThat(charged()).afterParameters().hasNothingAt("$.Payload"));
+        messages.put(
+                "tested state step none",
+                () -> assertThat(charged()).afterArguments().isEqualToJson("{}"));
+        messages.put(
+                "tested state variables",
+                () -> assertThat(charged()).variables().hasAt("$.limit", 11));
     }
 
     private static TestState throttled() {

@@ -99,7 +99,9 @@ public final class ServiceModel {
 
     private Shape shape(String reference) {
         if (!reference.startsWith("#")) {
-            return reference.equals("d") ? new Shape.Document() : new Shape.Scalar(type(reference), Range.ANY, List.of());
+            return reference.equals("d")
+                    ? new Shape.Document()
+                    : new Shape.Scalar(type(reference), Range.ANY, List.of());
         }
         JsonNode shape = shapes.path(reference.substring(1));
         if (shape.has("m")) {

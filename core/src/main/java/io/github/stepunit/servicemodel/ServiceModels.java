@@ -83,9 +83,11 @@ public final class ServiceModels {
         if (resource.pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN) {
             return null;
         }
-        if (resource.pattern() == IntegrationPattern.REQUEST_RESPONSE || resource.kind() != Kind.OPTIMIZED_INTEGRATION) {
+        if (resource.pattern() == IntegrationPattern.REQUEST_RESPONSE
+                || resource.kind() != Kind.OPTIMIZED_INTEGRATION) {
             // What Step Functions makes of EMR's answers under names of its own is not EMR's answer.
-            return OPERATIONS.containsKey(resource.serviceAction()) && !resource.service().equals("bedrock")
+            return OPERATIONS.containsKey(resource.serviceAction())
+                            && !resource.service().equals("bedrock")
                     ? null
                     : operation(resource);
         }

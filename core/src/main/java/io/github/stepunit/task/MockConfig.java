@@ -49,7 +49,8 @@ public final class MockConfig {
      * @throws InvalidMockConfigException when Step Functions Local would not take it
      */
     public static MockConfig parse(String source, String json) {
-        return new MockConfigReader(Objects.requireNonNull(source, "source")).read(Objects.requireNonNull(json, "json"));
+        return new MockConfigReader(Objects.requireNonNull(source, "source"))
+                .read(Objects.requireNonNull(json, "json"));
     }
 
     /** Where it is from. */
@@ -80,7 +81,8 @@ public final class MockConfig {
         Map<String, MockConfigTestCase> cases = casesOf(stateMachineName);
         MockConfigTestCase found = cases.get(testCaseName);
         if (found == null) {
-            throw unknown("test case", testCaseName, " for the state machine \"" + stateMachineName + "\"", cases.keySet());
+            throw unknown(
+                    "test case", testCaseName, " for the state machine \"" + stateMachineName + "\"", cases.keySet());
         }
         return found;
     }
@@ -94,10 +96,10 @@ public final class MockConfig {
     }
 
     private IllegalArgumentException unknown(String what, String name, String where, Collection<String> known) {
-        String question = DidYouMean.question(name, known).map(text -> " " + text).orElse("");
+        String question =
+                DidYouMean.question(name, known).map(text -> " " + text).orElse("");
         String names = known.isEmpty() ? "It has none." : "It has: " + String.join(", ", known) + ".";
         return new IllegalArgumentException(
                 source + " has no " + what + " \"" + name + "\"" + where + "." + question + " " + names);
     }
-
 }

@@ -37,7 +37,11 @@ final class MockConfigReader {
             requireObject(machine.getValue(), at);
             testCases.put(
                     machine.getKey(),
-                    testCases(machine.getKey(), member(machine.getValue(), at, "TestCases"), at.field("TestCases"), responses));
+                    testCases(
+                            machine.getKey(),
+                            member(machine.getValue(), at, "TestCases"),
+                            at.field("TestCases"),
+                            responses));
         }
         return new MockConfig(source, testCases);
     }

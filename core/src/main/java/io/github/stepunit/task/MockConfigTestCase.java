@@ -121,8 +121,7 @@ public final class MockConfigTestCase {
             if (invocation.resource().kind() == TaskResource.Kind.ACTIVITY) {
                 throw refused("mocks the state \"" + invocation.stateName() + "\". " + NO_ACTIVITIES);
             }
-            TaskOutcome outcome =
-                    response.outcome(invocations.merge(invocation.stateName(), 1, Integer::sum) - 1);
+            TaskOutcome outcome = response.outcome(invocations.merge(invocation.stateName(), 1, Integer::sum) - 1);
             return invocation.resource().kind() == TaskResource.Kind.LAMBDA_FUNCTION ? ofFunction(outcome) : outcome;
         };
     }
@@ -135,9 +134,8 @@ public final class MockConfigTestCase {
         return outcome.answer() instanceof Answer.Succeeded succeeded
                         && succeeded.output() instanceof ObjectNode answer
                         && answer.has("Payload")
-                        && LAMBDA_ANSWER.containsAll(answer.propertyStream()
-                                .map(Map.Entry::getKey)
-                                .toList())
+                        && LAMBDA_ANSWER.containsAll(
+                                answer.propertyStream().map(Map.Entry::getKey).toList())
                 ? TaskOutcome.succeed(answer.get("Payload"))
                 : outcome;
     }

@@ -33,6 +33,7 @@ record MockedResponse(String name, List<Answers> answers) {
         return TaskOutcome.notStarted("The mocked response \"" + name + "\" has nothing for invocation " + invocation
                 + (answers.isEmpty()
                         ? ": it is empty."
-                        : ": it ends with invocation " + answers.get(answers.size() - 1).last() + "."));
+                        : ": it ends with invocation "
+                                + answers.get(answers.size() - 1).last() + "."));
     }
 }

@@ -62,7 +62,9 @@ final class ContextRules {
         for (Map.Entry<String, JsonNode> member : context.properties()) {
             check(member.getKey(), member.getValue());
         }
-        if (context.has("Task") && !(state instanceof TaskState task && task.resource().pattern().isSubmitted())) {
+        if (context.has("Task")
+                && !(state instanceof TaskState task
+                        && task.resource().pattern().isSubmitted())) {
             throw refused("Context object contains 'Task' when state is not a Task state with a '.sync' or"
                     + " '.waitForTaskToken' service integration pattern");
         }

@@ -134,7 +134,9 @@ public record InspectionData(
             json.put("retryIndex", details.retryIndex());
         }
         if (details.retryBackoffInterval() != null) {
-            json.put("retryBackoffIntervalSeconds", details.retryBackoffInterval().toSeconds());
+            json.put(
+                    "retryBackoffIntervalSeconds",
+                    details.retryBackoffInterval().toSeconds());
         }
         return json;
     }

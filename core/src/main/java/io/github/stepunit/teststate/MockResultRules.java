@@ -67,7 +67,8 @@ final class MockResultRules {
             value.forEach(item -> check(name, array.item().get(), item));
         } else if (shape instanceof Shape.Dictionary dictionary) {
             require(value.isObject(), name, "must be an object");
-            value.properties().forEach(entry -> check(entry.getKey(), dictionary.value().get(), entry.getValue()));
+            value.properties()
+                    .forEach(entry -> check(entry.getKey(), dictionary.value().get(), entry.getValue()));
         } else if (shape instanceof Shape.Scalar scalar) {
             check(name, scalar, value);
         }

@@ -20,8 +20,9 @@ final class ResultText {
         line(text, "error", result.error());
         line(text, "cause", result.cause());
         if (result.inspectionData() != null) {
-            result.inspectionData().steps().forEach((step, value) ->
-                    line(text, nameOf(step), JsonText.excerpt(value, EXCERPT)));
+            result.inspectionData()
+                    .steps()
+                    .forEach((step, value) -> line(text, nameOf(step), JsonText.excerpt(value, EXCERPT)));
         }
         line(text, "output", result.output() == null ? null : JsonText.excerpt(result.output(), EXCERPT));
         return text.toString();

@@ -11,21 +11,44 @@ import org.jspecify.annotations.Nullable;
 final class TestStateRequest implements Cloneable {
 
     String input = "{}";
-    @Nullable String variables;
-    @Nullable String context;
-    @Nullable String mockResult;
-    @Nullable String mockError;
-    @Nullable String mockCause;
+
+    @Nullable
+    String variables;
+
+    @Nullable
+    String context;
+
+    @Nullable
+    String mockResult;
+
+    @Nullable
+    String mockError;
+
+    @Nullable
+    String mockCause;
+
     FieldValidationMode fieldValidationMode = FieldValidationMode.STRICT;
     InspectionLevel inspectionLevel = InspectionLevel.TRACE;
     boolean revealSecrets;
-    @Nullable Integer retrierRetryCount;
-    @Nullable String errorCausedByState;
-    @Nullable Integer mapIterationFailureCount;
-    @Nullable String mapItemReaderData;
 
-    @Nullable String roleArn;
-    @Nullable TaskHandler tasks;
+    @Nullable
+    Integer retrierRetryCount;
+
+    @Nullable
+    String errorCausedByState;
+
+    @Nullable
+    Integer mapIterationFailureCount;
+
+    @Nullable
+    String mapItemReaderData;
+
+    @Nullable
+    String roleArn;
+
+    @Nullable
+    TaskHandler tasks;
+
     String accountId = "123456789012";
     String region = "us-east-1";
     String stateMachineName = "StateMachine";
@@ -48,5 +71,4 @@ final class TestStateRequest implements Cloneable {
             throw new IllegalStateException("It is cloneable", e);
         }
     }
-
 }

@@ -79,8 +79,8 @@ final class TestStateRules {
     }
 
     private static TestStateException constraint(String member, String constraint) {
-        return TestStateException.validation("1 validation error detected: Value at '" + member
-                + "' failed to satisfy constraint: " + constraint);
+        return TestStateException.validation(
+                "1 validation error detected: Value at '" + member + "' failed to satisfy constraint: " + constraint);
     }
 
     private void checkMock() {
@@ -93,8 +93,8 @@ final class TestStateRules {
                     "A test mock should have only one of the following fields: [result, errorOutput].");
         }
         if (!(state instanceof TaskState || isGroup())) {
-            throw TestStateException.validation("State type '" + typeOf(state)
-                    + "' is not supported when a mock is specified");
+            throw TestStateException.validation(
+                    "State type '" + typeOf(state) + "' is not supported when a mock is specified");
         }
         if (request.revealSecrets) {
             throw TestStateException.validation("TestState does not support RevealSecrets when a mock is specified.");
@@ -155,8 +155,7 @@ final class TestStateRules {
         if (!result.isArray()) {
             throw TestStateException.validation("Mocked result must be an array.");
         }
-        if (state instanceof ParallelState parallel
-                && parallel.branches().size() != result.size()) {
+        if (state instanceof ParallelState parallel && parallel.branches().size() != result.size()) {
             throw TestStateException.validation(
                     "Mocked result must contain the same number of items as number of Parallel branches.");
         }

@@ -16,11 +16,13 @@ class AllRecordingsTest {
 
     @Test
     void nearly_all_recordings_of_aws_are_matched() {
-        List<SuiteName> present = Arrays.stream(SuiteName.values()).filter(Recordings::has).toList();
+        List<SuiteName> present =
+                Arrays.stream(SuiteName.values()).filter(Recordings::has).toList();
         assumeThat(present).as("recordings of AWS").isNotEmpty();
         Arrays.stream(SuiteName.values())
                 .filter(suite -> !Recordings.has(suite))
-                .forEach(suite -> System.out.println(suite.title() + ": skipped, the data set has no " + suite.folder()));
+                .forEach(suite ->
+                        System.out.println(suite.title() + ": skipped, the data set has no " + suite.folder()));
         List<SuiteResult> suites = present.stream().map(SuiteResult::of).toList();
         long passed = suites.stream().mapToLong(SuiteResult::passed).sum();
         long cases = suites.stream().mapToLong(suite -> suite.results().size()).sum();

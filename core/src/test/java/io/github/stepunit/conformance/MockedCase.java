@@ -31,9 +31,10 @@ final class MockedCase {
     private MockedCase() {}
 
     static JsonNode run(RecordedCase recordedCase) {
-        MockConfigTestCase testCase = MockConfig.parse(
-                        "MockConfigFile.json", recordedCase.file("MockConfigFile.json"))
-                .testCase(recordedCase.file("state_machine_name").strip(), recordedCase.file("test_case").strip());
+        MockConfigTestCase testCase = MockConfig.parse("MockConfigFile.json", recordedCase.file("MockConfigFile.json"))
+                .testCase(
+                        recordedCase.file("state_machine_name").strip(),
+                        recordedCase.file("test_case").strip());
         StateMachine machine = CaseRun.machine(recordedCase).withTasks(testCase.tasks());
         testCase.requireFits(machine.definition());
         return CaseRun.answer(machine.start(recordedCase.input()));
@@ -65,7 +66,8 @@ final class MockedCase {
         for (JsonNode path : recordedCase.meta().path("localstackUnverifiedPaths")) {
             if (!path.asText().endsWith(".previousEventId")) {
                 // All of them begin with a deep scan.
-                unverified.add(List.of(path.asText().replaceFirst(".*\\.\\.", "").split("\\.", -1)));
+                unverified.add(
+                        List.of(path.asText().replaceFirst(".*\\.\\.", "").split("\\.", -1)));
             }
         }
         return answer -> without(answer, unverified);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** The two forms in which the test-suite recorded that AWS refused a call, made one. */
 final class RecordedError {
 
-    private static final Pattern EXCEPTION = Pattern.compile(
-            "An error occurred \\((\\w+)\\) when calling the \\w+ operation: (.*)", Pattern.DOTALL);
+    private static final Pattern EXCEPTION =
+            Pattern.compile("An error occurred \\((\\w+)\\) when calling the \\w+ operation: (.*)", Pattern.DOTALL);
 
     private RecordedError() {}
 

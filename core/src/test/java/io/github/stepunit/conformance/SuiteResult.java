@@ -84,8 +84,8 @@ record SuiteResult(SuiteName name, List<CaseResult> results) {
         writeUnknown(directory, unknown);
         System.out.println(line());
         assertThat(unknown)
-                .as("cases that differ from the recording and are not in " + name.knownDeviations()
-                        + "; " + directory + " has a report for each")
+                .as("cases that differ from the recording and are not in " + name.knownDeviations() + "; " + directory
+                        + " has a report for each")
                 .extracting(CaseResult::recordedCase)
                 .isEmpty();
         assertThat(known.changed(results))

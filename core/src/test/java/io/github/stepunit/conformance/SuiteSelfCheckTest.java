@@ -34,9 +34,11 @@ class SuiteSelfCheckTest {
 
     @Test
     void a_recorded_answer_of_teststate_equals_itself() {
-        assertThat(failures(SuiteName.TESTSTATE, (recordedCase, answer) -> isOfTheClient(recordedCase)
-                        ? new CaseResult(recordedCase, 0, 0, List.of())
-                        : TestStateCase.compare(recordedCase, answer)))
+        assertThat(failures(
+                        SuiteName.TESTSTATE,
+                        (recordedCase, answer) -> isOfTheClient(recordedCase)
+                                ? new CaseResult(recordedCase, 0, 0, List.of())
+                                : TestStateCase.compare(recordedCase, answer)))
                 .isEmpty();
     }
 
@@ -64,8 +66,10 @@ class SuiteSelfCheckTest {
 
     @Test
     void a_recorded_answer_of_validation_equals_itself() {
-        assertThat(failures(SuiteName.VALIDATION, (recordedCase, answer) ->
-                        ValidationCase.compare(recordedCase, ValidationCase.expected(recordedCase))))
+        assertThat(failures(
+                        SuiteName.VALIDATION,
+                        (recordedCase, answer) ->
+                                ValidationCase.compare(recordedCase, ValidationCase.expected(recordedCase))))
                 .isEmpty();
     }
 
@@ -152,7 +156,8 @@ class SuiteSelfCheckTest {
                             .anyMatch(each -> each.recordedCase().equals(recordedCase) && each.passed())
                     ? MockedCase.run(recordedCase)
                     : JsonNodeFactory.instance.objectNode();
-            if (ours.path("events").size() > 2 && MockedCase.compare(recordedCase, withOtherEvents(ours)).passed()) {
+            if (ours.path("events").size() > 2
+                    && MockedCase.compare(recordedCase, withOtherEvents(ours)).passed()) {
                 overlooked.add(recordedCase.id() + " with other events");
             }
         }

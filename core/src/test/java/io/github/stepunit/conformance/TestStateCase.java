@@ -54,7 +54,8 @@ final class TestStateCase {
     private static TestState test(RecordedCase recordedCase) {
         JsonNode request = recordedCase.request();
         TestState test = request.has("stateName")
-                ? TestState.of(recordedCase.definition(), request.get("stateName").asText())
+                ? TestState.of(
+                        recordedCase.definition(), request.get("stateName").asText())
                 : TestState.of(recordedCase.definition());
         test = named(test, recordedCase)
                 .withInput(recordedCase.input())
@@ -94,7 +95,8 @@ final class TestStateCase {
     private static TestState configured(TestState test, JsonNode configuration) {
         TestState configured = test;
         if (configuration.has("retrierRetryCount")) {
-            configured = configured.atRetry(configuration.get("retrierRetryCount").asInt());
+            configured =
+                    configured.atRetry(configuration.get("retrierRetryCount").asInt());
         }
         if (configuration.has("errorCausedByState")) {
             configured = configured.withErrorCausedByState(
@@ -127,7 +129,8 @@ final class TestStateCase {
         named = named.inAccount("111111111111", "us-east-1");
         return machine.isMissingNode() || execution.isMissingNode()
                 ? named
-                : named.withNames(machine.path("Name").asText(), execution.path("Name").asText());
+                : named.withNames(
+                        machine.path("Name").asText(), execution.path("Name").asText());
     }
 
     /** What the real service answered: the result of the Task, or its output when that was all that was recorded. */

@@ -29,7 +29,9 @@ class ServiceModelsTest {
 
     @Test
     void members_have_the_names_of_step_functions() {
-        assertThat(models.operation(resource("states:startExecution")).response().members())
+        assertThat(models.operation(resource("states:startExecution"))
+                        .response()
+                        .members())
                 .containsOnlyKeys("ExecutionArn", "StartDate");
     }
 
@@ -43,7 +45,8 @@ class ServiceModelsTest {
         Shape.Structure value = (Shape.Structure) item.value().get();
         Shape.Array list = (Shape.Array) value.members().get("L").shape();
 
-        assertThat(((Shape.Structure) list.item().get()).members()).containsOnlyKeys(value.members().keySet());
+        assertThat(((Shape.Structure) list.item().get()).members())
+                .containsOnlyKeys(value.members().keySet());
     }
 
     @ParameterizedTest

@@ -68,8 +68,8 @@ class MockConfigTest {
                     "Retry": [{"ErrorEquals": ["States.ALL"]}]}}}}}}
                 """;
 
-        Execution execution = run(
-                map, calling("{'0': {'Throw': {'Error': 'A'}}, '1': {'Return': 'idx1'}, '2': {'Return': 'idx2'}}"));
+        Execution execution =
+                run(map, calling("{'0': {'Throw': {'Error': 'A'}}, '1': {'Return': 'idx1'}, '2': {'Return': 'idx2'}}"));
 
         assertThat(execution.output()).isEqualTo(JsonText.parseLenient("['idx1', 'idx2']"));
     }
@@ -104,7 +104,8 @@ class MockConfigTest {
 
     @Test
     void a_function_by_its_arn_gives_its_payload() {
-        String definition = RETRIED.replace("arn:aws:states:::lambda:invoke", "arn:aws:lambda:us-east-1:123456789012:function:f");
+        String definition =
+                RETRIED.replace("arn:aws:states:::lambda:invoke", "arn:aws:lambda:us-east-1:123456789012:function:f");
 
         assertThat(run(definition, calling("{'0': {'Return': {'StatusCode': 200, 'Payload': {'a': 1}}}}"))
                         .output())
@@ -137,10 +138,12 @@ class MockConfigTest {
                 """);
 
         assertThatThrownBy(() -> fit("Work", machine))
-                .hasMessage("MockConfigFile.json: the test case \"Path\" of \"Order\" mocks the state \"Work\". Activity"
-                        + " state cannot be mocked. Please remove mocks mapped for all activity state in the mock config"
-                        + " file.");
-        assertThatThrownBy(() -> fit("End", machine)).hasMessageEndingWith("mocks the state \"End\", which is no Task.");
+                .hasMessage(
+                        "MockConfigFile.json: the test case \"Path\" of \"Order\" mocks the state \"Work\". Activity"
+                                + " state cannot be mocked. Please remove mocks mapped for all activity state in the mock config"
+                                + " file.");
+        assertThatThrownBy(() -> fit("End", machine))
+                .hasMessageEndingWith("mocks the state \"End\", which is no Task.");
         assertThatThrownBy(() -> fit("Wrk", machine))
                 .hasMessageEndingWith(
                         "mocks the state \"Wrk\", which the definition does not have. Did you mean \"Work\"?");
@@ -178,9 +181,11 @@ class MockConfigTest {
         MockConfig config = calling("{}");
 
         assertThatThrownBy(() -> config.testCase("Oder", "Path"))
-                .hasMessage("MockConfigFile.json has no state machine \"Oder\". Did you mean \"Order\"? It has: Order.");
+                .hasMessage(
+                        "MockConfigFile.json has no state machine \"Oder\". Did you mean \"Order\"? It has: Order.");
         assertThatThrownBy(() -> config.testCase("Order", "Way"))
-                .hasMessage("MockConfigFile.json has no test case \"Way\" for the state machine \"Order\". It has: Path.");
+                .hasMessage(
+                        "MockConfigFile.json has no test case \"Way\" for the state machine \"Order\". It has: Path.");
         assertThatThrownBy(() -> config("{'Path': {'Call': 'caled'}}", "{'called': {}}"))
                 .hasMessage("MockConfigFile.json /StateMachines/Order/TestCases/Path/Call names the mocked response"
                         + " \"caled\", which \"MockedResponses\" does not have. Did you mean \"called\"?");

@@ -20,8 +20,8 @@ class TestStateRulesTest {
             "{'Type': 'Map', 'End': true, 'ItemProcessor': {'StartAt': 'A', 'States': {'A': {'Type': 'Succeed'}}}}";
 
     private static TestState task(String resource) {
-        return TestState.of("{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::" + resource
-                + "', 'Parameters': {}}");
+        return TestState.of(
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::" + resource + "', 'Parameters': {}}");
     }
 
     private static TestState start() {
@@ -90,7 +90,10 @@ class TestStateRulesTest {
                 Arguments.of("events:putEvents", "{'Entries': 'x'}", "Field 'Entries' must be an array"),
                 Arguments.of("events:putEvents", "{'Entries': [{'EventId': 1}]}", "Field 'EventId' must be a string"),
                 Arguments.of("lambda:invoke", "{'StatusCode': '200'}", "Field 'StatusCode' must be a number"),
-                Arguments.of("aws-sdk:s3:getObject", "{'StorageClass': 'x'}", "Field 'StorageClass' is not an expected value"),
+                Arguments.of(
+                        "aws-sdk:s3:getObject",
+                        "{'StorageClass': 'x'}",
+                        "Field 'StorageClass' is not an expected value"),
                 Arguments.of(
                         "aws-sdk:lambda:getFunction",
                         "{'Configuration': {'MemorySize': 1}}",
@@ -99,18 +102,23 @@ class TestStateRulesTest {
                         "aws-sdk:lambda:getFunction",
                         "{'Configuration': {'MemorySize': 10241}}",
                         "Field 'MemorySize' exceeds the maximum value"),
-                Arguments.of("aws-sdk:kms:encrypt", "{'CiphertextBlob': ''}", "Field 'CiphertextBlob' is smaller than the minimum length"),
+                Arguments.of(
+                        "aws-sdk:kms:encrypt",
+                        "{'CiphertextBlob': ''}",
+                        "Field 'CiphertextBlob' is smaller than the minimum length"),
                 Arguments.of("aws-sdk:dynamodb:getItem", "{'Item': []}", "Field 'Item' must be an object"),
                 Arguments.of("dynamodb:getItem", "{'Item': {'id': {'S': 1}}}", "Field 'S' must be a string"),
                 Arguments.of("states:startExecution", "{}", "Required field 'ExecutionArn' is missing"),
                 // What polls a job decides.
-                Arguments.of("states:startExecution.sync", "{'ExecutionArn': 'a'}", "Required field 'StateMachineArn' is missing"),
+                Arguments.of(
+                        "states:startExecution.sync",
+                        "{'ExecutionArn': 'a'}",
+                        "Required field 'StateMachineArn' is missing"),
                 Arguments.of("batch:submitJob.sync", "{'Jobs': 1}", "Field 'Jobs' must be an array"));
     }
 
     private static void check(String resource, FieldValidationMode mode, String result) {
-        MockResultRules.check(
-                TaskResource.parse("arn:aws:states:::" + resource), mode, JsonText.parseLenient(result));
+        MockResultRules.check(TaskResource.parse("arn:aws:states:::" + resource), mode, JsonText.parseLenient(result));
     }
 
     @ParameterizedTest
@@ -142,10 +150,12 @@ class TestStateRulesTest {
     @Test
     void only_strict_misses_members() {
         check("states:startExecution", FieldValidationMode.PRESENT, "{}");
-        assertThat(start().withMockResult("{'ExecutionArn': 'a', 'StartDate': '2025-01-01'}").run().status())
+        assertThat(start().withMockResult("{'ExecutionArn': 'a', 'StartDate': '2025-01-01'}")
+                        .run()
+                        .status())
                 .isEqualTo(TestStateStatus.SUCCEEDED);
-        assertThat(catchThrowableOfType(
-                        TestStateException.class, () -> start().withMockResult("{}").run()))
+        assertThat(catchThrowableOfType(TestStateException.class, () -> start().withMockResult("{}")
+                        .run()))
                 .hasMessage("Mock result schema validation error: Required field 'ExecutionArn' is missing");
     }
 }

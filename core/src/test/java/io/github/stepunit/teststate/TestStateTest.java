@@ -11,8 +11,8 @@ import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.task.UnmockedTaskException;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** One state alone, rule by rule. */
 class TestStateTest {
@@ -55,8 +55,7 @@ class TestStateTest {
 
     @Test
     void a_mocked_result_goes_through_the_whole_data_flow() {
-        TestStateResult result = charge()
-                .withMockResult("{'StatusCode': 200, 'Payload': {'receipt': 'r-1'}}")
+        TestStateResult result = charge().withMockResult("{'StatusCode': 200, 'Payload': {'receipt': 'r-1'}}")
                 .run();
 
         assertThat(result.status()).isEqualTo(TestStateStatus.SUCCEEDED);
@@ -87,14 +86,12 @@ class TestStateTest {
         assertThat(second.cause()).isEqualTo("slow down");
         assertThat(second.output()).isNull();
         assertThat(second.nextState()).isNull();
-        assertThat(second.inspectionData().errorDetails())
-                .isEqualTo(new ErrorDetails(null, 0, Duration.ofSeconds(6)));
+        assertThat(second.inspectionData().errorDetails()).isEqualTo(new ErrorDetails(null, 0, Duration.ofSeconds(6)));
     }
 
     @Test
     void an_error_fails_when_its_retrier_is_used_up() {
-        TestStateResult result =
-                charge().withMockError("Throttled").atRetry(2).run();
+        TestStateResult result = charge().withMockError("Throttled").atRetry(2).run();
 
         assertThat(result.status()).isEqualTo(TestStateStatus.FAILED);
         assertThat(result.inspectionData().errorDetails()).isEqualTo(new ErrorDetails(null, 0, null));
@@ -115,7 +112,10 @@ class TestStateTest {
 
     @Test
     void an_expression_that_fails_is_the_error_of_the_state() {
-        TestStateResult result = charge().withInput("{}").withMockResult("{}").withFieldValidation(FieldValidationMode.NONE).run();
+        TestStateResult result = charge().withInput("{}")
+                .withMockResult("{}")
+                .withFieldValidation(FieldValidationMode.NONE)
+                .run();
 
         assertThat(result.status()).isEqualTo(TestStateStatus.FAILED);
         assertThat(result.error()).isEqualTo("States.Runtime");
@@ -198,8 +198,7 @@ class TestStateTest {
                 .withMockResult("{}")
                 .run();
 
-        assertThat(result.output())
-                .isEqualTo(json("{'token': 't-1', 'execution': 'mine', 'state': 'StateName'}"));
+        assertThat(result.output()).isEqualTo(json("{'token': 't-1', 'execution': 'mine', 'state': 'StateName'}"));
     }
 
     @Test
@@ -219,12 +218,14 @@ class TestStateTest {
 
         assertThat(base.run().status()).isEqualTo(TestStateStatus.RETRIABLE);
         assertThat(base.run().inspectionData()).isNotNull();
-        assertThat(base.withInspectionLevel(InspectionLevel.INFO).run().inspectionData()).isNull();
+        assertThat(base.withInspectionLevel(InspectionLevel.INFO).run().inspectionData())
+                .isNull();
     }
 
     @Test
     void a_wrong_state_is_refused_with_all_that_is_wrong() {
-        assertThatThrownBy(() -> TestState.of("{'Type': 'Pass', 'Resource': 'x'}").run())
+        assertThatThrownBy(
+                        () -> TestState.of("{'Type': 'Pass', 'Resource': 'x'}").run())
                 .isInstanceOf(InvalidDefinitionException.class)
                 .hasMessageContaining("/States/StateName");
         assertThatThrownBy(() -> TestState.of("{'Type'").run())

@@ -42,7 +42,9 @@ record ContextOverlay(boolean hasRole, @Nullable JsonNode given) {
     private static void lay(JsonNode given, ObjectNode context) {
         for (Map.Entry<String, JsonNode> member : given.properties()) {
             String name = member.getKey();
-            if (member.getValue().isObject() && context.path(name) instanceof ObjectNode below && !name.equals("Input")) {
+            if (member.getValue().isObject()
+                    && context.path(name) instanceof ObjectNode below
+                    && !name.equals("Input")) {
                 ObjectNode copy = below.deepCopy();
                 lay(member.getValue(), copy);
                 context.set(name, copy);

@@ -102,8 +102,8 @@ public final class ExecutionRun implements FrameOwner {
             JsonNode childInput,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child = new ExecutionRun(
-                machine, childSettings, childInput, tasks(), VisitSetup.NONE, childOrigin, onEnded);
+        ExecutionRun child =
+                new ExecutionRun(machine, childSettings, childInput, tasks(), VisitSetup.NONE, childOrigin, onEnded);
         if (child.deadline.isBefore(simulation.rootDeadline())) {
             // Otherwise this execution, or the one around it, times out before.
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);

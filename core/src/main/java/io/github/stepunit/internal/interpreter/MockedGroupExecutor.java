@@ -1,6 +1,5 @@
 package io.github.stepunit.internal.interpreter;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.task.TaskOutcome;
 
 /**

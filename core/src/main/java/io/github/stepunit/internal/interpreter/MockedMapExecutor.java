@@ -56,7 +56,9 @@ final class MockedMapExecutor implements StateExecutor {
     }
 
     private int iterations(@Nullable ArrayNode items) {
-        return items != null ? items.size() : ((Answer.Succeeded) answer).output().size();
+        return items != null
+                ? items.size()
+                : ((Answer.Succeeded) answer).output().size();
     }
 
     private void select(Visit visit, JsonNode effectiveInput, ArrayNode items) {

@@ -44,8 +44,7 @@ record PlannedState(
 
     /** The same state, whose work something else does. */
     PlannedState doneBy(StateExecutor other) {
-        return new PlannedState(
-                state, other, pipeline, errorHandling, catchers, entered, exited, failed, aborted);
+        return new PlannedState(state, other, pipeline, errorHandling, catchers, entered, exited, failed, aborted);
     }
 
     String name() {

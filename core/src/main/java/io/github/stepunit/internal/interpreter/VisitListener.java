@@ -40,5 +40,9 @@ public interface VisitListener {
      * @param how which rule or catcher led there; null for plain Next and End
      */
     default void left(
-            VisitPoint at, JsonNode output, @Nullable String next, Map<String, JsonNode> assigned, @Nullable Trace how) {}
+            VisitPoint at,
+            JsonNode output,
+            @Nullable String next,
+            Map<String, JsonNode> assigned,
+            @Nullable Trace how) {}
 }

@@ -66,8 +66,14 @@ class TestStateDocsTest {
                   "Default": "Ask manager"
                 }""");
 
-        assertThat(approval.withInput("{'cost': 9}").withVariables("{'limit': 10}").run()).hasNextState("Approved");
-        assertThat(approval.withInput("{'cost': 10}").withVariables("{'limit': 10}").run()).hasNextState("Ask manager");
+        assertThat(approval.withInput("{'cost': 9}")
+                        .withVariables("{'limit': 10}")
+                        .run())
+                .hasNextState("Approved");
+        assertThat(approval.withInput("{'cost': 10}")
+                        .withVariables("{'limit': 10}")
+                        .run())
+                .hasNextState("Ask manager");
         // #endregion
     }
 
@@ -77,8 +83,8 @@ class TestStateDocsTest {
         // #region mock-config
         MockConfig mocks = MockConfig.read(Path.of("statemachines", "MockConfigFile.json"));
 
-        Execution execution = orders.withTasks(mocks.testCase("Order", "RetryPath").tasks())
-                .start("{'orderId': 42}");
+        Execution execution =
+                orders.withTasks(mocks.testCase("Order", "RetryPath").tasks()).start("{'orderId': 42}");
 
         assertThat(execution).hasSucceeded();
         assertThat(execution).state("Charge card").wasAttempted(3);
