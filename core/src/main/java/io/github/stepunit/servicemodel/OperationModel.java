@@ -1,5 +1,6 @@
 package io.github.stepunit.servicemodel;
 
+import io.github.stepunit.servicemodel.Shape.Structure;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record OperationModel(
-        String name, Shape.@Nullable Structure request, Shape.@Nullable Structure response, List<String> errors) {
+        String name, @Nullable Structure request, @Nullable Structure response, List<String> errors) {
     public OperationModel {
         errors = List.copyOf(errors);
     }

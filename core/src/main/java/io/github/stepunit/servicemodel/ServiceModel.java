@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.servicemodel.Shape.Member;
 import io.github.stepunit.servicemodel.Shape.Range;
-import io.github.stepunit.servicemodel.Shape.Type;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -137,14 +136,14 @@ public final class ServiceModel {
         return new Range(min == null ? null : min.doubleValue(), max == null ? null : max.doubleValue());
     }
 
-    private static Type type(String letter) {
+    private static Shape.Type type(String letter) {
         return switch (letter) {
-            case "n" -> Type.INTEGER;
-            case "f" -> Type.DECIMAL;
-            case "b" -> Type.BOOLEAN;
-            case "x" -> Type.BLOB;
-            case "t" -> Type.TIMESTAMP;
-            default -> Type.STRING;
+            case "n" -> Shape.Type.INTEGER;
+            case "f" -> Shape.Type.DECIMAL;
+            case "b" -> Shape.Type.BOOLEAN;
+            case "x" -> Shape.Type.BLOB;
+            case "t" -> Shape.Type.TIMESTAMP;
+            default -> Shape.Type.STRING;
         };
     }
 

@@ -49,7 +49,7 @@ public final class ServiceModels {
      * @return null when the table does not have it
      */
     public @Nullable ServiceModel service(String service) {
-        boolean plain = service.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+        boolean plain = service.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
         return plain
                 ? models.computeIfAbsent(service, name -> Optional.ofNullable(ServiceModel.read(name)))
                         .orElse(null)

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * All results of one suite. A suite runs once in a JVM, whichever test asks for it first.
@@ -22,12 +21,6 @@ import java.util.function.Function;
 record SuiteResult(SuiteName name, List<CaseResult> results) {
 
     private static final Map<SuiteName, SuiteResult> RUN = new EnumMap<>(SuiteName.class);
-    private static final Map<SuiteName, Function<RecordedCase, CaseResult>> COMPARISONS = Map.of(
-            SuiteName.CASES, each -> CaseComparison.compare(each, CaseRun.run(each)),
-            SuiteName.VALIDATION, each -> ValidationCase.compare(each, ValidationCase.answer(each)),
-            SuiteName.TESTSTATE, each -> TestStateCase.compare(each, TestStateCase.answer(each)),
-            SuiteName.MOCKED, each -> MockedCase.compare(each, MockedCase.run(each)));
-
     SuiteResult {
         results = List.copyOf(results);
     }
@@ -43,7 +36,12 @@ record SuiteResult(SuiteName name, List<CaseResult> results) {
 
     private static CaseResult compare(SuiteName suite, RecordedCase recordedCase) {
         try {
-            return COMPARISONS.get(suite).apply(recordedCase);
+            return switch (suite) {
+                case CASES -> CaseComparison.compare(recordedCase, CaseRun.run(recordedCase));
+                case VALIDATION -> ValidationCase.compare(recordedCase, ValidationCase.answer(recordedCase));
+                case TESTSTATE -> TestStateCase.compare(recordedCase, TestStateCase.answer(recordedCase));
+                case MOCKED -> MockedCase.compare(recordedCase, MockedCase.run(recordedCase));
+            };
         } catch (RuntimeException | StackOverflowError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));

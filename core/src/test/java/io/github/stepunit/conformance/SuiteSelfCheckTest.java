@@ -124,6 +124,7 @@ class SuiteSelfCheckTest {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // that very object, and none that looks like it
     private static JsonNode without(JsonNode value, ObjectNode owner, String name) {
         if (value instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();

@@ -39,7 +39,7 @@ final class TestStateCase {
         try {
             return PythonText.loads(PythonText.dumps(test(recordedCase).run().toJson()));
         } catch (TestStateException e) {
-            return RecordedError.error(e.code(), e.getMessage());
+            return RecordedError.error(e.code(), String.valueOf(e.getMessage()));
         } catch (InvalidDefinitionException e) {
             return RecordedError.error(
                     "InvalidDefinition",

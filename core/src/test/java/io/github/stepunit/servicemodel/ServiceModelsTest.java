@@ -1,8 +1,10 @@
 package io.github.stepunit.servicemodel;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepunit.definition.TaskResource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,41 +14,42 @@ class ServiceModelsTest {
     private final ServiceModels models = new ServiceModels();
 
     private static TaskResource resource(String call) {
-        TaskResource resource = TaskResource.parse("arn:aws:states:::" + call);
-        assertThat(resource).isNotNull();
-        return resource;
+        return requireNonNull(TaskResource.parse("arn:aws:states:::" + call));
+    }
+
+    private OperationModel operation(String call) {
+        return requireNonNull(models.operation(resource(call)));
+    }
+
+    private static Shape member(Shape.@Nullable Structure structure, String name) {
+        return requireNonNull(requireNonNull(structure).members().get(name)).shape();
     }
 
     @Test
     void an_operation_has_its_request_its_response_and_its_errors() {
-        OperationModel putItem = models.operation(resource("dynamodb:putItem"));
+        OperationModel putItem = operation("dynamodb:putItem");
 
-        assertThat(putItem.name()).isEqualTo("PutItem");
-        assertThat(putItem.request().members().get("TableName").isRequired()).isTrue();
-        assertThat(putItem.response().members()).containsKeys("Attributes", "ConsumedCapacity");
+        assertThat(requireNonNull(putItem.request()).members())
+                .hasEntrySatisfying("TableName", member -> assertThat(member.isRequired()).isTrue())
+                .hasEntrySatisfying("ReturnValues", member -> assertThat(member.isRequired()).isFalse());
+        assertThat(requireNonNull(putItem.response()).members()).containsKeys("Attributes", "ConsumedCapacity");
         assertThat(putItem.errors()).contains("ConditionalCheckFailedException");
     }
 
     @Test
     void members_have_the_names_of_step_functions() {
-        assertThat(models.operation(resource("states:startExecution"))
-                        .response()
-                        .members())
+        assertThat(requireNonNull(operation("states:startExecution").response()).members())
                 .containsOnlyKeys("ExecutionArn", "StartDate");
     }
 
     @Test
     void shapes_may_contain_themselves() {
-        Shape.Dictionary item = (Shape.Dictionary) models.operation(resource("dynamodb:putItem"))
-                .request()
-                .members()
-                .get("Item")
-                .shape();
+        Shape.Dictionary item = (Shape.Dictionary) member(operation("dynamodb:putItem").request(), "Item");
         Shape.Structure value = (Shape.Structure) item.value().get();
-        Shape.Array list = (Shape.Array) value.members().get("L").shape();
+        Shape.Array list = (Shape.Array) member(value, "L");
 
-        assertThat(((Shape.Structure) list.item().get()).members())
-                .containsOnlyKeys(value.members().keySet());
+        assertThat(((Shape.Structure) list.item().get()).members().keySet())
+                .isEqualTo(value.members().keySet());
     }
 
     @ParameterizedTest
@@ -68,7 +71,7 @@ class ServiceModelsTest {
         "http:invoke,,",
         "eks:call,,",
     })
-    void a_task_has_the_operation_that_it_calls_and_the_one_that_answers(String call, String called, String answering) {
+    void a_task_has_the_operation_that_it_calls_and_the_one_that_answers(String call, @Nullable String called, @Nullable String answering) {
         OperationModel operation = models.operation(resource(call));
         OperationModel result = models.resultOperation(resource(call));
 
@@ -80,7 +83,8 @@ class ServiceModelsTest {
     void services_that_nobody_knows_have_no_model() {
         assertThat(models.service("nosuchservice")).isNull();
         assertThat(models.service("../teststate")).isNull();
-        assertThat(models.service("sfn").source()).startsWith("botocore ");
-        assertThat(models.service("sfn").operationNames()).contains("TestState");
+        ServiceModel sfn = requireNonNull(models.service("sfn"));
+        assertThat(sfn.source()).startsWith("botocore ");
+        assertThat(sfn.operationNames()).contains("TestState");
     }
 }

@@ -11,6 +11,7 @@ import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.task.UnmockedTaskException;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +49,12 @@ class TestStateTest {
         return JsonText.parseLenient(text);
     }
 
+    private static InspectionData inspected(TestStateResult result) {
+        return Objects.requireNonNull(result.inspectionData(), "inspectionData");
+    }
+
     private static @Nullable JsonNode after(TestStateResult result, DataFlowStep step) {
-        InspectionData data = result.inspectionData();
-        return data == null ? null : data.after(step);
+        return inspected(result).after(step);
     }
 
     @Test
@@ -70,14 +74,14 @@ class TestStateTest {
         assertThat(after(result, DataFlowStep.AFTER_RESULT_SELECTOR)).isEqualTo(json("{'receipt': 'r-1'}"));
         assertThat(after(result, DataFlowStep.AFTER_RESULT_PATH))
                 .isEqualTo(json("{'order': {'id': 42}, 'payment': {'receipt': 'r-1'}}"));
-        assertThat(result.inspectionData().variables()).containsEntry("paid", json("\"r-1\""));
+        assertThat(inspected(result).variables()).containsEntry("paid", json("\"r-1\""));
     }
 
     @Test
     void an_error_is_retried_after_the_interval_of_that_retry() {
         TestState throttled = charge().withMockError("Throttled", "slow down");
 
-        assertThat(throttled.run().inspectionData().errorDetails())
+        assertThat(inspected(throttled.run()).errorDetails())
                 .isEqualTo(new ErrorDetails(null, 0, Duration.ofSeconds(2)));
         TestStateResult second = throttled.atRetry(1).run();
 
@@ -86,7 +90,7 @@ class TestStateTest {
         assertThat(second.cause()).isEqualTo("slow down");
         assertThat(second.output()).isNull();
         assertThat(second.nextState()).isNull();
-        assertThat(second.inspectionData().errorDetails()).isEqualTo(new ErrorDetails(null, 0, Duration.ofSeconds(6)));
+        assertThat(inspected(second).errorDetails()).isEqualTo(new ErrorDetails(null, 0, Duration.ofSeconds(6)));
     }
 
     @Test
@@ -94,7 +98,7 @@ class TestStateTest {
         TestStateResult result = charge().withMockError("Throttled").atRetry(2).run();
 
         assertThat(result.status()).isEqualTo(TestStateStatus.FAILED);
-        assertThat(result.inspectionData().errorDetails()).isEqualTo(new ErrorDetails(null, 0, null));
+        assertThat(inspected(result).errorDetails()).isEqualTo(new ErrorDetails(null, 0, null));
     }
 
     @Test
@@ -105,8 +109,8 @@ class TestStateTest {
         assertThat(result.nextState()).isEqualTo("Refund");
         assertThat(result.output())
                 .isEqualTo(json("{'order': {'id': 42}, 'error': {'Error': 'Declined', 'Cause': 'no money'}}"));
-        assertThat(result.inspectionData().errorDetails()).isEqualTo(new ErrorDetails(0, null, null));
-        assertThat(result.inspectionData().steps())
+        assertThat(inspected(result).errorDetails()).isEqualTo(new ErrorDetails(0, null, null));
+        assertThat(inspected(result).steps())
                 .containsOnlyKeys(DataFlowStep.INPUT, DataFlowStep.AFTER_INPUT_PATH, DataFlowStep.AFTER_PARAMETERS);
     }
 
@@ -119,7 +123,7 @@ class TestStateTest {
 
         assertThat(result.status()).isEqualTo(TestStateStatus.FAILED);
         assertThat(result.error()).isEqualTo("States.Runtime");
-        assertThat(result.inspectionData().steps()).containsOnlyKeys(DataFlowStep.INPUT);
+        assertThat(inspected(result).steps()).containsOnlyKeys(DataFlowStep.INPUT);
     }
 
     @Test
@@ -169,7 +173,7 @@ class TestStateTest {
         assertThat(after(result, DataFlowStep.AFTER_ITEMS_PATH)).isEqualTo(json("['a', 'b']"));
         assertThat(after(result, DataFlowStep.AFTER_ITEM_SELECTOR))
                 .isEqualTo(json("[{'line': 'a', 'at': 0}, {'line': 'b', 'at': 1}]"));
-        assertThat(result.inspectionData().maxConcurrency()).isZero();
+        assertThat(inspected(result).maxConcurrency()).isZero();
     }
 
     @Test
@@ -181,7 +185,7 @@ class TestStateTest {
                 .run();
 
         assertThat(result.output()).isEqualTo(json("42"));
-        assertThat(result.inspectionData().variables())
+        assertThat(inspected(result).variables())
                 .containsEntry("limit", json("21"))
                 .containsEntry("seen", json("true"));
     }
