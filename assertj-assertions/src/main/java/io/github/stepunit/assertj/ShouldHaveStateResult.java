@@ -23,17 +23,15 @@ final class ShouldHaveStateResult extends BasicErrorMessageFactory {
         return expected.equals(actual) ? null : of(result, what, expected, actual);
     }
 
-    static ErrorMessageFactory of(TestStateResult result, String what, Object expected, @Nullable Object actual) {
-        return new ShouldHaveStateResult(
-                "\nExpecting %s of the tested state to be\n  %s\nbut %s\n\n%s",
-                unquotedString(what),
-                expected,
-                unquotedString(actual == null ? "there is none" : "it is\n  " + quoted(actual)),
-                unquotedString(result.toString()));
-    }
-
-    private static String quoted(Object actual) {
-        return actual instanceof String text ? "\"" + text + "\"" : actual.toString();
+    private static ErrorMessageFactory of(
+            TestStateResult result, String what, Object expected, @Nullable Object actual) {
+        return actual == null
+                ? new ShouldHaveStateResult(
+                        "\nExpecting %s of the tested state to be\n  %s\nbut there is none\n\n%s",
+                        unquotedString(what), expected, unquotedString(result.toString()))
+                : new ShouldHaveStateResult(
+                        "\nExpecting %s of the tested state to be\n  %s\nbut it is\n  %s\n\n%s",
+                        unquotedString(what), expected, actual, unquotedString(result.toString()));
     }
 
     static ErrorMessageFactory shouldHaveNoNextState(TestStateResult result) {
