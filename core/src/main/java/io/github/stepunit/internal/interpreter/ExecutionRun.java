@@ -24,16 +24,20 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionRun implements FrameOwner {
 
     private final RunSettings settings;
-    private final TaskHandler tasks;
+    private TaskHandler tasks;
     private final VirtualScheduler scheduler;
     private final HistoryRecorder history;
     private final ContextObject contextObject;
     private final PayloadSize payloadSize = new PayloadSize();
     private final PendingTasks pendingTasks = new PendingTasks();
     private final Random random;
-    private final Instant deadline;
+    private final JsonNode input;
+    private final Duration lifetime;
+    private Instant deadline;
     private final boolean hasOwnTimeout;
     private final Frame top;
+    private int redriveCount;
+    private @Nullable Instant redriveTime;
     private long steps;
     private long tokens;
     private boolean ended;
@@ -52,7 +56,8 @@ public final class ExecutionRun implements FrameOwner {
         this.history = new HistoryRecorder(settings.limits().historyEvents());
         this.contextObject = new ContextObject(settings, input);
         this.random = new Random(settings.seed());
-        Duration lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
+        this.input = input;
+        this.lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
         this.deadline = VirtualScheduler.later(settings.start(), lifetime);
         this.hasOwnTimeout = lifetime.compareTo(settings.limits().duration()) < 0;
         if (isTooLarge(input)) {
@@ -64,7 +69,11 @@ public final class ExecutionRun implements FrameOwner {
                 0,
                 now(),
                 HistoryEventType.EXECUTION_STARTED,
-                new HistoryEventDetails.ExecutionStarted(input, settings.roleArn()),
+                new HistoryEventDetails.ExecutionStarted(
+                        input,
+                        settings.roleArn(),
+                        settings.identity().aliasArn(),
+                        settings.identity().versionArn()),
                 Scope.EXECUTION,
                 null);
         // The first StateEntered points at 0, not at ExecutionStarted.
@@ -109,6 +118,10 @@ public final class ExecutionRun implements FrameOwner {
         return settings.region();
     }
 
+    boolean deliversTwice(String state) {
+        return settings.redundantDelivery().includes(state);
+    }
+
     boolean isTooLarge(JsonNode payload) {
         int limit = settings.limits().payloadBytes();
         return limit != Integer.MAX_VALUE && payloadSize.exceeds(payload, limit);
@@ -119,6 +132,16 @@ public final class ExecutionRun implements FrameOwner {
     }
 
     // --- for the driver
+
+    /** Its surroundings. */
+    public RunSettings settings() {
+        return settings;
+    }
+
+    /** What it was started with; shared. */
+    public JsonNode input() {
+        return input;
+    }
 
     /** Where the virtual clock stands. */
     public Instant now() {
@@ -271,6 +294,52 @@ public final class ExecutionRun implements FrameOwner {
             // Points at 0 (api/test_sfn_api.test_stop_execution).
             end(HistoryEventType.EXECUTION_ABORTED, 0, new Failed(error, cause), null);
         }
+    }
+
+    // --- redrive
+
+    /** How often it has been redriven. */
+    public int redriveCount() {
+        return redriveCount;
+    }
+
+    /** When it was redriven last; null when it never was. */
+    public @Nullable Instant redriveTime() {
+        return redriveTime;
+    }
+
+    /** Why it could not be redriven at that instant, in AWS's words; null when it could. */
+    public @Nullable String redriveRefusal(Instant instant) {
+        return Redrivability.refusal(this, instant);
+    }
+
+    /**
+     * RedriveExecution, of an execution that {@link #redriveRefusal} does not speak against: goes on where it was
+     * interrupted, with a fresh timeout.
+     *
+     * @param instant not before now
+     * @param newTasks what answers its Tasks from here on
+     */
+    public void redrive(Instant instant, TaskHandler newTasks) {
+        scheduler.moveTo(instant);
+        tasks = newTasks;
+        redriveCount++;
+        redriveTime = now();
+        steps = 0;
+        ended = false;
+        Instant longest = VirtualScheduler.later(settings.start(), settings.limits().duration());
+        Instant end = VirtualScheduler.later(now(), lifetime);
+        deadline = end.isBefore(longest) ? end : longest;
+        contextObject.redriven(redriveCount, now());
+        long redriven = history.append(
+                events().size(),
+                now(),
+                HistoryEventType.EXECUTION_REDRIVEN,
+                new HistoryEventDetails.ExecutionRedriven(redriveCount),
+                Scope.EXECUTION,
+                null);
+        top.continueFrom(redriven);
+        top.redrive();
     }
 
     // --- the ends
