@@ -374,8 +374,9 @@ public final class Execution {
      */
     public JsonNode startSyncExecutionAnswer() {
         if (stateMachine.type() != StateMachineType.EXPRESS || !run.hasEnded()) {
-            throw new IllegalStateException("StartSyncExecution answers when an Express execution has ended, but this one"
-                    + " is " + (run.hasEnded() ? "a Standard one." : "still running."));
+            throw new IllegalStateException(
+                    "StartSyncExecution answers when an Express execution has ended, but this one" + " is "
+                            + (run.hasEnded() ? "a Standard one." : "still running."));
         }
         return ExecutionAnswers.startSyncExecution(run);
     }

@@ -29,7 +29,8 @@ final class ExpressRules {
     }
 
     static IllegalStateException notForExpress(String operation) {
-        return new IllegalStateException(operation + " does not take an Express execution (AWS: InvalidArn, Invalid Arn:"
-                + " 'Resource type not valid in this context: express').");
+        return new IllegalStateException(
+                operation + " does not take an Express execution (AWS: InvalidArn, Invalid Arn:"
+                        + " 'Resource type not valid in this context: express').");
     }
 }

@@ -26,10 +26,12 @@ final class Redrive {
         }
         String refusal = refusal(execution, run, pause);
         if (refusal != null) {
-            String error =
-                    execution.stateMachine().type() == StateMachineType.EXPRESS ? "InvalidArn" : "ExecutionNotRedrivable";
-            throw new IllegalStateException("RedriveExecution: the execution cannot be redriven (AWS: " + error + ", "
-                    + refusal + ")." + (execution.status() == ExecutionStatus.RUNNING ? " Run it to its end first." : ""));
+            String error = execution.stateMachine().type() == StateMachineType.EXPRESS
+                    ? "InvalidArn"
+                    : "ExecutionNotRedrivable";
+            throw new IllegalStateException(
+                    "RedriveExecution: the execution cannot be redriven (AWS: " + error + ", " + refusal + ")."
+                            + (execution.status() == ExecutionStatus.RUNNING ? " Run it to its end first." : ""));
         }
         run.redrive(VirtualScheduler.later(run.now(), pause), tasks);
     }

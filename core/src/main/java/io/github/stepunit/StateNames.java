@@ -25,8 +25,8 @@ final class StateNames {
         if (taskIn(definition.graph(), name)) {
             return;
         }
-        throw new IllegalArgumentException("The state \"" + name + "\" in "
-                + definition.sourceMap().source() + " is no Task.");
+        throw new IllegalArgumentException(
+                "The state \"" + name + "\" in " + definition.sourceMap().source() + " is no Task.");
     }
 
     private static boolean taskIn(StateGraph graph, String name) {

@@ -20,6 +20,7 @@ final class AttemptDraft {
     private int deliveries = 1;
     /** It had ended, but its branches or iterations go on after a redrive. */
     private boolean reopened;
+
     private @Nullable String error;
     private @Nullable String cause;
 

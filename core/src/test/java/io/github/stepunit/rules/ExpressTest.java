@@ -27,7 +27,8 @@ class ExpressTest {
 
     @Test
     void it_ends_after_five_minutes() {
-        Execution execution = express("'W': {'Type': 'Wait', 'Seconds': 400, 'End': true}").start();
+        Execution execution =
+                express("'W': {'Type': 'Wait', 'Seconds': 400, 'End': true}").start();
 
         assertThat(execution.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
         assertThat(execution.duration()).hasMinutes(5);
@@ -67,7 +68,8 @@ class ExpressTest {
 
         @Test
         void a_failure_is_an_answer_too() {
-            Execution execution = express("'F': {'Type': 'Fail', 'Error': 'E', 'Cause': 'c'}").startSync("{}");
+            Execution execution =
+                    express("'F': {'Type': 'Fail', 'Error': 'E', 'Cause': 'c'}").startSync("{}");
 
             assertThat(text(execution.startSyncExecutionAnswer()))
                     .contains("'cause':'c','error':'E'", "'status':'FAILED'", "'outputDetails':{'included':true}")
@@ -120,7 +122,8 @@ class ExpressTest {
         void a_task_calls_its_mock_twice_and_goes_on_with_the_second_answer() {
             Answers answers = Answers.of("A", TaskOutcome.succeed("1"), TaskOutcome.succeed("2"))
                     .and("B", TaskOutcome.succeed("3"));
-            Execution execution = express(invoke("A", "'Next': 'B'") + "," + lambda("B", "'ResultPath': null, 'End': true"))
+            Execution execution = express(
+                            invoke("A", "'Next': 'B'") + "," + lambda("B", "'ResultPath': null, 'End': true"))
                     .deliveringTwice("A")
                     .withTasks(answers)
                     .start();
@@ -129,7 +132,8 @@ class ExpressTest {
             assertThat(answers.invocations())
                     .extracting(call -> call.stateName() + call.attempt() + call.delivery())
                     .containsExactly("A11", "A12", "B11");
-            assertThat(answers.invocation(0).input()).isEqualTo(answers.invocation(1).input());
+            assertThat(answers.invocation(0).input())
+                    .isEqualTo(answers.invocation(1).input());
         }
 
         @Test
@@ -145,7 +149,8 @@ class ExpressTest {
 
         @Test
         void each_attempt_is() {
-            Answers answers = Answers.of("T", TaskOutcome.succeed("1"), TaskOutcome.fail("E"), TaskOutcome.succeed("2"));
+            Answers answers =
+                    Answers.of("T", TaskOutcome.succeed("1"), TaskOutcome.fail("E"), TaskOutcome.succeed("2"));
             Execution execution = express(lambda("T", "'Retry': [{'ErrorEquals': ['E']}], 'End': true"))
                     .deliveringTwice("T")
                     .withTasks(answers)
@@ -176,8 +181,7 @@ class ExpressTest {
             assertThat(execution.history().visits().get(0).attempts())
                     .extracting(Attempt::deliveries)
                     .containsExactly(2);
-            assertThat(ExecutionTree.of(execution.history()).render())
-                    .endsWith("  +00:00:00  T, delivered twice -> 1");
+            assertThat(ExecutionTree.of(execution.history()).render()).endsWith("  +00:00:00  T, delivered twice -> 1");
         }
 
         @Test
@@ -204,7 +208,9 @@ class ExpressTest {
 
             assertThat(runs).extracting(Asl::output).containsExactly("1", "2");
             assertThat(runs.get(0).arn()).isEqualTo(runs.get(1).arn());
-            assertThat(answers.invocations()).extracting(call -> text(call.input())).containsOnly("{'id':7}");
+            assertThat(answers.invocations())
+                    .extracting(call -> text(call.input()))
+                    .containsOnly("{'id':7}");
         }
 
         @Test

@@ -65,9 +65,8 @@ class RedriveTest {
 
     @Test
     void other_mocks_can_answer_from_then_on() {
-        Execution execution = TWO_TASKS
-                .withTasks(Answers.of("B", TaskOutcome.fail("Down")))
-                .start();
+        Execution execution =
+                TWO_TASKS.withTasks(Answers.of("B", TaskOutcome.fail("Down"))).start();
 
         execution.redrive(Answers.of("B", TaskOutcome.succeed("'mended'")));
 
@@ -140,16 +139,15 @@ class RedriveTest {
                 .redrive();
 
         assertThat(answers.invocations())
-                .extracting(call ->
-                        call.context().get("State").get("RetryCount").intValue())
+                .extracting(
+                        call -> call.context().get("State").get("RetryCount").intValue())
                 .containsExactly(0, 1, 0);
     }
 
     @Test
     void variables_are_as_they_were() {
-        Execution execution = machine(
-                        "'V': {'Type': 'Pass', 'Assign': {'x': 5}, 'Next': 'A'}, "
-                                + invoke("A", "'ResultPath': null, 'OutputPath': '$x', 'End': true"))
+        Execution execution = machine("'V': {'Type': 'Pass', 'Assign': {'x': 5}, 'Next': 'A'}, "
+                        + invoke("A", "'ResultPath': null, 'OutputPath': '$x', 'End': true"))
                 .withTasks(Answers.of("A", TaskOutcome.fail("E"), TaskOutcome.succeed("1")))
                 .start()
                 .redrive();
@@ -159,8 +157,9 @@ class RedriveTest {
 
     @Test
     void the_timeout_of_the_machine_begins_anew() {
-        Execution execution = machine("'TimeoutSeconds': 60", "'W': {'Type': 'Wait', 'Seconds': 40, 'Next': 'A'}, "
-                        + invoke("A", "'End': true"))
+        Execution execution = machine(
+                        "'TimeoutSeconds': 60",
+                        "'W': {'Type': 'Wait', 'Seconds': 40, 'Next': 'A'}, " + invoke("A", "'End': true"))
                 .withTasks(Answers.of("A", TaskOutcome.succeed("1").after(Duration.ofSeconds(50))))
                 .start();
         assertThat(execution.status()).isEqualTo(ExecutionStatus.TIMED_OUT);
@@ -217,7 +216,8 @@ class RedriveTest {
 
     @Test
     void a_fail_state_is_entered_again_and_fails_again() {
-        Execution execution = machine("'F': {'Type': 'Fail', 'Error': 'E'}").start().redrive();
+        Execution execution =
+                machine("'F': {'Type': 'Fail', 'Error': 'E'}").start().redrive();
 
         assertThat(execution.error()).isEqualTo("E");
         assertThat(EventLines.names(execution))
@@ -271,7 +271,9 @@ class RedriveTest {
 
         assertThat(execution.output().get("b").intValue()).isEqualTo(2);
         assertThat(execution.redriveCount()).isEqualTo(2);
-        assertThat(EventLines.names(execution)).filteredOn("TaskScheduled"::equals).hasSize(3);
+        assertThat(EventLines.names(execution))
+                .filteredOn("TaskScheduled"::equals)
+                .hasSize(3);
     }
 
     @Nested
@@ -326,7 +328,8 @@ class RedriveTest {
             assertThat(parallel.attempts()).hasSize(1);
             assertThat(parallel.attempts().get(0).failed()).isFalse();
             assertThat(parallel.runs().get(0).visits())
-                    .extracting(StateVisit::name, StateVisit::status, visit -> visit.attempts().size())
+                    .extracting(StateVisit::name, StateVisit::status, visit -> visit.attempts()
+                            .size())
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("A1", VisitStatus.SUCCEEDED, 1),
                             org.assertj.core.groups.Tuple.tuple("A2", VisitStatus.SUCCEEDED, 2));
@@ -372,8 +375,8 @@ class RedriveTest {
 
         @Test
         void branches_inside_branches_go_on_in_the_same_way() {
-            Answers answers = Answers.of("A", TaskOutcome.succeed("1"))
-                    .and("B", TaskOutcome.fail("E"), TaskOutcome.succeed("2"));
+            Answers answers =
+                    Answers.of("A", TaskOutcome.succeed("1")).and("B", TaskOutcome.fail("E"), TaskOutcome.succeed("2"));
             Execution execution = machine("'P': {'Type': 'Parallel', 'End': true, 'Branches': [{"
                             + graph("'Q': {'Type': 'Parallel', 'End': true, 'Branches': [{"
                                     + graph(invoke("A", "'End': true")) + "}, {" + graph(invoke("B", "'End': true"))
@@ -450,8 +453,7 @@ class RedriveTest {
 
         @Test
         void to_one_that_succeeded() {
-            refused(
-                    machine("'Z': {'Type': 'Succeed'}").start(), "Execution is SUCCEEDED and cannot be redriven");
+            refused(machine("'Z': {'Type': 'Succeed'}").start(), "Execution is SUCCEEDED and cannot be redriven");
         }
 
         @Test
@@ -487,7 +489,8 @@ class RedriveTest {
 
         @Test
         void a_year_after_the_start() {
-            Execution execution = machine("'W': {'Type': 'Wait', 'Seconds': 31530000, 'Next': 'F'}, 'F': {'Type': 'Fail'}")
+            Execution execution = machine(
+                            "'W': {'Type': 'Wait', 'Seconds': 31530000, 'Next': 'F'}, 'F': {'Type': 'Fail'}")
                     .start();
 
             assertThatThrownBy(() -> execution.redriveAfter(Duration.ofDays(1)))
@@ -511,7 +514,8 @@ class RedriveTest {
 
     @Test
     void describe_execution_tells_of_it() {
-        Execution execution = machine("'F': {'Type': 'Fail', 'Error': 'E', 'Cause': 'c'}").start("{'x':1}");
+        Execution execution =
+                machine("'F': {'Type': 'Fail', 'Error': 'E', 'Cause': 'c'}").start("{'x':1}");
 
         assertThat(text(execution.describeExecutionAnswer()))
                 .isEqualTo("{'cause':'c','error':'E','executionArn':'arn:aws:states:us-east-1:123456789012:execution:"

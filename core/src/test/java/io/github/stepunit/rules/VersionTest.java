@@ -49,7 +49,8 @@ class VersionTest {
 
     @Test
     void an_alias_is_recorded_with_the_version_that_it_leads_to() {
-        assertThat(started(ORDERS.alias("PROD").start()).stateMachineVersionArn()).isEqualTo(ARN + ":1");
+        assertThat(started(ORDERS.alias("PROD").start()).stateMachineVersionArn())
+                .isEqualTo(ARN + ":1");
         Execution execution = ORDERS.version(3).alias("PROD").start();
 
         assertThat(started(execution).stateMachineAliasArn()).isEqualTo(ARN + ":PROD");
@@ -57,7 +58,10 @@ class VersionTest {
         assertThat(execution.history().toJson())
                 .contains("\"stateMachineAliasArn\": \"" + ARN + ":PROD\"")
                 .contains("\"stateMachineVersionArn\": \"" + ARN + ":3\"");
-        assertThat(execution.describeExecutionAnswer().get("stateMachineAliasArn").textValue())
+        assertThat(execution
+                        .describeExecutionAnswer()
+                        .get("stateMachineAliasArn")
+                        .textValue())
                 .isEqualTo(ARN + ":PROD");
     }
 

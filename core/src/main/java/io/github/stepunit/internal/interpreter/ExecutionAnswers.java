@@ -125,8 +125,8 @@ public final class ExecutionAnswers {
 
     /** An execution that timed out shows neither error nor cause (timeouts/test_timeouts.test_global_timeout). */
     private void putFailure(ObjectNode answer) {
-        boolean shown = last.type() == HistoryEventType.EXECUTION_FAILED
-                || last.type() == HistoryEventType.EXECUTION_ABORTED;
+        boolean shown =
+                last.type() == HistoryEventType.EXECUTION_FAILED || last.type() == HistoryEventType.EXECUTION_ABORTED;
         if (shown && last.details() instanceof HistoryEventDetails.Failed failed) {
             putIfPresent(answer, "cause", failed.cause());
             putIfPresent(answer, "error", failed.error());

@@ -344,7 +344,8 @@ public final class ExecutionRun implements FrameOwner {
         redriveCount++;
         redriveTime = now();
         endTime = null;
-        Instant longest = VirtualScheduler.later(settings.start(), settings.limits().duration());
+        Instant longest =
+                VirtualScheduler.later(settings.start(), settings.limits().duration());
         Instant end = VirtualScheduler.later(now(), lifetime);
         deadline = end.isBefore(longest) ? end : longest;
         contextObject.redriven(redriveCount, now());
