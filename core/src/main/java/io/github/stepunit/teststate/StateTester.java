@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.stepunit.definition.Limits;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.internal.interpreter.MapFigures;
+import io.github.stepunit.internal.interpreter.RedundantDelivery;
 import io.github.stepunit.internal.interpreter.RunSettings;
+import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import io.github.stepunit.internal.interpreter.StateTest;
 import io.github.stepunit.internal.interpreter.StateTestRun;
 import io.github.stepunit.json.JsonText;
@@ -68,18 +70,19 @@ final class StateTester {
 
     /** AWS runs the state as a part of an Express workflow, whatever it is a part of. */
     private RunSettings settings() {
-        String prefix = "arn:aws:states:" + request.region + ":" + request.accountId;
+        StateMachineIdentity identity = new StateMachineIdentity(
+                StateMachineType.EXPRESS, request.stateMachineName, request.accountId, request.region, null, null);
         return new RunSettings(
-                StateMachineType.EXPRESS,
-                request.stateMachineName,
-                prefix + ":stateMachine:" + request.stateMachineName,
+                identity,
                 request.executionName,
-                prefix + ":express:" + request.stateMachineName + ":" + request.executionName,
+                // Without the id that other Express executions have: test_test_state_scenarios.test_state_task_catch_error.
+                "arn:aws:states:" + request.region + ":" + request.accountId + ":express:" + request.stateMachineName
+                        + ":" + request.executionName,
                 request.roleArn == null ? "" : request.roleArn,
-                request.region,
                 request.start,
                 request.seed,
-                Limits.EXPRESS);
+                Limits.EXPRESS,
+                RedundantDelivery.NONE);
     }
 
     private TestStateResult result(StateTestRun run) {

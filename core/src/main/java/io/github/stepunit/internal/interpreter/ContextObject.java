@@ -21,12 +21,20 @@ final class ContextObject {
     private final @Nullable ContextOverlay overlay;
     private @Nullable JsonNode execution;
     private @Nullable JsonNode stateMachine;
+    private int redriveCount;
+    private @Nullable Instant redriveTime;
 
     /** @param overlay changes what a single state that is tested sees; null for executions */
     ContextObject(RunSettings settings, JsonNode input, @Nullable ContextOverlay overlay) {
         this.settings = settings;
         this.input = input;
         this.overlay = overlay;
+    }
+
+    void redriven(int count, Instant time) {
+        redriveCount = count;
+        redriveTime = time;
+        execution = null;
     }
 
     private JsonNode execution() {
@@ -45,7 +53,10 @@ final class ContextObject {
         newExecution.put("RoleArn", settings.roleArn());
         if (settings.type() == StateMachineType.STANDARD) {
             // Express lacks it: express/test_express_sync.test_query_runtime_memory.
-            newExecution.put("RedriveCount", 0);
+            newExecution.put("RedriveCount", redriveCount);
+        }
+        if (redriveTime != null) {
+            newExecution.put("RedriveTime", timestamp(redriveTime));
         }
         return newExecution;
     }

@@ -18,11 +18,18 @@ final class Retries {
 
     private final int[] used;
     private int total;
-    private Trace.@Nullable Retried trace;
+    private @Nullable Trace trace;
 
     private Retries(int[] used, int total) {
         this.used = used;
         this.total = total;
+    }
+
+    /** All retries to use again. */
+    static Retries afterRedrive(PlannedState planned, int redriveCount) {
+        Retries retries = new Retries(new int[planned.errorHandling().retriers().size()], 0);
+        retries.trace = new Trace.Redriven(redriveCount);
+        return retries;
     }
 
     /**
@@ -68,7 +75,8 @@ final class Retries {
         used[index]++;
         total++;
         Duration interval = Duration.ofMillis(Math.round(seconds * 1_000));
-        trace = new Trace.Retried(index, total + 1, interval, String.valueOf(error.name()));
-        return trace;
+        Trace.Retried retried = new Trace.Retried(index, total + 1, interval, String.valueOf(error.name()));
+        trace = retried;
+        return retried;
     }
 }
