@@ -75,7 +75,8 @@ final class StateTester {
         return new RunSettings(
                 identity,
                 request.executionName,
-                // Without the id that other Express executions have: test_test_state_scenarios.test_state_task_catch_error.
+                // Without the id that other Express executions have:
+                // test_test_state_scenarios.test_state_task_catch_error.
                 "arn:aws:states:" + request.region + ":" + request.accountId + ":express:" + request.stateMachineName
                         + ":" + request.executionName,
                 request.roleArn == null ? "" : request.roleArn,

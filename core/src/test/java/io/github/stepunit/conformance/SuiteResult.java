@@ -21,6 +21,7 @@ import java.util.Map;
 record SuiteResult(SuiteName name, List<CaseResult> results) {
 
     private static final Map<SuiteName, SuiteResult> RUN = new EnumMap<>(SuiteName.class);
+
     SuiteResult {
         results = List.copyOf(results);
     }

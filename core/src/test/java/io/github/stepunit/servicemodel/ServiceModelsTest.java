@@ -30,8 +30,10 @@ class ServiceModelsTest {
         OperationModel putItem = operation("dynamodb:putItem");
 
         assertThat(requireNonNull(putItem.request()).members())
-                .hasEntrySatisfying("TableName", member -> assertThat(member.isRequired()).isTrue())
-                .hasEntrySatisfying("ReturnValues", member -> assertThat(member.isRequired()).isFalse());
+                .hasEntrySatisfying(
+                        "TableName", member -> assertThat(member.isRequired()).isTrue())
+                .hasEntrySatisfying("ReturnValues", member -> assertThat(member.isRequired())
+                        .isFalse());
         assertThat(requireNonNull(putItem.response()).members()).containsKeys("Attributes", "ConsumedCapacity");
         assertThat(putItem.errors()).contains("ConditionalCheckFailedException");
     }
@@ -44,7 +46,8 @@ class ServiceModelsTest {
 
     @Test
     void shapes_may_contain_themselves() {
-        Shape.Dictionary item = (Shape.Dictionary) member(operation("dynamodb:putItem").request(), "Item");
+        Shape.Dictionary item =
+                (Shape.Dictionary) member(operation("dynamodb:putItem").request(), "Item");
         Shape.Structure value = (Shape.Structure) item.value().get();
         Shape.Array list = (Shape.Array) member(value, "L");
 
@@ -71,7 +74,8 @@ class ServiceModelsTest {
         "http:invoke,,",
         "eks:call,,",
     })
-    void a_task_has_the_operation_that_it_calls_and_the_one_that_answers(String call, @Nullable String called, @Nullable String answering) {
+    void a_task_has_the_operation_that_it_calls_and_the_one_that_answers(
+            String call, @Nullable String called, @Nullable String answering) {
         OperationModel operation = models.operation(resource(call));
         OperationModel result = models.resultOperation(resource(call));
 
