@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.json.JsonText;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +119,8 @@ class TestStateRulesTest {
     }
 
     private static void check(String resource, FieldValidationMode mode, String result) {
-        MockResultRules.check(TaskResource.parse("arn:aws:states:::" + resource), mode, JsonText.parseLenient(result));
+        TaskResource task = Objects.requireNonNull(TaskResource.parse("arn:aws:states:::" + resource));
+        MockResultRules.check(task, mode, JsonText.parseLenient(result));
     }
 
     @ParameterizedTest
