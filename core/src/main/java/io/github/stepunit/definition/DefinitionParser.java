@@ -18,8 +18,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns text into a definition, or says all that is wrong with it. */
@@ -36,9 +34,6 @@ final class DefinitionParser {
                     .maxNestingDepth(DEEPEST_NESTING)
                     .build())
             .build();
-
-    private static final Pattern UNKNOWN_TOKEN =
-            Pattern.compile("(Unrecognized token '([^']*)'.*column: )(\\d{1,9})]", Pattern.DOTALL);
 
     private final String source;
     private final LocatedText located;
@@ -134,7 +129,7 @@ final class DefinitionParser {
         } catch (StreamConstraintsException e) {
             reportBeyondBounds(problems, e);
         } catch (JsonProcessingException e) {
-            reportNoJson(problems, withColumnAfterToken(String.valueOf(e.getMessage())), e.getLocation());
+            reportNoJson(problems, String.valueOf(e.getMessage()), e.getLocation());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a String does not fail to be read
         }
@@ -150,16 +145,6 @@ final class DefinitionParser {
                 place(e.getLocation()),
                 deep ? "The definition is nested more than " + DEEPEST_NESTING + " levels deep" : message,
                 null);
-    }
-
-    /** AWS's parser is older than ours, and names the column after an unknown token where ours names the one before. */
-    private static String withColumnAfterToken(String message) {
-        Matcher unknown = UNKNOWN_TOKEN.matcher(message);
-        if (!unknown.matches()) {
-            return message;
-        }
-        int column = Integer.parseInt(unknown.group(3)) + unknown.group(2).length();
-        return unknown.group(1) + column + "]";
     }
 
     private void reportNoJson(Problems problems, String message, @Nullable JsonLocation at) {

@@ -28,7 +28,8 @@ class KnownDeviationsTest {
                 "a/plain\t0\tbecause\na/gone\t3\tbecause\nfeature:JSONata\tlater\nfeature:DistributedMap\tlater\n");
 
         assertThat(known.outdated(List.of(result(PLAIN), result(JSONATA, "differs"), result(DISTRIBUTED))))
-                .containsExactly("a/plain", "a/gone", "feature:DistributedMap");
+                .as("a/gone may be a case of another data set")
+                .containsExactly("a/plain", "feature:DistributedMap");
     }
 
     @Test
