@@ -14,4 +14,5 @@ module io.github.stepunit.core {
     exports io.github.stepunit.history;
     exports io.github.stepunit.json;
     exports io.github.stepunit.task;
+    exports io.github.stepunit.validation;
 }

@@ -2,19 +2,22 @@ package io.github.stepunit.definition;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * Text that stands for something which is only known when the definition is deployed: {@code ${FunctionArn}}, the
  * {@code <ARN>} of documentation, and names between marks such as {@code %ARN%}.
  */
-final class Placeholders {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Placeholders {
 
     private static final Pattern SUBSTITUTION = Pattern.compile("\\$\\{[^{}]+}|\\{\\{[^{}]+}}|<[^<>{}]+>");
     private static final Pattern MARKED = Pattern.compile("([^\\p{Alnum}\\s]+)(\\w+?)[^\\p{Alnum}\\s]+");
 
     private Placeholders() {}
 
-    static boolean areIn(String text) {
+    /** Whether the text has one. */
+    public static boolean areIn(String text) {
         return SUBSTITUTION.matcher(text).find() || MARKED.matcher(text).matches();
     }
 
