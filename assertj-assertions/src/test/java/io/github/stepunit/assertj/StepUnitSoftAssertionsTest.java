@@ -57,7 +57,10 @@ class StepUnitSoftAssertionsTest {
         StateMachine machine = StateMachine.of("{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
         StepUnitSoftAssertions softly = new StepUnitSoftAssertions();
 
-        softly.assertThat(machine).isInvalid().hasDiagnostic(WarningCode.NO_DOLLAR).hasNoWarnings();
+        softly.assertThat(machine)
+                .isInvalid()
+                .hasDiagnostic(WarningCode.NO_DOLLAR)
+                .hasNoWarnings();
         softly.assertThat(machine.validate()).isValid().hasDiagnosticAt(WarningCode.NO_PATH, "/States/A");
 
         assertThat(softly.assertionErrorsCollected()).hasSize(3);

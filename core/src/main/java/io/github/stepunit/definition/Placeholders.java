@@ -26,7 +26,8 @@ public final class Placeholders {
         Matcher substitutions = SUBSTITUTION.matcher(text);
         StringBuilder masked = new StringBuilder();
         while (substitutions.find()) {
-            String name = substitutions.group().replaceAll("[^\\p{Alnum}]+", "-").replaceAll("^-|-$", "");
+            String name =
+                    substitutions.group().replaceAll("[^\\p{Alnum}]+", "-").replaceAll("^-|-$", "");
             substitutions.appendReplacement(masked, Matcher.quoteReplacement(name.isEmpty() ? "placeholder" : name));
         }
         substitutions.appendTail(masked);

@@ -63,8 +63,7 @@ final class ResourceRules {
         TaskResource resource = TaskResource.parse(masked);
         return resource == null
                 ? function(masked)
-                : new TaskResource(
-                        text, resource.kind(), resource.service(), resource.action(), resource.pattern());
+                : new TaskResource(text, resource.kind(), resource.service(), resource.action(), resource.pattern());
     }
 
     private TaskResource function(String name) {
@@ -96,7 +95,7 @@ final class ResourceRules {
                 SDK_SERVICE.matcher(resource.service()).matches()
                         && SDK_ACTION.matcher(resource.action()).matches()
                         && (resource.pattern() == IntegrationPattern.REQUEST_RESPONSE
-                        || resource.pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN);
+                                || resource.pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN);
             case OPTIMIZED_INTEGRATION -> {
                 OptimizedService service = OptimizedService.named(resource.service());
                 yield service != null
@@ -131,8 +130,8 @@ final class ResourceRules {
         }
         if (!SDK_ACTION.matcher(resource.action()).matches()) {
             String action = resource.action();
-            return "Write the action in camel case: "
-                    + action.substring(0, 1).toLowerCase(Locale.ROOT) + action.substring(1) + ".";
+            return "Write the action in camel case: " + action.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + action.substring(1) + ".";
         }
         return "AWS SDK integrations have no " + resource.pattern().suffix() + ".";
     }

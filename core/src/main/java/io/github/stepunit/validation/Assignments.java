@@ -24,10 +24,7 @@ final class Assignments {
         for (String list : new String[] {"Choices", "Catch"}) {
             JsonNode entries = state.field(list);
             for (int i = 0; entries.isArray() && i < entries.size(); i++) {
-                collect(
-                        entries.get(i).path("Assign"),
-                        state.at(list).index(i).field("Assign"),
-                        names);
+                collect(entries.get(i).path("Assign"), state.at(list).index(i).field("Assign"), names);
             }
         }
         return names;
@@ -38,8 +35,10 @@ final class Assignments {
         JsonNode assign =
                 switch (transition.kind()) {
                     case NEXT, DEFAULT -> state.field("Assign");
-                    case CHOICE_RULE -> state.field("Choices").path(transition.index()).path("Assign");
-                    case CATCHER -> state.field("Catch").path(transition.index()).path("Assign");
+                    case CHOICE_RULE ->
+                        state.field("Choices").path(transition.index()).path("Assign");
+                    case CATCHER ->
+                        state.field("Catch").path(transition.index()).path("Assign");
                 };
         Map<String, JsonPointer> names = new LinkedHashMap<>();
         collect(assign, state.at("Assign"), names);

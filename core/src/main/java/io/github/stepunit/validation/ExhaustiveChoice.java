@@ -69,8 +69,12 @@ final class ExhaustiveChoice {
     /** {@code a=b} and {@code a!=b}, {@code a<b} and {@code a>=b}. */
     private static boolean areOpposite(String a, String b) {
         return (!a.contains("!=") && a.replaceFirst("=", "!=").equals(b) && a.contains("=") && !a.matches(".*[<>]=.*"))
-                || (a.contains("<") && !a.contains("<=") && a.replaceFirst("<", ">=").equals(b))
-                || (a.contains(">") && !a.contains(">=") && a.replaceFirst(">", "<=").equals(b));
+                || (a.contains("<")
+                        && !a.contains("<=")
+                        && a.replaceFirst("<", ">=").equals(b))
+                || (a.contains(">")
+                        && !a.contains(">=")
+                        && a.replaceFirst(">", "<=").equals(b));
     }
 
     private static boolean areOppositeValues(DataTest a, DataTest b) {

@@ -34,8 +34,7 @@ final class Findings {
     }
 
     private void add(WarningCode code, JsonPointer at, String message, @Nullable String remedy) {
-        Diagnostic found =
-                new Diagnostic(Severity.WARNING, code.name(), message, at, sourceMap.locate(at), remedy);
+        Diagnostic found = new Diagnostic(Severity.WARNING, code.name(), message, at, sourceMap.locate(at), remedy);
         if (!diagnostics.contains(found)) {
             diagnostics.add(found);
         }

@@ -27,7 +27,9 @@ final class NoDollarRule implements StateRule {
         for (Part template : templates(state)) {
             for (Text text : Texts.in(template.json(), template.at())) {
                 boolean intrinsic = Texts.looksLikeIntrinsic(text.text());
-                if ((intrinsic || Texts.looksLikePath(text.text())) && !text.at().equals(template.at()) && isStatic(text.at(), template.at())) {
+                if ((intrinsic || Texts.looksLikePath(text.text()))
+                        && !text.at().equals(template.at())
+                        && isStatic(text.at(), template.at())) {
                     findings.report(
                             code(),
                             state,

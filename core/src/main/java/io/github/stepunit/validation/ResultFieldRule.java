@@ -68,8 +68,10 @@ final class ResultFieldRule implements StateRule {
         if (state.hasAny("ResultSelector")) {
             return;
         }
-        String resultPath = state.json().has("ResultPath") ? state.field("ResultPath").asText("") : "$";
-        String outputPath = state.json().has("OutputPath") ? state.field("OutputPath").asText("") : "$";
+        String resultPath =
+                state.json().has("ResultPath") ? state.field("ResultPath").asText("") : "$";
+        String outputPath =
+                state.json().has("OutputPath") ? state.field("OutputPath").asText("") : "$";
         if (!PLAIN.matcher(resultPath).matches()) {
             return;
         }
@@ -89,11 +91,7 @@ final class ResultFieldRule implements StateRule {
 
     /** Checks what the following state reads of its input; and, as a Choice hands its input on, those behind it. */
     private void follow(
-            StateNode task,
-            @Nullable StateNode reader,
-            String root,
-            Set<StateNode> seen,
-            Findings findings) {
+            StateNode task, @Nullable StateNode reader, String root, Set<StateNode> seen, Findings findings) {
         if (reader == null || !reader.isJsonPath() || !seen.add(reader) || asksWhetherPresent(reader.json())) {
             return;
         }
@@ -101,7 +99,10 @@ final class ResultFieldRule implements StateRule {
             checkTexts(
                     task,
                     reader,
-                    List.of(new Text(reader.at("InputPath"), "InputPath", reader.field("InputPath").asText(""))),
+                    List.of(new Text(
+                            reader.at("InputPath"),
+                            "InputPath",
+                            reader.field("InputPath").asText(""))),
                     root,
                     findings);
             return;
@@ -120,7 +121,9 @@ final class ResultFieldRule implements StateRule {
     }
 
     private static boolean readsInput(StateNode reader, Text text) {
-        String path = text.at().toAwsLocation().substring(reader.state().pointer().toAwsLocation().length());
+        String path = text.at()
+                .toAwsLocation()
+                .substring(reader.state().pointer().toAwsLocation().length());
         boolean evaluated = text.at().lastStep().endsWith(".$")
                 || text.key().equals("Variable")
                 || (text.key().endsWith("Path") && !text.key().equals("ResultPath"));

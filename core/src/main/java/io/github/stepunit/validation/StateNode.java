@@ -48,12 +48,11 @@ record StateNode(State state, ObjectNode json, Scope scope) {
 
     /** Whether its items run as executions of their own. */
     boolean isDistributedMap() {
-        return Stream.of("ItemProcessor", "Iterator")
-                .anyMatch(field -> field(field)
-                        .path("ProcessorConfig")
-                        .path("Mode")
-                        .asText()
-                        .equals("DISTRIBUTED"));
+        return Stream.of("ItemProcessor", "Iterator").anyMatch(field -> field(field)
+                .path("ProcessorConfig")
+                .path("Mode")
+                .asText()
+                .equals("DISTRIBUTED"));
     }
 
     ErrorHandling errorHandling() {

@@ -18,8 +18,7 @@ record Suppressions(Map<String, Set<WarningCode>> byState, Set<WarningCode> ofMa
 
     /** The settings of the validator, with what the machine's own comment says. */
     static Suppressions of(Map<String, Set<WarningCode>> byState, Machine machine) {
-        Set<WarningCode> ofMachine =
-                new HashSet<>(named(machine.definition().comment()));
+        Set<WarningCode> ofMachine = new HashSet<>(named(machine.definition().comment()));
         Map<String, Set<WarningCode>> all = new HashMap<>(byState);
         for (StateNode state : machine.states()) {
             Set<WarningCode> own = new HashSet<>(all.getOrDefault(state.name(), Set.of()));
@@ -33,7 +32,7 @@ record Suppressions(Map<String, Set<WarningCode>> byState, Set<WarningCode> ofMa
         Set<WarningCode> codes = new HashSet<>();
         Matcher off = OFF.matcher(comment == null ? "" : comment);
         while (off.find()) {
-            for (String word : off.group(1).strip().split("[\\s,]+")) {
+            for (String word : off.group(1).strip().split("[\\s,]+", -1)) {
                 for (WarningCode code : WarningCode.values()) {
                     if (code.name().equals(word)) {
                         codes.add(code);

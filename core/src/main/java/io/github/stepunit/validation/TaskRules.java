@@ -42,7 +42,8 @@ final class TaskRules {
     }
 
     private static boolean isLambda(TaskState task) {
-        return task.resource().service().equals("lambda") && task.resource().arn().startsWith("arn:");
+        return task.resource().service().equals("lambda")
+                && task.resource().arn().startsWith("arn:");
     }
 
     static Rule withoutTimeout() {

@@ -20,7 +20,8 @@ final class UndefinedVariableRule implements Rule {
     @Override
     public void check(Machine machine, Findings findings) {
         Set<String> everywhere = new HashSet<>();
-        machine.states().forEach(state -> everywhere.addAll(new Assignments(state).all().keySet()));
+        machine.states()
+                .forEach(state -> everywhere.addAll(new Assignments(state).all().keySet()));
         Map<StateNode, Set<String>> assigned = new HashMap<>();
         // The scopes come outer ones first.
         for (Scope scope : machine.scopes()) {

@@ -49,9 +49,7 @@ public record ValidationResult(String source, List<Diagnostic> diagnostics, Stri
     }
 
     private List<Diagnostic> only(Severity severity) {
-        return diagnostics.stream()
-                .filter(each -> each.severity() == severity)
-                .toList();
+        return diagnostics.stream().filter(each -> each.severity() == severity).toList();
     }
 
     /** The {@link #report}. */

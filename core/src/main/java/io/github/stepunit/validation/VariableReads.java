@@ -16,8 +16,8 @@ final class VariableReads {
     private static final Pattern JSONATA_TEXT =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern INTRINSIC_TEXT = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'", Pattern.DOTALL);
-    private static final Pattern BOUND = Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)\\s*:="
-            + "|[@#]\\s*\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
+    private static final Pattern BOUND =
+            Pattern.compile("\\$([\\p{L}_][\\p{L}\\p{N}_]*)\\s*:=" + "|[@#]\\s*\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
     private static final Pattern PARAMETERS = Pattern.compile("(?:function|λ)\\s*\\(([^)]*)\\)");
     private static final Set<String> FUNCTIONS = Set.of(("string length substring substringBefore substringAfter"
                     + " uppercase lowercase trim pad contains split join match replace eval base64encode base64decode"

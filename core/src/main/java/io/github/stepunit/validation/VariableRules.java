@@ -57,18 +57,17 @@ final class VariableRules {
                 Map<Scope, Map<String, JsonPointer>> assigned = new HashMap<>();
                 for (Scope scope : machine.scopes()) {
                     Map<String, JsonPointer> names = new HashMap<>();
-                    scope.states()
-                            .forEach(state -> new Assignments(state).all().forEach(names::putIfAbsent));
+                    scope.states().forEach(state -> new Assignments(state).all().forEach(names::putIfAbsent));
                     assigned.put(scope, names);
                 }
                 machine.states().forEach(state -> check(state, assigned, findings));
             }
 
-            private void check(
-                    StateNode state, Map<Scope, Map<String, JsonPointer>> assigned, Findings findings) {
+            private void check(StateNode state, Map<Scope, Map<String, JsonPointer>> assigned, Findings findings) {
                 new Assignments(state).all().forEach((name, at) -> {
                     for (Scope outer = outer(state.scope()); outer != null; outer = outer(outer)) {
-                        JsonPointer first = assigned.getOrDefault(outer, Map.of()).get(name);
+                        JsonPointer first =
+                                assigned.getOrDefault(outer, Map.of()).get(name);
                         if (first != null) {
                             findings.report(
                                     code(),

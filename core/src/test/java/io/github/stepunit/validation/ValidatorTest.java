@@ -62,7 +62,8 @@ class ValidatorTest {
 
     @Test
     void what_AWS_refuses_is_an_error() {
-        ValidationResult result = validate(Validator.standard(), ORDERS.replace("\"Next\": \"Ship\"", "\"Next\": \"Shop\""));
+        ValidationResult result =
+                validate(Validator.standard(), ORDERS.replace("\"Next\": \"Ship\"", "\"Next\": \"Shop\""));
         assertThat(result.status()).isEqualTo(Status.FAIL);
         assertThat(result.errors())
                 .extracting(Diagnostic::toAwsText)

@@ -26,7 +26,8 @@ class WarningsTest {
         ValidationResult result = validator.validate("test", definition.replace('\'', '"'), type);
         assertThat(result.errors()).isEmpty();
         return result.warnings().stream()
-                .map(each -> each.code() + " " + (each.pointer() == null ? "" : each.pointer().toAwsLocation()))
+                .map(each -> each.code() + " "
+                        + (each.pointer() == null ? "" : each.pointer().toAwsLocation()))
                 .toList();
     }
 
@@ -47,7 +48,9 @@ class WarningsTest {
 
         @Test
         void a_path_without_dollar_is_text() {
-            warns(state("'Type': 'Pass', 'End': true, 'Parameters': {'id': '$.id'}"), "NO_DOLLAR /States/S/Parameters/id");
+            warns(
+                    state("'Type': 'Pass', 'End': true, 'Parameters': {'id': '$.id'}"),
+                    "NO_DOLLAR /States/S/Parameters/id");
             warns(
                     state("'Type': 'Pass', 'End': true, 'Parameters': {'ids': ['$.id']}"),
                     "NO_DOLLAR /States/S/Parameters/ids[0]");
@@ -83,9 +86,7 @@ class WarningsTest {
             warns(
                     state(INVOKE + ", 'End': true, 'ResultSelector': {'a.$': '$.body'}"),
                     "RESULT_HAS_NO_FIELD /States/S/ResultSelector/a.$");
-            warns(
-                    state(INVOKE + ", 'End': true, 'OutputPath': '$.body'"),
-                    "RESULT_HAS_NO_FIELD /States/S/OutputPath");
+            warns(state(INVOKE + ", 'End': true, 'OutputPath': '$.body'"), "RESULT_HAS_NO_FIELD /States/S/OutputPath");
             warns(
                     state(
                             INVOKE + ", 'ResultPath': '$.r', 'Next': 'T'",
@@ -175,9 +176,7 @@ class WarningsTest {
 
         @Test
         void a_choice_may_match_nothing() {
-            warns(
-                    choice("{'Variable': '$.a', 'StringEquals': 'x', 'Next': 'T'}"),
-                    "CHOICE_WITHOUT_DEFAULT /States/S");
+            warns(choice("{'Variable': '$.a', 'StringEquals': 'x', 'Next': 'T'}"), "CHOICE_WITHOUT_DEFAULT /States/S");
             isSilent(choice("{'Variable': '$.a', 'BooleanEquals': true, 'Next': 'T'},"
                     + " {'Variable': '$.a', 'BooleanEquals': false, 'Next': 'T'}"));
             isSilent(choice("{'Variable': '$.a', 'NumericLessThan': 1, 'Next': 'T'},"
@@ -213,8 +212,9 @@ class WarningsTest {
     class Callbacks {
 
         private String callback(String more) {
-            return state("'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'End': true, "
-                    + more);
+            return state(
+                    "'Type': 'Task', 'Resource': 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', 'End': true, "
+                            + more);
         }
 
         @Test
@@ -274,8 +274,8 @@ class WarningsTest {
 
         @Test
         void retries_must_fit_in() {
-            String task =
-                    state(LAMBDA + ", 'Retry': [{'ErrorEquals': ['States.ALL'], 'IntervalSeconds': 10, 'MaxAttempts': 6}]");
+            String task = state(
+                    LAMBDA + ", 'Retry': [{'ErrorEquals': ['States.ALL'], 'IntervalSeconds': 10, 'MaxAttempts': 6}]");
             assertThat(warnings(validator, task, StateMachineType.EXPRESS))
                     .containsExactly("RETRIES_OUTLAST_TIMEOUT /States/S/Retry[0]");
             isSilent(task);

@@ -17,8 +17,7 @@ final class DefinitionCheck {
         if (validation.warnings() == Warnings.IGNORE) {
             return;
         }
-        Validator validator =
-                Validator.standard().with(validation.with()).without(validation.without());
+        Validator validator = Validator.standard().with(validation.with()).without(validation.without());
         ValidationResult result = machine.validate(validator);
         if (result.warnings().isEmpty()) {
             return;

@@ -3,9 +3,9 @@ package io.github.stepunit.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.junit5.Validation.Warnings;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
-import io.github.stepunit.junit5.Validation.Warnings;
 import io.github.stepunit.validation.WarningCode;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;

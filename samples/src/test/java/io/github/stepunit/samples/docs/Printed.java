@@ -23,6 +23,7 @@ final class Printed {
             "used-up", Printed::scriptsTooLittle,
             "unused", Printed::scriptsTooMuch,
             "stuck", Printed::answersNothing,
+            "warnings", Printed::expectsNoWarnings,
             "invalid-definition", Printed::breaksTheDefinition);
 
     private Printed() {}
@@ -36,6 +37,29 @@ final class Printed {
                 .getMessage()
                 .strip()
                 .replaceAll("docs\\.Printed\\(Printed\\.java:\\d+\\)", "OrderTest(OrderTest.java:27)");
+    }
+
+    static final String DOUBTFUL =
+            """
+            {
+              "StartAt": "Remember",
+              "States": {
+                "Remember": {
+                  "Type": "Pass",
+                  "Parameters": { "order": "$.order", "kind.$": "$.kind" },
+                  "Next": "Route"
+                },
+                "Route": {
+                  "Type": "Choice",
+                  "Choices": [{ "Variable": "$.kind", "StringEquals": "book", "Next": "Done" }]
+                },
+                "Done": { "Type": "Succeed" }
+              }
+            }
+            """;
+
+    private static void expectsNoWarnings() {
+        assertThat(StateMachine.of(DOUBTFUL)).hasNoWarnings();
     }
 
     private static Execution declinedOrder() {
