@@ -34,4 +34,33 @@ public final class Placeholders {
         Matcher marked = MARKED.matcher(masked);
         return marked.matches() ? marked.group(2) : masked.toString();
     }
+
+    /** An expression whose placeholders are replaced by strings, as a deployment would replace them by something. */
+    static String inExpression(String expression) {
+        Matcher substitutions = SUBSTITUTION.matcher(expression);
+        StringBuilder replaced = new StringBuilder();
+        int from = 0;
+        while (substitutions.find()) {
+            replaced.append(expression, from, substitutions.start());
+            String name = masked(substitutions.group());
+            replaced.append(isInString(replaced) ? name : "'" + name + "'");
+            from = substitutions.end();
+        }
+        return replaced.append(expression, from, expression.length()).toString();
+    }
+
+    private static boolean isInString(CharSequence text) {
+        char quote = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && quote != 0) {
+                i++;
+            } else if (quote == 0 && (c == '"' || c == '\'')) {
+                quote = c;
+            } else if (c == quote) {
+                quote = 0;
+            }
+        }
+        return quote != 0;
+    }
 }
