@@ -9,6 +9,7 @@ final class Rules {
             new NoDollarRule(),
             new NoPathRule(),
             new PassResultRule(),
+            new NeverRaisedErrorRule(),
             new NeverCaughtErrorRule(),
             ShadowedEntryRule.ofRetriers(),
             ShadowedEntryRule.ofCatchers(),

@@ -180,6 +180,17 @@ class CoreArchitectureTest {
                                     .contains(type.getPackageName())));
 
     @ArchTest
+    static final ArchRule what_is_known_of_services_knows_texts_only = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".integration")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are other packages of StepUnit but internal.text",
+                    type -> type.getPackageName().startsWith(ROOT)
+                            && !type.getPackageName().equals(ROOT + ".integration")
+                            && !type.getPackageName().equals(ROOT + ".internal.text")));
+
+    @ArchTest
     static final ArchRule the_task_boundary_knows_nothing_of_histories = noClasses()
             .that()
             .resideInAPackage(ROOT + ".task")

@@ -122,6 +122,48 @@ class WarningsTest {
     @Nested
     class ErrorHandlers {
 
+        private String retried(String resource, String error) {
+            return state("'Type': 'Task', 'Resource': '" + resource
+                    + "', 'Parameters': {'TableName': 't', 'Key': {}}, 'End': true, 'Retry': [{'ErrorEquals': ['" + error
+                    + "']}]");
+        }
+
+        @Test
+        void a_resource_raises_errors_of_its_own_only() {
+            String place = "ERROR_NEVER_RAISED /States/S/Retry[0]/ErrorEquals[0]";
+            String optimized = "arn:aws:states:::dynamodb:getItem";
+            String sdk = "arn:aws:states:::aws-sdk:dynamodb:getItem";
+            warns(retried(optimized, "DynamoDb.ProvisionedThroughputExceededException"), place);
+            warns(retried(optimized, "ProvisionedThroughputExceededException"), place);
+            warns(retried(optimized, "DynamoDB.ProvisionedThroughputExceeded"), place);
+            isSilent(retried(optimized, "DynamoDB.ProvisionedThroughputExceededException"));
+            warns(retried(sdk, "DynamoDB.ProvisionedThroughputExceededException"), place);
+            isSilent(retried(sdk, "DynamoDb.ProvisionedThroughputExceededException"));
+            warns(retried("arn:aws:states:::aws-sdk:comprehend:detectSentiment", "InternalServerException"), place);
+            isSilent(retried("arn:aws:states:::aws-sdk:comprehend:detectSentiment", "Comprehend.InternalServerException"));
+        }
+
+        @Test
+        void a_function_raises_what_it_likes_but_names_of_States_are_fixed() {
+            isSilent(state(LAMBDA + ", 'Retry': [{'ErrorEquals': ['MyError', 'Lambda.Unknown']}]"));
+            warns(
+                    state(LAMBDA + ", 'Retry': [{'ErrorEquals': ['States.TaskFailedId']}]"),
+                    "ERROR_NEVER_RAISED /States/S/Retry[0]/ErrorEquals[0]");
+            warns(
+                    state(LAMBDA + ", 'Retry': [{'ErrorEquals': ['Lambda.UnknownError']}]"),
+                    "ERROR_NEVER_RAISED /States/S/Retry[0]/ErrorEquals[0]");
+        }
+
+        @Test
+        void a_Parallel_fails_with_what_its_branches_fail_with() {
+            String parallel = "'Type': 'Parallel', 'End': true, 'Branches': [{'StartAt': 'B', 'States': {'B': {'Type':"
+                    + " 'Fail', 'Error': 'Declined'}}}], 'Retry': [{'ErrorEquals': ['%s']}]";
+            isSilent(state(parallel.formatted("Declined")));
+            warns(
+                    state(parallel.formatted("Refused")),
+                    "ERROR_NEVER_RAISED /States/S/Retry[0]/ErrorEquals[0]");
+        }
+
         @Test
         void nothing_retries_or_catches_States_Runtime() {
             warns(
