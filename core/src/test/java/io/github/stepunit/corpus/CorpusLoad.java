@@ -56,6 +56,10 @@ record CorpusLoad(List<Diagnostic> problems, int warnings) {
         return problems.stream().anyMatch(each -> !each.code().equals("STEPUNIT_UNSUPPORTED"));
     }
 
+    boolean isUnsupported() {
+        return !problems.isEmpty() && !isRefused();
+    }
+
     String describe() {
         return problems.stream().map(Diagnostic::toAwsText).collect(Collectors.joining("\n"));
     }

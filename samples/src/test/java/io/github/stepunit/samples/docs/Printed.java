@@ -39,29 +39,6 @@ final class Printed {
                 .replaceAll("docs\\.Printed\\(Printed\\.java:\\d+\\)", "OrderTest(OrderTest.java:27)");
     }
 
-    static final String DOUBTFUL =
-            """
-            {
-              "StartAt": "Remember",
-              "States": {
-                "Remember": {
-                  "Type": "Pass",
-                  "Parameters": { "order": "$.order", "kind.$": "$.kind" },
-                  "Next": "Route"
-                },
-                "Route": {
-                  "Type": "Choice",
-                  "Choices": [{ "Variable": "$.kind", "StringEquals": "book", "Next": "Done" }]
-                },
-                "Done": { "Type": "Succeed" }
-              }
-            }
-            """;
-
-    private static void expectsNoWarnings() {
-        assertThat(StateMachine.of(DOUBTFUL)).hasNoWarnings();
-    }
-
     private static Execution declinedOrder() {
         TaskMocks tasks = new TaskMocks();
         tasks.mock("Charge card").fails("CardDeclined", "Insufficient funds");
@@ -156,5 +133,9 @@ final class Printed {
                     "Ship": { "Type": "Pass", "End": true, "Retries": 3 }
                   }
                 }""");
+    }
+
+    private static void expectsNoWarnings() {
+        assertThat(StateMachine.of(Doubtful.DEFINITION)).hasNoWarnings();
     }
 }

@@ -46,7 +46,7 @@ class ValidationTest {
 
     @Test
     void a_doubtful_machine_is_not() {
-        assertThat(StateMachine.of(Printed.DOUBTFUL))
+        assertThat(StateMachine.of(Doubtful.DEFINITION))
                 .hasDiagnosticAt(NO_DOLLAR, "/States/Remember/Parameters/order")
                 .hasDiagnostic(CHOICE_WITHOUT_DEFAULT);
     }
