@@ -8,7 +8,10 @@ import io.github.stepunit.definition.Condition.Not;
 import io.github.stepunit.definition.Condition.Query;
 import io.github.stepunit.expression.Literal;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the rules of a Choice leave nothing over: one of them is always true, or two are each other's opposite. */
 final class ExhaustiveChoice {
@@ -28,17 +31,37 @@ final class ExhaustiveChoice {
     static boolean is(ChoiceState choice) {
         List<Condition> conditions =
                 choice.choices().stream().map(rule -> rule.condition()).toList();
-        for (int i = 0; i < conditions.size(); i++) {
-            if (isAlwaysTrue(conditions.get(i))) {
-                return true;
-            }
-            for (int j = 0; j < conditions.size(); j++) {
-                if (i != j && areOpposite(conditions.get(i), conditions.get(j))) {
-                    return true;
-                }
-            }
+        return conditions.stream().anyMatch(ExhaustiveChoice::isAlwaysTrue)
+                || areExhaustive(queries(conditions))
+                || conditions.stream()
+                        .anyMatch(one -> conditions.stream().anyMatch(other -> areOpposite(one, other)));
+    }
+
+    private static Set<String> queries(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(Query.class::isInstance)
+                .map(each -> query((Query) each))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean areExhaustive(Set<String> queries) {
+        return queries.stream().anyMatch(each -> opposites(each).anyMatch(queries::contains));
+    }
+
+    /** The opposite of an expression, as people write it: {@code $not(a)}, {@code a!=b}, {@code a>=b}. */
+    private static Stream<String> opposites(String query) {
+        Stream.Builder<String> opposites = Stream.builder();
+        opposites.add("$not(" + query + ")");
+        if (query.contains("=") && !query.contains("!=") && !query.contains("<=") && !query.contains(">=")) {
+            opposites.add(query.replaceFirst("=", "!="));
         }
-        return false;
+        if (query.contains("<") && !query.contains("<=")) {
+            opposites.add(query.replaceFirst("<", ">="));
+        }
+        if (query.contains(">") && !query.contains(">=")) {
+            opposites.add(query.replaceFirst(">", "<="));
+        }
+        return opposites.build();
     }
 
     static boolean isAlwaysTrue(Condition condition) {
@@ -55,26 +78,12 @@ final class ExhaustiveChoice {
         if (other instanceof Not not && not.condition().equals(one)) {
             return true;
         }
-        if (one instanceof Query a && other instanceof Query b) {
-            return query(b).equals("$not(" + query(a) + ")") || areOpposite(query(a), query(b));
-        }
         return one instanceof DataTest a
                 && other instanceof DataTest b
                 && a.variable().equals(b.variable())
                 && (areOppositeValues(a, b)
                         || (a.operand().equals(b.operand())
                                 && OPPOSITES.contains(List.of(a.operator(), b.operator()))));
-    }
-
-    /** {@code a=b} and {@code a!=b}, {@code a<b} and {@code a>=b}. */
-    private static boolean areOpposite(String a, String b) {
-        return (!a.contains("!=") && a.replaceFirst("=", "!=").equals(b) && a.contains("=") && !a.matches(".*[<>]=.*"))
-                || (a.contains("<")
-                        && !a.contains("<=")
-                        && a.replaceFirst("<", ">=").equals(b))
-                || (a.contains(">")
-                        && !a.contains(">=")
-                        && a.replaceFirst(">", "<=").equals(b));
     }
 
     private static boolean areOppositeValues(DataTest a, DataTest b) {

@@ -4,8 +4,9 @@ import io.github.stepunit.definition.Diagnostic;
 import io.github.stepunit.definition.Severity;
 import io.github.stepunit.definition.SourceMap;
 import io.github.stepunit.json.JsonPointer;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the rules find, but for what has been switched off. */
@@ -13,7 +14,7 @@ final class Findings {
 
     private final SourceMap sourceMap;
     private final Suppressions suppressions;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
     Findings(SourceMap sourceMap, Suppressions suppressions) {
         this.sourceMap = sourceMap;
@@ -34,13 +35,10 @@ final class Findings {
     }
 
     private void add(WarningCode code, JsonPointer at, String message, @Nullable String remedy) {
-        Diagnostic found = new Diagnostic(Severity.WARNING, code.name(), message, at, sourceMap.locate(at), remedy);
-        if (!diagnostics.contains(found)) {
-            diagnostics.add(found);
-        }
+        diagnostics.add(new Diagnostic(Severity.WARNING, code.name(), message, at, sourceMap.locate(at), remedy));
     }
 
     List<Diagnostic> diagnostics() {
-        return diagnostics;
+        return List.copyOf(diagnostics);
     }
 }

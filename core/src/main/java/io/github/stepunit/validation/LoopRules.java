@@ -4,9 +4,13 @@ import io.github.stepunit.definition.ChoiceState;
 import io.github.stepunit.definition.FailState;
 import io.github.stepunit.definition.SucceedState;
 import io.github.stepunit.definition.WaitState;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,19 +34,38 @@ final class LoopRules {
     }
 
     private static void checkWaysOut(Scope scope, Findings findings) {
-        Set<StateNode> reported = new HashSet<>();
-        for (StateNode state : reachable(scope)) {
-            Set<StateNode> ahead = scope.reachable(state, any -> true);
-            if (!reported.contains(state) && ahead.stream().noneMatch(LoopRules::mayEnd) && isInLoop(scope, state)) {
-                reported.addAll(ahead);
+        List<StateNode> reachable = reachable(scope);
+        Set<StateNode> ending = leadingToAnEnd(scope);
+        for (Set<StateNode> loop : Loops.among(scope, reachable)) {
+            StateNode first = loop.iterator().next();
+            if (!ending.contains(first)) {
                 findings.report(
                         WarningCode.ENDLESS_LOOP,
-                        state,
-                        state.state().pointer(),
-                        "Endless loop: no way out of " + names(ahead) + " ends, so only an error or a timeout does.",
+                        first,
+                        first.state().pointer(),
+                        "Endless loop: no way out of " + names(loop) + " ends, so only an error or a timeout does.",
                         "Add a Choice that leaves the loop.");
             }
         }
+    }
+
+    private static Set<StateNode> leadingToAnEnd(Scope scope) {
+        Map<StateNode, List<StateNode>> predecessors = new HashMap<>();
+        for (StateNode state : scope.states()) {
+            scope.successors(state).forEach(next -> predecessors
+                    .computeIfAbsent(next, any -> new ArrayList<>())
+                    .add(state));
+        }
+        Deque<StateNode> open = new ArrayDeque<>(
+                scope.states().stream().filter(LoopRules::mayEnd).toList());
+        Set<StateNode> ending = new HashSet<>();
+        while (!open.isEmpty()) {
+            StateNode state = open.remove();
+            if (ending.add(state)) {
+                open.addAll(predecessors.getOrDefault(state, List.of()));
+            }
+        }
+        return ending;
     }
 
     private static List<StateNode> reachable(Scope scope) {
@@ -54,11 +77,6 @@ final class LoopRules {
         return state.state() instanceof SucceedState
                 || state.state() instanceof FailState
                 || (!(state.state() instanceof ChoiceState) && state.state().next() == null);
-    }
-
-    private static boolean isInLoop(Scope scope, StateNode state) {
-        return scope.successors(state).stream()
-                .anyMatch(next -> scope.reachable(next, any -> true).contains(state));
     }
 
     private static String names(Set<StateNode> states) {
@@ -81,39 +99,17 @@ final class LoopRules {
     }
 
     private static void checkWaits(Scope scope, Findings findings) {
-        Set<StateNode> reported = new HashSet<>();
-        for (StateNode state : reachable(scope)) {
-            Set<StateNode> loop = loop(scope, state);
-            if (!loop.isEmpty() && !reported.contains(state)) {
-                reported.addAll(loop);
-                findings.report(
-                        WarningCode.LOOP_WITHOUT_WAIT,
-                        state,
-                        state.state().pointer(),
-                        "The loop through " + names(loop) + " has no Wait.",
-                        "Add a Wait if it polls for something; each round costs transitions and history events.");
-            }
+        List<StateNode> others = reachable(scope).stream()
+                .filter(each -> !(each.state() instanceof WaitState))
+                .toList();
+        for (Set<StateNode> loop : Loops.among(scope, others)) {
+            StateNode first = loop.iterator().next();
+            findings.report(
+                    WarningCode.LOOP_WITHOUT_WAIT,
+                    first,
+                    first.state().pointer(),
+                    "The loop through " + names(loop) + " has no Wait.",
+                    "Add a Wait if it polls for something; each round costs transitions and history events.");
         }
-    }
-
-    /** The states of the loops through this one that no Wait is part of; empty when there are none. */
-    private static Set<StateNode> loop(Scope scope, StateNode state) {
-        Set<StateNode> loop = new HashSet<>();
-        Set<StateNode> ahead = withoutWaits(scope, state);
-        for (StateNode other : ahead) {
-            boolean closes = scope.successors(other).contains(state) && !(state.state() instanceof WaitState);
-            if (closes) {
-                loop.add(state);
-                loop.add(other);
-            }
-        }
-        return loop;
-    }
-
-    private static Set<StateNode> withoutWaits(Scope scope, StateNode state) {
-        return scope.reachable(state, transition -> {
-            StateNode target = scope.state(transition.target());
-            return target != null && !(target.state() instanceof WaitState);
-        });
     }
 }

@@ -10,7 +10,9 @@ import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.JsonText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A definition as the rules look at it: its parsed states beside their fields as written. */
@@ -20,6 +22,7 @@ final class Machine {
     private final StateMachineType type;
     private final JsonNode json;
     private final List<Scope> scopes = new ArrayList<>();
+    private final Map<StateNode, List<Scope>> inside = new HashMap<>();
 
     private Machine(StateMachineDefinition definition, StateMachineType type) {
         this.definition = definition;
@@ -36,6 +39,9 @@ final class Machine {
     private void add(StateGraph graph, JsonNode graphJson, @Nullable StateNode owner) {
         Scope scope = new Scope(graph, owner);
         scopes.add(scope);
+        if (owner != null) {
+            inside.computeIfAbsent(owner, any -> new ArrayList<>()).add(scope);
+        }
         for (State state : graph.states().values()) {
             if (graphJson.path("States").path(state.name()) instanceof ObjectNode fields) {
                 StateNode node = new StateNode(state, fields, scope);
@@ -71,6 +77,11 @@ final class Machine {
     /** The machine itself first. */
     List<Scope> scopes() {
         return scopes;
+    }
+
+    /** The branches of a Parallel, the processor of a Map. */
+    List<Scope> scopesInside(StateNode state) {
+        return inside.getOrDefault(state, List.of());
     }
 
     List<StateNode> states() {

@@ -91,11 +91,8 @@ final class NeverRaisedErrorRule implements Rule {
                 ofFailStates.add(error);
                 any |= from.hasAny("ErrorPath") || error.startsWith("{%");
             }
-            for (Scope scope : machine.scopes()) {
-                if (from.equals(scope.owner())) {
-                    scope.states().forEach(inner -> collect(machine, inner));
-                }
-            }
+            machine.scopesInside(from)
+                    .forEach(scope -> scope.states().forEach(inner -> collect(machine, inner)));
         }
 
         boolean includes(String error) {

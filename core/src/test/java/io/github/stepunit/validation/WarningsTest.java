@@ -145,6 +145,21 @@ class WarningsTest {
                     "arn:aws:states:::aws-sdk:comprehend:detectSentiment", "Comprehend.InternalServerException"));
         }
 
+        /** What a survey of published machines found. */
+        @Test
+        void names_that_published_machines_wait_for_in_vain() {
+            String place = "ERROR_NEVER_RAISED /States/S/Retry[0]/ErrorEquals[0]";
+            warns(retried("arn:aws:states:::aws-sdk:glue:startCrawler", "Glue.AWSGlueException"), place);
+            isSilent(retried("arn:aws:states:::aws-sdk:glue:startCrawler", "Glue.GlueException"));
+            warns(retried("arn:aws:states:::dynamodb:getItem", "ThrottlingException"), place);
+            warns(retried("arn:aws:states:::dynamodb:getItem", "DynamoDb.RequestLimitExceeded"), place);
+            warns(
+                    state("'Type': 'Task', 'Resource': 'arn:aws:states:::lambda:invoke.waitForTaskToken', 'End': true,"
+                            + " 'TimeoutSeconds': 9, 'Parameters': {'FunctionName': 'f', 'Payload': {'t.$':"
+                            + " '$$.Task.Token'}}, 'Retry': [{'ErrorEquals': ['Lambda.UnknownError']}]"),
+                    place);
+        }
+
         @Test
         void a_function_raises_what_it_likes_but_names_of_States_are_fixed() {
             isSilent(state(LAMBDA + ", 'Retry': [{'ErrorEquals': ['MyError', 'Lambda.Unknown']}]"));
