@@ -123,6 +123,31 @@ public final class Execution {
         return history;
     }
 
+    // --- Map Runs
+
+    /** The Map Runs of its Distributed Maps so far, in the order in which they began; not those of its children. */
+    public List<MapRun> mapRuns() {
+        return run.mapRuns().stream().map(mapRun -> new MapRun(this, mapRun)).toList();
+    }
+
+    /**
+     * The Map Run of the Distributed Map of that name: the latest, when the state has been retried or visited again.
+     *
+     * @throws IllegalArgumentException when the definition has no such state
+     * @throws IllegalStateException when it has no Map Run; the message says which there are
+     */
+    public MapRun mapRun(String state) {
+        StateNames.require(stateMachine.definition(), state);
+        List<MapRun> mapRuns = mapRuns();
+        for (int i = mapRuns.size() - 1; i >= 0; i--) {
+            if (mapRuns.get(i).stateName().equals(state)) {
+                return mapRuns.get(i);
+            }
+        }
+        throw new IllegalStateException("The execution has no Map Run of the state \"" + state + "\". "
+                + (mapRuns.isEmpty() ? "It has none at all" : "It has " + mapRuns) + ". " + standing() + ".");
+    }
+
     // --- steering
 
     /**

@@ -60,6 +60,13 @@ record ExecutionSettings(
                 limits);
     }
 
+    /** Of the machine that the children of a Distributed Map run. */
+    ExecutionSettings ofChildMachine(String name, StateMachineType childType) {
+        Limits childLimits = childType == type ? limits : Limits.of(childType);
+        return new ExecutionSettings(
+                childType, name, accountId, region, roleArn, executionName, start, seed, childLimits);
+    }
+
     ExecutionSettings withStateMachineName(String name) {
         return new ExecutionSettings(type, name, accountId, region, roleArn, executionName, start, seed, limits);
     }

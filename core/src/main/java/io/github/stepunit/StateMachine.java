@@ -1,15 +1,19 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.Distribution;
 import io.github.stepunit.definition.Limits;
+import io.github.stepunit.definition.MapState;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
+import io.github.stepunit.internal.interpreter.Outside;
 import io.github.stepunit.internal.interpreter.PlannedStateMachine;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.loader.DefinitionFiles;
 import io.github.stepunit.loader.DefinitionSource;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state machine, ready to be started: a definition with the surroundings of its executions. Immutable; every
@@ -46,6 +51,7 @@ public final class StateMachine {
     private final RunSettings runSettings;
 
     private final TaskHandler tasks;
+    private final @Nullable S3Objects objects;
     private final Consumer<Execution> listener;
 
     private StateMachine(
@@ -54,12 +60,14 @@ public final class StateMachine {
             ExecutionSettings settings,
             RunSettings runSettings,
             TaskHandler tasks,
+            @Nullable S3Objects objects,
             Consumer<Execution> listener) {
         this.definition = definition;
         this.planned = planned;
         this.settings = settings;
         this.runSettings = runSettings;
         this.tasks = tasks;
+        this.objects = objects;
         this.listener = listener;
     }
 
@@ -140,6 +148,30 @@ public final class StateMachine {
                 settings,
                 settings.toRunSettings(),
                 new TaskMocks(),
+                null,
+                execution -> {});
+    }
+
+    /** The machine that the child executions of a Distributed Map run, under the name that AWS gives it. */
+    StateMachine ofProcessor(MapState map, String mapRunArn) {
+        StateMachineDefinition processor = new StateMachineDefinition(
+                null,
+                definition.queryLanguage(),
+                null,
+                map.processor(),
+                definition.sourceMap(),
+                definition.text());
+        Distribution distribution = Objects.requireNonNull(map.distribution(), "distribution");
+        ExecutionSettings childSettings = settings.ofChildMachine(
+                mapRunArn.substring(mapRunArn.indexOf(":mapRun:") + 8, mapRunArn.lastIndexOf(':')),
+                distribution.executionType());
+        return new StateMachine(
+                processor,
+                new PlannedStateMachine(processor),
+                childSettings,
+                childSettings.toRunSettings(),
+                tasks,
+                objects,
                 execution -> {});
     }
 
@@ -171,7 +203,18 @@ public final class StateMachine {
     /** The same machine, with its Tasks answered by {@code newTasks}. */
     public StateMachine withTasks(TaskHandler newTasks) {
         return new StateMachine(
-                definition, planned, settings, runSettings, Objects.requireNonNull(newTasks, "tasks"), listener);
+                definition, planned, settings, runSettings, Objects.requireNonNull(newTasks, "tasks"), objects, listener);
+    }
+
+    /** What its Distributed Maps read and write; null when it has not been given any. */
+    public @Nullable S3Objects objects() {
+        return objects;
+    }
+
+    /** The same machine, whose Distributed Maps read their items from, and write their results to, {@code newObjects}. */
+    public StateMachine withObjects(S3Objects newObjects) {
+        return new StateMachine(
+                definition, planned, settings, runSettings, tasks, Objects.requireNonNull(newObjects, "objects"), listener);
     }
 
     /** The same machine under another name. */
@@ -220,11 +263,11 @@ public final class StateMachine {
 
     /** The same machine, which tells {@code newListener} (and nobody else) of each execution before it begins. */
     public StateMachine onStart(Consumer<Execution> newListener) {
-        return new StateMachine(definition, planned, settings, runSettings, tasks, newListener);
+        return new StateMachine(definition, planned, settings, runSettings, tasks, objects, newListener);
     }
 
     private StateMachine with(ExecutionSettings newSettings) {
-        return new StateMachine(definition, planned, newSettings, newSettings.toRunSettings(), tasks, listener);
+        return new StateMachine(definition, planned, newSettings, newSettings.toRunSettings(), tasks, objects, listener);
     }
 
     /** Starts an execution with the input {@code {}} and runs it to its end. */
@@ -273,7 +316,7 @@ public final class StateMachine {
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        Execution execution = new Execution(this, new ExecutionRun(planned, runSettings, own, tasks));
+        Execution execution = new Execution(this, new ExecutionRun(planned, runSettings, own, new Outside(tasks, objects)));
         listener.accept(execution);
         return execution;
     }

@@ -13,6 +13,8 @@ import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.task.TaskHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -34,6 +36,7 @@ public final class ExecutionRun implements FrameOwner {
     private final Instant deadline;
     private final boolean hasOwnTimeout;
     private final Frame top;
+    private List<DistributedMapRun> mapRuns = List.of();
     private @Nullable Timer timeout;
     private @Nullable Instant endTime;
 
@@ -42,8 +45,8 @@ public final class ExecutionRun implements FrameOwner {
      *
      * @throws IllegalArgumentException when the input is larger than the limit
      */
-    public ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, TaskHandler tasks) {
-        this(machine, settings, input, tasks, null, null);
+    public ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, Outside outside) {
+        this(machine, settings, input, outside, null, null);
         if (isTooLarge(input)) {
             throw new IllegalArgumentException("The input of the execution has " + simulation.sizeOf(input)
                     + " bytes; AWS accepts at most " + settings.limits().payloadBytes() + " (StartExecution).");
@@ -54,14 +57,14 @@ public final class ExecutionRun implements FrameOwner {
             PlannedStateMachine machine,
             RunSettings settings,
             JsonNode input,
-            TaskHandler tasks,
+            Outside outside,
             @Nullable Origin origin,
             @Nullable Consumer<ExecutionRun> onEnded) {
         this.settings = settings;
         this.input = input;
         this.origin = origin;
         this.onEnded = onEnded;
-        this.simulation = origin == null ? new Simulation(this, settings, tasks) : origin.parent().simulation;
+        this.simulation = origin == null ? new Simulation(this, settings, outside) : origin.parent().simulation;
         this.history = new HistoryRecorder(settings.limits().historyEvents(), this);
         this.contextObject = new ContextObject(settings, input);
         Duration lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
@@ -92,7 +95,7 @@ public final class ExecutionRun implements FrameOwner {
             JsonNode childInput,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, tasks(), childOrigin, onEnded);
+        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, simulation.outside(), childOrigin, onEnded);
         if (child.deadline.isBefore(simulation.rootDeadline())) {
             // Otherwise this execution, or the one around it, times out before.
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
@@ -200,6 +203,28 @@ public final class ExecutionRun implements FrameOwner {
     /** All events so far, oldest first; grows while the execution runs. */
     public List<HistoryEvent> events() {
         return history.events();
+    }
+
+    /** The event that ended it. */
+    HistoryEvent endEvent() {
+        if (!hasEnded()) {
+            throw new IllegalStateException("The execution " + settings.executionArn() + " has not ended");
+        }
+        return events().get(events().size() - 1);
+    }
+
+    /** The Map Runs of its Distributed Maps so far, in the order in which they began. */
+    public List<DistributedMapRun> mapRuns() {
+        return Collections.unmodifiableList(mapRuns);
+    }
+
+    /** Notes a Map Run that begins, and gives its number, from 1. */
+    int addMapRun(DistributedMapRun mapRun) {
+        if (mapRuns.isEmpty()) {
+            mapRuns = new ArrayList<>(1);
+        }
+        mapRuns.add(mapRun);
+        return mapRuns.size();
     }
 
     /** Whether the execution is over. */

@@ -78,7 +78,7 @@ final class IterationGroup implements FrameOwner, Ongoing {
         Frame parent = visit.frame();
         Scope scope = new Scope(parent.scope(), visit.name(), Scope.Kind.ITERATION, index);
         Frame frame =
-                new Frame(visit.run(), this, parent, processor, scope, new MapItem(index, items.get(index)), input);
+                new Frame(visit.run(), this, parent, processor, scope, MapItem.of(index, items.get(index)), input);
         running.put(index, frame);
         frame.continueFrom(previousEventId);
         frame.emit(HistoryEventType.MAP_ITERATION_STARTED, new MapIteration(visit.name(), index), null);
@@ -91,7 +91,7 @@ final class IterationGroup implements FrameOwner, Ongoing {
             return items.get(index);
         }
         VisitScope scope = visit.scope(effectiveInput);
-        scope.selecting(new MapItem(index, items.get(index)));
+        scope.selecting(MapItem.of(index, items.get(index)));
         try {
             return selector.evaluate(scope);
         } finally {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.internal.interpreter.HistoryRecorder.HistoryFullException;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.PayloadSize;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskHandler;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
 
     private final ExecutionRun root;
-    private final TaskHandler tasks;
+    private final Outside outside;
     private final VirtualScheduler scheduler;
     private final PayloadSize payloadSize = new PayloadSize();
     private final PendingTasks pendingTasks = new PendingTasks();
@@ -35,16 +36,26 @@ final class Simulation {
     private boolean stepping;
     private @Nullable RuntimeException broken;
 
-    Simulation(ExecutionRun root, RunSettings settings, TaskHandler tasks) {
+    Simulation(ExecutionRun root, RunSettings settings, Outside outside) {
         this.root = root;
-        this.tasks = tasks;
+        this.outside = outside;
         this.scheduler = new VirtualScheduler(settings.start());
         this.random = new Random(settings.seed());
         this.budget = settings.limits().steps();
     }
 
     TaskHandler tasks() {
-        return tasks;
+        return outside.tasks();
+    }
+
+    /** What Distributed Maps read and write; null when the test has given none. */
+    @Nullable
+    S3Objects objects() {
+        return outside.objects();
+    }
+
+    Outside outside() {
+        return outside;
     }
 
     VirtualScheduler scheduler() {

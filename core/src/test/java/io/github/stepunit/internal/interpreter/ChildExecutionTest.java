@@ -180,7 +180,7 @@ class ChildExecutionTest {
     }
 
     private static ExecutionRun root(String states, TaskHandler tasks) {
-        return new ExecutionRun(planned(states), settings("root", Limits.STANDARD), INPUT, tasks);
+        return new ExecutionRun(planned(states), settings("root", Limits.STANDARD), INPUT, new Outside(tasks, null));
     }
 
     private static PlannedStateMachine planned(String states) {

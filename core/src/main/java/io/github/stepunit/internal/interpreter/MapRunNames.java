@@ -1,0 +1,96 @@
+package io.github.stepunit.internal.interpreter;
+
+import io.github.stepunit.definition.Limits;
+import io.github.stepunit.definition.StateMachineType;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The names and ARNs of a Map Run and its child executions: the same on every run with the same seed. */
+final class MapRunNames {
+
+    private final RunSettings parent;
+    private final StateMachineType executionType;
+    private final String machineName;
+    private final String machineArn;
+    private final String executionArnPrefix;
+    private final String id;
+    private final String mapRunArn;
+    private final SplittableRandom ids;
+    private final Limits limits;
+
+    /**
+     * @param number how many Map Runs its execution has had with it
+     */
+    MapRunNames(RunSettings parent, @Nullable String label, StateMachineType executionType, String path, int number) {
+        this.parent = parent;
+        this.executionType = executionType;
+        UUID runId = UUID.nameUUIDFromBytes((parent.seed() + " " + parent.executionArn() + " " + path + " " + number)
+                .getBytes(StandardCharsets.UTF_8));
+        this.ids = new SplittableRandom(runId.getLeastSignificantBits());
+        this.id = runId.toString();
+        this.machineName = parent.stateMachineName() + "/" + (label == null ? labelOf(parent, path) : label);
+        String arn = parent.stateMachineArn();
+        String prefix = arn.substring(0, Math.max(0, arn.lastIndexOf(":stateMachine:")));
+        this.machineArn = prefix + ":stateMachine:" + machineName;
+        this.mapRunArn = prefix + ":mapRun:" + machineName + ":" + id;
+        this.executionArnPrefix = prefix
+                + (executionType == StateMachineType.EXPRESS ? ":express:" : ":execution:")
+                + machineName
+                + ":";
+        this.limits = limits(parent.limits(), executionType);
+    }
+
+    /** AWS makes up a label where there is none; always the same for a state of a machine. */
+    private static String labelOf(RunSettings parent, String path) {
+        return UUID.nameUUIDFromBytes((parent.stateMachineArn() + " " + path).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    /** Of an Express child, what its type limits more tightly. */
+    private static Limits limits(Limits parent, StateMachineType executionType) {
+        if (executionType == StateMachineType.STANDARD) {
+            return parent;
+        }
+        Limits express = Limits.EXPRESS.withPayloadBytes(parent.payloadBytes()).withSteps(parent.steps());
+        return parent.duration().compareTo(express.duration()) < 0 ? express.withDuration(parent.duration()) : express;
+    }
+
+    String mapRunArn() {
+        return mapRunArn;
+    }
+
+    /** The last part of the ARN of the Map Run. */
+    String id() {
+        return id;
+    }
+
+    String machineArn() {
+        return machineArn;
+    }
+
+    /** The surroundings of the next child. */
+    RunSettings nextChild(Instant now) {
+        String name = nextId();
+        String arn = executionArnPrefix + name;
+        return new RunSettings(
+                executionType,
+                machineName,
+                machineArn,
+                name,
+                executionType == StateMachineType.EXPRESS ? arn + ":" + nextId() : arn,
+                parent.roleArn(),
+                parent.region(),
+                now,
+                parent.seed(),
+                limits);
+    }
+
+    private String nextId() {
+        long high = (ids.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (ids.nextLong() & ~(3L << 62)) | (2L << 62);
+        return new UUID(high, low).toString();
+    }
+}
