@@ -7,6 +7,7 @@ module io.github.stepunit.core {
     requires json.path;
     // json.path is an automatic module, which cannot say itself that it needs SLF4J.
     requires org.slf4j;
+    requires org.snakeyaml.engine;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
 
@@ -15,7 +16,11 @@ module io.github.stepunit.core {
     exports io.github.stepunit.expression;
     exports io.github.stepunit.history;
     exports io.github.stepunit.json;
+<<<<<<< HEAD
     exports io.github.stepunit.s3;
+=======
+    exports io.github.stepunit.loader;
+>>>>>>> main
     exports io.github.stepunit.task;
 
     uses io.github.stepunit.s3.ParquetReader;
