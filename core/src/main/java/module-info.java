@@ -16,11 +16,8 @@ module io.github.stepunit.core {
     exports io.github.stepunit.expression;
     exports io.github.stepunit.history;
     exports io.github.stepunit.json;
-<<<<<<< HEAD
-    exports io.github.stepunit.s3;
-=======
     exports io.github.stepunit.loader;
->>>>>>> main
+    exports io.github.stepunit.s3;
     exports io.github.stepunit.task;
 
     uses io.github.stepunit.s3.ParquetReader;

@@ -122,7 +122,9 @@ public final class MapRun {
 
     /** How its child executions stand: those that have been started. */
     public MapRunCounts executionCounts() {
-        return MapRunCounts.of(run.executions(), run.resultsWritten() == 0 ? 0 : run.executions().total());
+        return MapRunCounts.of(
+                run.executions(),
+                run.resultsWritten() == 0 ? 0 : run.executions().total());
     }
 
     /**

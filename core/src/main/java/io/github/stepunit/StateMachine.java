@@ -11,14 +11,9 @@ import io.github.stepunit.internal.interpreter.Outside;
 import io.github.stepunit.internal.interpreter.PlannedStateMachine;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.json.JsonText;
-<<<<<<< HEAD
-import io.github.stepunit.loader.DefinitionFiles;
-import io.github.stepunit.loader.DefinitionSource;
-import io.github.stepunit.s3.S3Objects;
-=======
 import io.github.stepunit.loader.DefinitionFile;
 import io.github.stepunit.loader.LoadedDefinition;
->>>>>>> main
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
@@ -158,13 +153,7 @@ public final class StateMachine {
 
     /** The machine that the child executions of a Distributed Map run, under the name that AWS gives it. */
     StateMachine ofProcessor(MapState map, String mapRunArn) {
-        StateMachineDefinition processor = new StateMachineDefinition(
-                null,
-                definition.queryLanguage(),
-                null,
-                map.processor(),
-                definition.sourceMap(),
-                definition.text());
+        StateMachineDefinition processor = definition.ofProcessor(map.processor());
         Distribution distribution = Objects.requireNonNull(map.distribution(), "distribution");
         ExecutionSettings childSettings = settings.ofChildMachine(
                 mapRunArn.substring(mapRunArn.indexOf(":mapRun:") + 8, mapRunArn.lastIndexOf(':')),
@@ -207,7 +196,13 @@ public final class StateMachine {
     /** The same machine, with its Tasks answered by {@code newTasks}. */
     public StateMachine withTasks(TaskHandler newTasks) {
         return new StateMachine(
-                definition, planned, settings, runSettings, Objects.requireNonNull(newTasks, "tasks"), objects, listener);
+                definition,
+                planned,
+                settings,
+                runSettings,
+                Objects.requireNonNull(newTasks, "tasks"),
+                objects,
+                listener);
     }
 
     /** What its Distributed Maps read and write; null when it has not been given any. */
@@ -218,7 +213,13 @@ public final class StateMachine {
     /** The same machine, whose Distributed Maps read their items from, and write their results to, {@code newObjects}. */
     public StateMachine withObjects(S3Objects newObjects) {
         return new StateMachine(
-                definition, planned, settings, runSettings, tasks, Objects.requireNonNull(newObjects, "objects"), listener);
+                definition,
+                planned,
+                settings,
+                runSettings,
+                tasks,
+                Objects.requireNonNull(newObjects, "objects"),
+                listener);
     }
 
     /** The same machine under another name. */
@@ -271,7 +272,8 @@ public final class StateMachine {
     }
 
     private StateMachine with(ExecutionSettings newSettings) {
-        return new StateMachine(definition, planned, newSettings, newSettings.toRunSettings(), tasks, objects, listener);
+        return new StateMachine(
+                definition, planned, newSettings, newSettings.toRunSettings(), tasks, objects, listener);
     }
 
     /** Starts an execution with the input {@code {}} and runs it to its end. */
@@ -320,7 +322,8 @@ public final class StateMachine {
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        Execution execution = new Execution(this, new ExecutionRun(planned, runSettings, own, new Outside(tasks, objects)));
+        Execution execution =
+                new Execution(this, new ExecutionRun(planned, runSettings, own, new Outside(tasks, objects)));
         listener.accept(execution);
         return execution;
     }

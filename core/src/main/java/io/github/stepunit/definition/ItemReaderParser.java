@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses an {@code ItemReader}. */
 final class ItemReaderParser {
 
-    private static final Set<String> FIELDS =
-            Set.of("Comment", "Resource", "Parameters", "Arguments", "ReaderConfig");
+    private static final Set<String> FIELDS = Set.of("Comment", "Resource", "Parameters", "Arguments", "ReaderConfig");
     private static final Set<String> CONFIG_FIELDS = Set.of(
             "InputType",
             "CSVHeaderLocation",

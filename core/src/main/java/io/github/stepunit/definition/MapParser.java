@@ -79,8 +79,7 @@ final class MapParser {
         return StateMachineType.STANDARD;
     }
 
-    private @Nullable StateGraph processor(
-            FieldReader fields, boolean isDistributed, StateMachineType executionType) {
+    private @Nullable StateGraph processor(FieldReader fields, boolean isDistributed, StateMachineType executionType) {
         String field = fields.requireOneOf(PROCESSORS, "Add \"ItemProcessor\".");
         FieldReader processor = field == null ? null : fields.object(field);
         if (processor == null) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputType {@code OutputType}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ResultWriter(
-        @Nullable PayloadTemplate request, Transformation transformation, OutputType outputType) {
+public record ResultWriter(@Nullable PayloadTemplate request, Transformation transformation, OutputType outputType) {
 
     /** What each result looks like. */
     public enum Transformation {

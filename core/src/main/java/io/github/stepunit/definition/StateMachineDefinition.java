@@ -57,6 +57,12 @@ public record StateMachineDefinition(
         return DefinitionParser.parse(source, text, type);
     }
 
+    /** The processor of one of its Distributed Maps as a definition of its own: what the child executions run. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public StateMachineDefinition ofProcessor(StateGraph processor) {
+        return new StateMachineDefinition(null, queryLanguage, null, processor, sourceMap, text, logicalIds);
+    }
+
     /** The same definition, where {@code newLogicalIds} says what a template calls the things that it names. */
     public StateMachineDefinition withLogicalIds(Map<String, String> newLogicalIds) {
         return new StateMachineDefinition(

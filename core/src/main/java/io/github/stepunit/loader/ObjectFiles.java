@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /** Reads the files that stand for objects of S3. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class ObjectFiles {
 
     private ObjectFiles() {}
@@ -26,7 +28,8 @@ public final class ObjectFiles {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The file " + file.toAbsolutePath() + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The file " + file.toAbsolutePath() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -42,7 +45,8 @@ public final class ObjectFiles {
         SortedMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> inside = Files.walk(folder)) {
             inside.filter(Files::isRegularFile)
-                    .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+                    .forEach(
+                            file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The folder " + folder.toAbsolutePath() + " cannot be read: " + e.getMessage(), e);

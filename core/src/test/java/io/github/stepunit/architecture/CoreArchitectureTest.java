@@ -113,8 +113,7 @@ class CoreArchitectureTest {
             .resideOutsideOfPackages(ROOT, ROOT + ".internal..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    ROOT + ".internal.interpreter", ROOT + ".internal.itemreader", ROOT + ".internal.time");
+            .resideInAnyPackage(ROOT + ".internal.interpreter", ROOT + ".internal.itemreader", ROOT + ".internal.time");
 
     @ArchTest
     static final ArchRule the_interpreter_never_looks_back_at_the_front_door = noClasses()

@@ -27,7 +27,9 @@ final class MapRunChain {
             today.add(
                     isOld
                             ? ((ObjectNode) event.deepCopy())
-                                    .put("previousEventId", pointedAt.path("previousEventId").asInt())
+                                    .put(
+                                            "previousEventId",
+                                            pointedAt.path("previousEventId").asInt())
                             : event);
         }
         return today;

@@ -633,9 +633,7 @@ class DefinitionRulesTest {
         @Test
         void an_inline_map_may_have_fields_that_mean_nothing_to_it() {
             accepts(map("'Label': 'l', 'ItemReader': {'Resource': 'arn:aws:states:::s3:listObjectsV2'}"));
-            refuses(
-                    map("'ItemReader': {}"),
-                    SVF + "These fields are required: [Resource] at /States/S/ItemReader");
+            refuses(map("'ItemReader': {}"), SVF + "These fields are required: [Resource] at /States/S/ItemReader");
         }
 
         @Test

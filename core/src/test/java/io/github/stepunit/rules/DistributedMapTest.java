@@ -98,8 +98,11 @@ class DistributedMapTest {
 
         assertThat(text(child.input())).isEqualTo("{'all':['a','b'],'s':'STATE_DATA','v':'b','i':1}");
         assertThat(child.arn())
-                .matches("arn:aws:states:us-east-1:123456789012:execution:orders/Import:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-        assertThat(child.output().path("id").asText()).isEqualTo(child.arn()).endsWith(child.output().path("name").asText());
+                .matches(
+                        "arn:aws:states:us-east-1:123456789012:execution:orders/Import:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        assertThat(child.output().path("id").asText())
+                .isEqualTo(child.arn())
+                .endsWith(child.output().path("name").asText());
         assertThat(child.output().path("machine").asText()).isEqualTo("orders/Import");
         assertThat(child.output().path("in")).isEqualTo(child.input());
         assertThat(child.stateMachine().arn())
@@ -126,10 +129,11 @@ class DistributedMapTest {
 
     @Test
     void the_variables_of_the_parent_are_not_there_for_a_child() {
-        Execution execution = machine(
-                        "'V': {'Type': 'Pass', 'Assign': {'x': 1}, 'Next': 'M'}, "
-                                + state("'ToleratedFailurePercentage': 100, ", "STANDARD",
-                                        "'I': {'Type': 'Pass', 'Parameters': {'x.$': '$x'}, 'End': true}"))
+        Execution execution = machine("'V': {'Type': 'Pass', 'Assign': {'x': 1}, 'Next': 'M'}, "
+                        + state(
+                                "'ToleratedFailurePercentage': 100, ",
+                                "STANDARD",
+                                "'I': {'Type': 'Pass', 'Parameters': {'x.$': '$x'}, 'End': true}"))
                 .start("[1]");
 
         assertThat(execution.mapRun("M").child(0).error()).isEqualTo("States.Runtime");
@@ -138,7 +142,8 @@ class DistributedMapTest {
     @Test
     void mocks_know_a_task_of_a_child_by_name_path_and_index() {
         List<String> seen = new ArrayList<>();
-        Execution execution = map("", lambda("T", "'End': true")).withTasks(call -> {
+        Execution execution = map("", lambda("T", "'End': true"))
+                .withTasks(call -> {
                     seen.add(call.statePath() + " " + call.mapIndex());
                     return TaskOutcome.succeed(call.input());
                 })
@@ -168,7 +173,8 @@ class DistributedMapTest {
         Execution execution = machine.start(items(5));
 
         assertThat(execution.duration()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(execution.mapRun("M").children().stream().map(child -> child.duration().toSeconds()))
+        assertThat(execution.mapRun("M").children().stream()
+                        .map(child -> child.duration().toSeconds()))
                 .containsExactly(10L, 10L, 10L, 10L, 10L);
         assertThat(execution.mapRun("M").maxConcurrency()).isEqualTo(2);
     }
@@ -176,7 +182,9 @@ class DistributedMapTest {
     @Test
     void an_express_child_has_five_minutes() {
         Execution execution = machine(state(
-                        "'ToleratedFailurePercentage': 100, ", "EXPRESS", "'W': {'Type': 'Wait', 'Seconds': 301, 'End': true}"))
+                        "'ToleratedFailurePercentage': 100, ",
+                        "EXPRESS",
+                        "'W': {'Type': 'Wait', 'Seconds': 301, 'End': true}"))
                 .start("[1]");
         MapRun mapRun = execution.mapRun("M");
 
@@ -188,7 +196,8 @@ class DistributedMapTest {
 
     @Test
     void a_distributed_map_in_a_child_has_a_map_run_there() {
-        Execution execution = map("", state("", "STANDARD", PASS).replace("'M'", "'N'").replace("Import", "Inner"))
+        Execution execution = map(
+                        "", state("", "STANDARD", PASS).replace("'M'", "'N'").replace("Import", "Inner"))
                 .start("[[1,2],[3]]");
         Execution child = execution.mapRun("M").child(0);
 
@@ -238,7 +247,8 @@ class DistributedMapTest {
                         + graph(fails) + "}]}")
                 .start("[1]");
 
-        assertThat(EventLines.names(execution)).containsSubsequence("FailStateEntered F", "MapRunAborted", "MapStateAborted");
+        assertThat(EventLines.names(execution))
+                .containsSubsequence("FailStateEntered F", "MapRunAborted", "MapStateAborted");
         assertThat(execution.mapRun("M").status()).isEqualTo(MapRunStatus.ABORTED);
     }
 
@@ -246,7 +256,8 @@ class DistributedMapTest {
 
     @Test
     void the_fields_of_an_object_are_items_too() {
-        Execution execution = map("'ItemSelector': {'k.$': '$$.Map.Item.Key', 'v.$': '$$.Map.Item.Value.Value'}, ", PASS)
+        Execution execution = map(
+                        "'ItemSelector': {'k.$': '$$.Map.Item.Key', 'v.$': '$$.Map.Item.Value.Value'}, ", PASS)
                 .start("{'a': 1, 'b': [2]}");
 
         assertThat(output(execution)).isEqualTo("[{'v':1,'k':'a'},{'v':[2],'k':'b'}]");
@@ -256,9 +267,11 @@ class DistributedMapTest {
     @Test
     void items_of_jsonata() {
         String jsonata = "'QueryLanguage': 'JSONata', ";
-        assertThat(output(map(jsonata + "'Items': '{% $states.input.o %}', ", PASS).start("{'o': {'a': 1}}")))
+        assertThat(output(map(jsonata + "'Items': '{% $states.input.o %}', ", PASS)
+                        .start("{'o': {'a': 1}}")))
                 .isEqualTo("[{'Key':'a','Value':1}]");
-        assertThat(output(map(jsonata + "'Items': {'x': '{% $states.input.n %}'}, ", PASS).start("{'n': 7}")))
+        assertThat(output(map(jsonata + "'Items': {'x': '{% $states.input.n %}'}, ", PASS)
+                        .start("{'n': 7}")))
                 .isEqualTo("[{'Key':'x','Value':7}]");
     }
 
@@ -272,7 +285,8 @@ class DistributedMapTest {
 
     @Test
     void an_item_selector_that_fails_fails_the_map_run() {
-        Execution execution = map("'ItemSelector': {'x.$': '$$.Map.Item.Value.x'}, ", PASS).start("[{'x': 1}, {}]");
+        Execution execution =
+                map("'ItemSelector': {'x.$': '$$.Map.Item.Value.x'}, ", PASS).start("[{'x': 1}, {}]");
 
         assertThat(execution.error()).isEqualTo("States.Runtime");
         assertThat(EventLines.names(execution)).endsWith("MapRunFailed", "MapStateFailed", "ExecutionFailed");
@@ -282,7 +296,9 @@ class DistributedMapTest {
 
     @Test
     void items_come_in_batches() {
-        Execution execution = map("'ItemBatcher': {'MaxItemsPerBatch': 2, 'BatchInput': {'all.$': '$.n'}}, 'ItemsPath': '$.n', ", PASS)
+        Execution execution = map(
+                        "'ItemBatcher': {'MaxItemsPerBatch': 2, 'BatchInput': {'all.$': '$.n'}}, 'ItemsPath': '$.n', ",
+                        PASS)
                 .start("{'n': [1,2,3]}");
         MapRun mapRun = execution.mapRun("M");
 
@@ -297,7 +313,11 @@ class DistributedMapTest {
     @ParameterizedTest
     @CsvSource({
         // {"Items":["aaaa","bbbb"]} has 25 bytes
-        "24, 4", "25, 2", "31, 2", "32, 2", "39, 1",
+        "24, 4",
+        "25, 2",
+        "31, 2",
+        "32, 2",
+        "39, 1",
     })
     void a_batch_is_no_larger_than_its_bytes(int bytes, int batches) {
         Execution execution = map("'ItemBatcher': {'MaxInputBytesPerBatch': " + bytes + "}, ", PASS)
@@ -310,13 +330,13 @@ class DistributedMapTest {
 
     @Test
     void a_batch_takes_sizes_from_paths_and_has_no_room_for_more_than_a_payload() {
-        Execution execution = map(
-                        "'ItemsPath': '$.n', 'ItemBatcher': {'MaxItemsPerBatchPath': '$.size'}, ", PASS)
+        Execution execution = map("'ItemsPath': '$.n', 'ItemBatcher': {'MaxItemsPerBatchPath': '$.size'}, ", PASS)
                 .start("{'n': [1,2,3], 'size': 3}");
         assertThat(execution.mapRun("M").children()).hasSize(1);
 
         String large = "\"" + "x".repeat(100_000) + "\"";
-        Execution full = map("'ItemBatcher': {'MaxItemsPerBatch': 3}, 'ResultSelector': {}, ",
+        Execution full = map(
+                        "'ItemBatcher': {'MaxItemsPerBatch': 3}, 'ResultSelector': {}, ",
                         "'I': {'Type': 'Pass', 'Result': 0, 'End': true}")
                 .start("[" + large + "," + large + "]");
         assertThat(full.mapRun("M").itemCounts().total()).isEqualTo(2);
@@ -324,8 +344,8 @@ class DistributedMapTest {
 
     @Test
     void an_item_that_no_child_could_take_fails_the_map_run() {
-        Execution execution = map("'ItemSelector': {'a.$': '$', 'b.$': '$'}, ", PASS)
-                .start("[\"" + "x".repeat(200_000) + "\"]");
+        Execution execution =
+                map("'ItemSelector': {'a.$': '$', 'b.$': '$'}, ", PASS).start("[\"" + "x".repeat(200_000) + "\"]");
 
         assertThat(execution.error()).isEqualTo("States.DataLimitExceeded");
         assertThat(execution.mapRun("M").children()).isEmpty();
@@ -334,21 +354,23 @@ class DistributedMapTest {
     // --- failures
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {
-        "none, none, 1, FAILED",
-        "none, none, 0, SUCCEEDED",
-        // Zero is the same as none.
-        "0, 0, 1, FAILED",
-        "1, none, 1, SUCCEEDED",
-        "1, none, 2, FAILED",
-        "none, 50, 2, SUCCEEDED",
-        "none, 49.9, 2, FAILED",
-        "3, 25, 2, FAILED",
-        "1, 100, 2, FAILED",
-        "0, 50, 2, SUCCEEDED",
-        "2, 0, 2, SUCCEEDED",
-        "none, 100, 4, SUCCEEDED",
-    })
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "none, none, 1, FAILED",
+                "none, none, 0, SUCCEEDED",
+                // Zero is the same as none.
+                "0, 0, 1, FAILED",
+                "1, none, 1, SUCCEEDED",
+                "1, none, 2, FAILED",
+                "none, 50, 2, SUCCEEDED",
+                "none, 49.9, 2, FAILED",
+                "3, 25, 2, FAILED",
+                "1, 100, 2, FAILED",
+                "0, 50, 2, SUCCEEDED",
+                "2, 0, 2, SUCCEEDED",
+                "none, 100, 4, SUCCEEDED",
+            })
     void more_failures_than_tolerated_fail_the_map_run(String count, String percentage, int failing, String status) {
         String fields = (count == null ? "" : "'ToleratedFailureCount': " + count + ", ")
                 + (percentage == null ? "" : "'ToleratedFailurePercentage': " + percentage + ", ");
@@ -392,17 +414,24 @@ class DistributedMapTest {
             return outcome.after(Duration.ofSeconds(item));
         };
 
-        MapRun mapRun = map("'MaxConcurrency': 3, ", TASK).withTasks(tasks).start("[10,1,20,30,4]").mapRun("M");
+        MapRun mapRun = map("'MaxConcurrency': 3, ", TASK)
+                .withTasks(tasks)
+                .start("[10,1,20,30,4]")
+                .mapRun("M");
 
         assertThat(mapRun.itemCounts()).hasToString("1 pending, 1 succeeded, 1 failed, 2 aborted, 5 in total");
         assertThat(mapRun.children().stream().map(Execution::status))
                 .containsExactly(
-                        ExecutionStatus.FAILED, ExecutionStatus.SUCCEEDED, ExecutionStatus.ABORTED, ExecutionStatus.ABORTED);
+                        ExecutionStatus.FAILED,
+                        ExecutionStatus.SUCCEEDED,
+                        ExecutionStatus.ABORTED,
+                        ExecutionStatus.ABORTED);
     }
 
     @Test
     void a_failed_batch_counts_all_its_items() {
-        Execution execution = map("'ItemBatcher': {'MaxItemsPerBatch': 3}, 'ToleratedFailureCount': 2, ",
+        Execution execution = map(
+                        "'ItemBatcher': {'MaxItemsPerBatch': 3}, 'ToleratedFailureCount': 2, ",
                         "'F': {'Type': 'Fail', 'Error': 'E'}")
                 .start(items(3));
 
@@ -412,7 +441,9 @@ class DistributedMapTest {
 
     @Test
     void a_tolerated_failure_stays_in_the_list_with_all_that_is_known_of_it() {
-        Execution execution = map("'ToleratedFailureCount': 1, ", TASK).withTasks(FAILS_FROM_10).start("[1,10]");
+        Execution execution = map("'ToleratedFailureCount': 1, ", TASK)
+                .withTasks(FAILS_FROM_10)
+                .start("[1,10]");
 
         assertThat(text(execution.output().get(0))).isEqualTo("10");
         Execution child = execution.mapRun("M").child(1);
@@ -429,7 +460,8 @@ class DistributedMapTest {
     void a_retry_is_another_map_run() {
         TaskMocks mocks = new TaskMocks();
         mocks.mock("T").fails("E").times(1).thenReturns("7");
-        Execution execution = map("'Retry': [{'ErrorEquals': ['States.ExceedToleratedFailureThreshold']}], ",
+        Execution execution = map(
+                        "'Retry': [{'ErrorEquals': ['States.ExceedToleratedFailureThreshold']}], ",
                         invoke("T", "'End': true, 'OutputPath': '$.Payload'"))
                 .withTasks(mocks)
                 .start("[1]");
@@ -437,7 +469,8 @@ class DistributedMapTest {
         assertThat(output(execution)).isEqualTo("[7]");
         assertThat(execution.mapRuns().stream().map(MapRun::status))
                 .containsExactly(MapRunStatus.FAILED, MapRunStatus.SUCCEEDED);
-        assertThat(execution.mapRuns().get(0).arn()).isNotEqualTo(execution.mapRuns().get(1).arn());
+        assertThat(execution.mapRuns().get(0).arn())
+                .isNotEqualTo(execution.mapRuns().get(1).arn());
         assertThat(EventLines.names(execution, event -> event.type().awsName().startsWith("Map")))
                 .containsExactly(
                         "MapStateEntered M",
@@ -480,7 +513,8 @@ class DistributedMapTest {
         Execution execution = map("", PASS).startPaused("[1]");
 
         assertThatThrownBy(() -> execution.mapRun("M"))
-                .hasMessage("The execution has no Map Run of the state \"M\". It has none at all. It is RUNNING at +00:00:00.");
+                .hasMessage(
+                        "The execution has no Map Run of the state \"M\". It has none at all. It is RUNNING at +00:00:00.");
         assertThatThrownBy(() -> execution.runToEnd().mapRun("M").child(1))
                 .hasMessage("The Map Run of \"M\" has started no child execution 1: it has started 1, from 0 on;"
                         + " its items: 1 succeeded, 1 in total.");
@@ -490,21 +524,24 @@ class DistributedMapTest {
     // --- definitions
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "'Label': 'a b', | INVALID_LABEL_NAME: Label contains invalid character: ' ' at /States/M/Label",
-        "'Label': '', | INVALID_LABEL_NAME: Label cannot be empty at /States/M/Label",
-        "'ItemBatcher': {}, | SCHEMA_VALIDATION_FAILED: This object should have at least one of the following fields: [MaxItemsPerBatch, MaxItemsPerBatchPath, MaxInputBytesPerBatch, MaxInputBytesPerBatchPath] at /States/M/ItemBatcher",
-        "'ItemBatcher': {'MaxItemsPerBatch': 1, 'MaxItemsPerBatchPath': '$.x'}, | SCHEMA_VALIDATION_FAILED: There should only be one of the following fields: [MaxItemsPerBatch, MaxItemsPerBatchPath] at /States/M/ItemBatcher",
-        "'ItemBatcher': {'MaxItemsPerBatch': 0}, | SCHEMA_VALIDATION_FAILED: Minimum value is 1 at /States/M/ItemBatcher/MaxItemsPerBatch",
-        "'ItemBatcher': {'MaxInputBytesPerBatch': 262145}, | SCHEMA_VALIDATION_FAILED: Maximum value is 262144 at /States/M/ItemBatcher/MaxInputBytesPerBatch",
-        "'ResultWriter': {}, | SCHEMA_VALIDATION_FAILED: This object should have at least one of the following fields: [WriterConfig, Resource] at /States/M/ResultWriter",
-        "'ItemReader': {'Resource': 'arn:aws:states:::s3:putObject'}, | SCHEMA_VALIDATION_FAILED: The field 'Resource' does not match any of the allowed values at /States/M/ItemReader/Resource",
-        "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'XML'}}, | SCHEMA_VALIDATION_FAILED: The field 'InputType' should have one of these values: [MANIFEST, JSON, CSV, JSONL, PARQUET] at /States/M/ItemReader/ReaderConfig/InputType",
-        "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'CSV'}}, | SCHEMA_VALIDATION_FAILED: The field 'CSVHeaderLocation' is required at /States/M/ItemReader/ReaderConfig",
-        "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'JSON', 'CSVHeaderLocation': 'FIRST_ROW'}}, | SCHEMA_VALIDATION_FAILED: Field 'CSVHeaderLocation' is not supported at /States/M/ItemReader/ReaderConfig",
-        "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'CSV', 'CSVHeaderLocation': 'GIVEN'}}, | SCHEMA_VALIDATION_FAILED: These fields are required: [CSVHeaders] at /States/M/ItemReader/ReaderConfig",
-        "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'Arguments': {}, 'ReaderConfig': {'InputType': 'JSON'}}, | SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', but field 'Arguments' is only supported for the 'JSONata' QueryLanguage at /States/M/ItemReader",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'Label': 'a b', | INVALID_LABEL_NAME: Label contains invalid character: ' ' at /States/M/Label",
+                "'Label': '', | INVALID_LABEL_NAME: Label cannot be empty at /States/M/Label",
+                "'ItemBatcher': {}, | SCHEMA_VALIDATION_FAILED: This object should have at least one of the following fields: [MaxItemsPerBatch, MaxItemsPerBatchPath, MaxInputBytesPerBatch, MaxInputBytesPerBatchPath] at /States/M/ItemBatcher",
+                "'ItemBatcher': {'MaxItemsPerBatch': 1, 'MaxItemsPerBatchPath': '$.x'}, | SCHEMA_VALIDATION_FAILED: There should only be one of the following fields: [MaxItemsPerBatch, MaxItemsPerBatchPath] at /States/M/ItemBatcher",
+                "'ItemBatcher': {'MaxItemsPerBatch': 0}, | SCHEMA_VALIDATION_FAILED: Minimum value is 1 at /States/M/ItemBatcher/MaxItemsPerBatch",
+                "'ItemBatcher': {'MaxInputBytesPerBatch': 262145}, | SCHEMA_VALIDATION_FAILED: Maximum value is 262144 at /States/M/ItemBatcher/MaxInputBytesPerBatch",
+                "'ResultWriter': {}, | SCHEMA_VALIDATION_FAILED: This object should have at least one of the following fields: [WriterConfig, Resource] at /States/M/ResultWriter",
+                "'ItemReader': {'Resource': 'arn:aws:states:::s3:putObject'}, | SCHEMA_VALIDATION_FAILED: The field 'Resource' does not match any of the allowed values at /States/M/ItemReader/Resource",
+                "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'XML'}}, | SCHEMA_VALIDATION_FAILED: The field 'InputType' should have one of these values: [MANIFEST, JSON, CSV, JSONL, PARQUET] at /States/M/ItemReader/ReaderConfig/InputType",
+                "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'CSV'}}, | SCHEMA_VALIDATION_FAILED: The field 'CSVHeaderLocation' is required at /States/M/ItemReader/ReaderConfig",
+                "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'JSON', 'CSVHeaderLocation': 'FIRST_ROW'}}, | SCHEMA_VALIDATION_FAILED: Field 'CSVHeaderLocation' is not supported at /States/M/ItemReader/ReaderConfig",
+                "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'CSV', 'CSVHeaderLocation': 'GIVEN'}}, | SCHEMA_VALIDATION_FAILED: These fields are required: [CSVHeaders] at /States/M/ItemReader/ReaderConfig",
+                "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'Arguments': {}, 'ReaderConfig': {'InputType': 'JSON'}}, | SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', but field 'Arguments' is only supported for the 'JSONata' QueryLanguage at /States/M/ItemReader",
+            })
     void a_field_that_aws_refuses_is_refused(String field, String expected) {
         String definition = Asl.definition(state(field, "STANDARD", PASS).replaceFirst("'Label': 'Import', ", ""));
 
@@ -518,12 +555,13 @@ class DistributedMapTest {
         assertThatThrownBy(() -> machine("'M': {'Type': 'Map', 'End': true, 'ItemProcessor': {'ProcessorConfig':"
                         + " {'Mode': 'DISTRIBUTED'}, " + graph(PASS) + "}}"))
                 .hasMessageContaining("These fields are required: [ExecutionType]");
-        assertThatThrownBy(() -> StateMachine.of(
-                        Asl.definition(state("", "STANDARD", PASS)), StateMachineType.EXPRESS))
-                .hasMessageContaining("The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines");
+        assertThatThrownBy(() -> StateMachine.of(Asl.definition(state("", "STANDARD", PASS)), StateMachineType.EXPRESS))
+                .hasMessageContaining(
+                        "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines");
         assertThatThrownBy(() -> machine(state("", "EXPRESS", Asl.callback("T", "'End': true"))))
                 .hasMessageContaining("Express state machine does not support '.waitForTaskToken' service integration");
-        assertThatThrownBy(() -> machine(state("", "STANDARD", state("", "STANDARD", PASS).replace("'M'", "'N'"))))
+        assertThatThrownBy(() -> machine(
+                        state("", "STANDARD", state("", "STANDARD", PASS).replace("'M'", "'N'"))))
                 .hasMessageContaining("Duplicate Label name: Import");
     }
 }

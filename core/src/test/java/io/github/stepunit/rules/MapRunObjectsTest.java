@@ -28,8 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MapRunObjectsTest {
 
     private static final String PASS = "'I': {'Type': 'Pass', 'End': true}";
-    private static final String GET = "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'Parameters': {'Bucket': 'b',"
-            + " 'Key.$': '$.key'}, 'ReaderConfig': {%s}}, ";
+    private static final String GET =
+            "'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'Parameters': {'Bucket': 'b',"
+                    + " 'Key.$': '$.key'}, 'ReaderConfig': {%s}}, ";
     private static final String LIST =
             "'ItemReader': {'Resource': 'arn:aws:states:::s3:listObjectsV2', 'Parameters': {'Bucket': 'b', 'Prefix': 'in/'}%s}, ";
     private static final String WRITE =
@@ -57,20 +58,23 @@ class MapRunObjectsTest {
     // --- CSV
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        // Every value is a string.
-        "a,b~1,true | [{'a':'1','b':'true'}]",
-        // A field that is missing is empty, one too many is dropped.
-        "a,b~1~1,2,3~ | [{'a':'1','b':''},{'a':'1','b':'2'}]",
-        // Quotes take commas and line breaks, and are doubled to be one.
-        "a,b~\"1,2\",\"x~y\" | [{'a':'1,2','b':'x\\ny'}]",
-        "a,b~\"say \"\"hi\"\"\",2 | [{'a':'say \\'hi\\'','b':'2'}]",
-        // A backslash escapes itself, the delimiter and a quote, and vanishes before anything else.
-        "a,b~C:\\\\dir,x\\,y | [{'a':'C:\\\\dir','b':'x,y'}]",
-        "a,b~C:\\new,2 | [{'a':'C:new','b':'2'}]",
-        // Blanks stay: scenarios/test_base_scenarios.test_map_item_reader_csv_headers_first_row_typed_headers.
-        "a,b~   , 2 | [{'a':'   ','b':' 2'}]",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                // Every value is a string.
+                "a,b~1,true | [{'a':'1','b':'true'}]",
+                // A field that is missing is empty, one too many is dropped.
+                "a,b~1~1,2,3~ | [{'a':'1','b':''},{'a':'1','b':'2'}]",
+                // Quotes take commas and line breaks, and are doubled to be one.
+                "a,b~\"1,2\",\"x~y\" | [{'a':'1,2','b':'x\\ny'}]",
+                "a,b~\"say \"\"hi\"\"\",2 | [{'a':'say \\'hi\\'','b':'2'}]",
+                // A backslash escapes itself, the delimiter and a quote, and vanishes before anything else.
+                "a,b~C:\\\\dir,x\\,y | [{'a':'C:\\\\dir','b':'x,y'}]",
+                "a,b~C:\\new,2 | [{'a':'C:new','b':'2'}]",
+                // Blanks stay: scenarios/test_base_scenarios.test_map_item_reader_csv_headers_first_row_typed_headers.
+                "a,b~   , 2 | [{'a':'   ','b':' 2'}]",
+            })
     void rows_of_a_csv_are_objects_of_strings(String content, String expected) {
         Execution execution = csv(content.replace('~', '\n'), "'CSVHeaderLocation': 'FIRST_ROW'");
 
@@ -115,7 +119,8 @@ class MapRunObjectsTest {
 
         assertThat(output(read("f.json", "'InputType': 'JSON'"))).isEqualTo("[1,{'x':[2]}]");
         Execution sources = map(
-                        GET.formatted("'InputType': 'JSON', 'MaxItems': 1") + "'ItemSelector': {'s.$': '$$.Map.Item.Source'}, ",
+                        GET.formatted("'InputType': 'JSON', 'MaxItems': 1")
+                                + "'ItemSelector': {'s.$': '$$.Map.Item.Source'}, ",
                         PASS)
                 .start("{'key': 'f.json'}");
         assertThat(output(sources)).isEqualTo("[{'s':'S3://b/f.json'}]");
@@ -125,7 +130,8 @@ class MapRunObjectsTest {
     void a_pointer_leads_to_an_array_or_an_object() {
         s3.put("b", "f.json", "{\"orders\": {\"open\": [1, 2]}}");
 
-        assertThat(output(read("f.json", "'InputType': 'JSON', 'ItemsPointer': '/orders/open'"))).isEqualTo("[1,2]");
+        assertThat(output(read("f.json", "'InputType': 'JSON', 'ItemsPointer': '/orders/open'")))
+                .isEqualTo("[1,2]");
         assertThat(output(read("f.json", "'InputType': 'JSON', 'ItemsPointer': '/orders'")))
                 .isEqualTo("[{'Key':'open','Value':[1,2]}]");
         Execution nowhere = read("f.json", "'InputType': 'JSON', 'ItemsPointer': '/order'");
@@ -157,7 +163,8 @@ class MapRunObjectsTest {
 
         assertThat(failure(execution)).startsWith("States.ItemReaderFailed: Unable to parse the JSONL file");
         assertThat(execution.mapRun("M").explanation()).startsWith("Line 3: ");
-        assertThat(output(read("f.jsonl", "'InputType': 'JSONL', 'MaxItems': 2"))).isEqualTo("[1,2]");
+        assertThat(output(read("f.jsonl", "'InputType': 'JSONL', 'MaxItems': 2")))
+                .isEqualTo("[1,2]");
     }
 
     @Test
@@ -205,11 +212,14 @@ class MapRunObjectsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "0 | States.ItemReaderFailed: field MaxItems must be positive",
-        "-1 | States.ItemReaderFailed: field MaxItems must be positive",
-        "1.5 | States.Runtime: The MaxItemsPath field refers to value \"1.5\" which is not a valid integer: $.max",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "0 | States.ItemReaderFailed: field MaxItems must be positive",
+                "-1 | States.ItemReaderFailed: field MaxItems must be positive",
+                "1.5 | States.Runtime: The MaxItemsPath field refers to value \"1.5\" which is not a valid integer: $.max",
+            })
     void a_max_items_path_must_lead_to_a_positive_integer(String max, String expected) {
         s3.put("b", "f.json", "[1,2]");
 
@@ -236,7 +246,8 @@ class MapRunObjectsTest {
         s3.put("b", "in/", "").put("b", "in/1.jsonl", "1\n2\n").put("b", "in/2.jsonl", "3\n");
 
         assertThat(output(map(
-                                LIST.formatted(", 'ReaderConfig': {'InputType': 'JSONL', 'Transformation': 'LOAD_AND_FLATTEN'}"),
+                                LIST.formatted(
+                                        ", 'ReaderConfig': {'InputType': 'JSONL', 'Transformation': 'LOAD_AND_FLATTEN'}"),
                                 PASS)
                         .start("{}")))
                 .isEqualTo("[1,2,3]");
@@ -248,7 +259,8 @@ class MapRunObjectsTest {
                 .put("data", "1.jsonl", "1\n")
                 .put("data", "2.jsonl", "2\n3\n");
 
-        assertThat(output(read("m.csv", "'ManifestType': 'ATHENA_DATA', 'InputType': 'JSONL'"))).isEqualTo("[1,2,3]");
+        assertThat(output(read("m.csv", "'ManifestType': 'ATHENA_DATA', 'InputType': 'JSONL'")))
+                .isEqualTo("[1,2,3]");
     }
 
     @ParameterizedTest
@@ -264,7 +276,8 @@ class MapRunObjectsTest {
         JsonNode items = read("manifest.json", config).output();
 
         assertThat(items).hasSize(2);
-        assertThat(items.get(0).path("Key").asText() + items.get(0).path("Size").asText()).isEqualTo("cat.png12");
+        assertThat(items.get(0).path("Key").asText() + items.get(0).path("Size").asText())
+                .isEqualTo("cat.png12");
     }
 
     @ParameterizedTest
@@ -289,7 +302,8 @@ class MapRunObjectsTest {
                         + " Request ID: 0000000000000000, Extended Request ID: StepUnit)");
         assertThat(execution.mapRun("M").explanation())
                 .isEqualTo("There is no object \"order.json\" in the bucket \"b\". Did you mean \"orders.json\"?");
-        assertThat(EventLines.names(execution)).endsWith("MapRunStarted", "MapRunFailed", "MapStateFailed", "ExecutionFailed");
+        assertThat(EventLines.names(execution))
+                .endsWith("MapRunStarted", "MapRunFailed", "MapStateFailed", "ExecutionFailed");
     }
 
     @Test
@@ -297,8 +311,9 @@ class MapRunObjectsTest {
         Execution execution = read("x", "'InputType': 'JSON'");
 
         assertThat(failure(execution))
-                .isEqualTo("States.ItemReaderFailed: The specified bucket does not exist (Service: S3, Status Code: 404,"
-                        + " Request ID: 0000000000000000, Extended Request ID: StepUnit)");
+                .isEqualTo(
+                        "States.ItemReaderFailed: The specified bucket does not exist (Service: S3, Status Code: 404,"
+                                + " Request ID: 0000000000000000, Extended Request ID: StepUnit)");
         assertThat(execution.mapRun("M").explanation())
                 .isEqualTo("There is no bucket \"b\" in this S3Objects. It is empty: put(bucket, key, text) or"
                         + " createBucket(bucket) fills it.");
@@ -310,9 +325,10 @@ class MapRunObjectsTest {
                 + " {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, " + graph(PASS) + "}}");
 
         assertThatThrownBy(machine::start)
-                .hasMessage("The Distributed Map \"M\" reads its items from S3: {\"Bucket\":\"b\",\"Prefix\":\"in/\"}. Give the"
-                        + " state machine the objects that are there: machine.withObjects(new S3Objects().put(bucket, key,"
-                        + " text)).");
+                .hasMessage(
+                        "The Distributed Map \"M\" reads its items from S3: {\"Bucket\":\"b\",\"Prefix\":\"in/\"}. Give the"
+                                + " state machine the objects that are there: machine.withObjects(new S3Objects().put(bucket, key,"
+                                + " text)).");
     }
 
     // --- results
@@ -333,33 +349,44 @@ class MapRunObjectsTest {
         String id = mapRun.arn().substring(mapRun.arn().lastIndexOf(':') + 1);
 
         assertThat(output(execution))
-                .isEqualTo("{'MapRunArn':'" + mapRun.arn()
-                        + "','ResultWriterDetails':{'Bucket':'out','Key':'runs/" + id + "/manifest.json'}}");
+                .isEqualTo("{'MapRunArn':'" + mapRun.arn() + "','ResultWriterDetails':{'Bucket':'out','Key':'runs/" + id
+                        + "/manifest.json'}}");
         assertThat(s3.keys("out"))
                 .containsExactly(
-                        "runs/" + id + "/FAILED_0.json", "runs/" + id + "/SUCCEEDED_0.json", "runs/" + id + "/manifest.json");
+                        "runs/" + id + "/FAILED_0.json",
+                        "runs/" + id + "/SUCCEEDED_0.json",
+                        "runs/" + id + "/manifest.json");
         JsonNode manifest = s3.json("out", "runs/" + id + "/manifest.json");
         int failed = s3.object("out", "runs/" + id + "/FAILED_0.json").size();
         int succeeded = s3.object("out", "runs/" + id + "/SUCCEEDED_0.json").size();
         assertThat(text(manifest))
-                .isEqualTo("{'DestinationBucket':'out','MapRunArn':'" + mapRun.arn() + "','ResultFiles':{'FAILED':[{'Key':'runs/"
+                .isEqualTo("{'DestinationBucket':'out','MapRunArn':'" + mapRun.arn()
+                        + "','ResultFiles':{'FAILED':[{'Key':'runs/"
                         + id + "/FAILED_0.json','Size':" + failed + "}],'PENDING':[],'SUCCEEDED':[{'Key':'runs/" + id
                         + "/SUCCEEDED_0.json','Size':" + succeeded + "}]}}");
         JsonNode results = s3.json("out", "runs/" + id + "/SUCCEEDED_0.json");
         assertThat(results).hasSize(2);
         assertThat(results.get(0).path("Output").asText()).isEqualTo("[1,2]");
-        assertThat(results.get(0).path("ExecutionArn").asText()).isEqualTo(mapRun.child(0).arn());
-        assertThat(s3.json("out", "runs/" + id + "/FAILED_0.json").get(0).path("Error").asText()).isEqualTo("Bad.Luck");
+        assertThat(results.get(0).path("ExecutionArn").asText())
+                .isEqualTo(mapRun.child(0).arn());
+        assertThat(s3.json("out", "runs/" + id + "/FAILED_0.json")
+                        .get(0)
+                        .path("Error")
+                        .asText())
+                .isEqualTo("Bad.Luck");
         assertThat(mapRun.itemCounts().resultsWritten()).isEqualTo(3);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "COMPACT | JSON | [[1,2],[3]]",
-        "FLATTEN | JSON | [1,2,3]",
-        "COMPACT | JSONL | [1,2]~[3]~",
-        "FLATTEN | JSONL | 1~2~3~",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "COMPACT | JSON | [[1,2],[3]]",
+                "FLATTEN | JSON | [1,2,3]",
+                "COMPACT | JSONL | [1,2]~[3]~",
+                "FLATTEN | JSONL | 1~2~3~",
+            })
     void results_are_transformed(String transformation, String type, String expected) {
         write(", 'WriterConfig': {'Transformation': '" + transformation + "', 'OutputType': '" + type + "'}");
 

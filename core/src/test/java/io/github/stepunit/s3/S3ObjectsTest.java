@@ -24,7 +24,8 @@ class S3ObjectsTest {
         assertThat(s3.object("b", "t").size()).isEqualTo(7);
         assertThat(s3.object("b", "x").bytes()).containsExactly(1, 2);
         assertThat(s3.json("b", "j").at("/a/0").intValue()).isEqualTo(1);
-        assertThat(s3.object("b", "t").eTag()).isEqualTo("\"" + s3.object("b", "t").md5() + "\"");
+        assertThat(s3.object("b", "t").eTag())
+                .isEqualTo("\"" + s3.object("b", "t").md5() + "\"");
         assertThat(s3.put("b", "t", "").object("b", "t").md5()).isEqualTo("d41d8cd98f00b204e9800998ecf8427e");
     }
 
@@ -40,7 +41,11 @@ class S3ObjectsTest {
 
     @Test
     void keys_are_in_the_order_of_their_utf_8_bytes() {
-        s3.put("b", "b", "").put("b", "a/2", "").put("b", "a/10", "").put("b", "\uFFFD", "").put("b", "\uD83D\uDE00", "");
+        s3.put("b", "b", "")
+                .put("b", "a/2", "")
+                .put("b", "a/10", "")
+                .put("b", "\uFFFD", "")
+                .put("b", "\uD83D\uDE00", "");
 
         assertThat(s3.keys("b")).containsExactly("a/10", "a/2", "b", "\uFFFD", "\uD83D\uDE00");
         assertThat(s3.keys("b", "a/")).containsExactly("a/10", "a/2");

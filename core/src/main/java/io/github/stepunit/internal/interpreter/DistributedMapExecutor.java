@@ -29,7 +29,8 @@ final class DistributedMapExecutor implements StateExecutor {
     @Override
     public void execute(Visit visit) {
         JsonNode input = visit.effectiveInput();
-        // With an ItemReader, ItemsPath is not looked at (scenarios/…json_with_items_path__VALID_ITEMS_PATH_FROM_PREVIOUS).
+        // With an ItemReader, ItemsPath is not looked at
+        // (scenarios/…json_with_items_path__VALID_ITEMS_PATH_FROM_PREVIOUS).
         List<Item> items = distribution.itemReader() == null ? itemsIn(itemsOf.of(visit, input)) : null;
         long concurrency = concurrency(visit.scope(input));
         visit.frame()

@@ -62,10 +62,7 @@ public final class DistributedMapRun implements Ongoing {
     void start(@Nullable List<Item> given) {
         visit.waitsFor(this);
         startedEventId = visit.frame()
-                .emit(
-                        HistoryEventType.MAP_RUN_STARTED,
-                        new HistoryEventDetails.MapRunStarted(names.mapRunArn()),
-                        null);
+                .emit(HistoryEventType.MAP_RUN_STARTED, new HistoryEventDetails.MapRunStarted(names.mapRunArn()), null);
         List<Item> found;
         try {
             found = given == null ? read() : given;
@@ -97,7 +94,8 @@ public final class DistributedMapRun implements Ongoing {
                     + request + ". Give the state machine the objects that are there: machine.withObjects(new"
                     + " S3Objects().put(bucket, key, text)).");
         }
-        return ItemsReader.read(reader, request, maxItems == null || maxItems == 0 ? Long.MAX_VALUE : maxItems, objects);
+        return ItemsReader.read(
+                reader, request, maxItems == null || maxItems == 0 ? Long.MAX_VALUE : maxItems, objects);
     }
 
     // --- its children

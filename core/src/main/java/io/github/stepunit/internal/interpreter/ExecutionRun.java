@@ -95,7 +95,8 @@ public final class ExecutionRun implements FrameOwner {
             JsonNode childInput,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, simulation.outside(), childOrigin, onEnded);
+        ExecutionRun child =
+                new ExecutionRun(machine, childSettings, childInput, simulation.outside(), childOrigin, onEnded);
         if (child.deadline.isBefore(simulation.rootDeadline())) {
             // Otherwise this execution, or the one around it, times out before.
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the field of an object that the item is; otherwise null
  * @param source where an item of a Distributed Map comes from; otherwise null
  */
-record MapItem(
-        int index, JsonNode value, @Nullable String key, @Nullable String source) {
+record MapItem(int index, JsonNode value, @Nullable String key, @Nullable String source) {
 
     /** An item of an inline Map, of which AWS shows no more. */
     static MapItem of(int index, JsonNode value) {

@@ -36,10 +36,8 @@ final class MapRunNames {
         String prefix = arn.substring(0, Math.max(0, arn.lastIndexOf(":stateMachine:")));
         this.machineArn = prefix + ":stateMachine:" + machineName;
         this.mapRunArn = prefix + ":mapRun:" + machineName + ":" + id;
-        this.executionArnPrefix = prefix
-                + (executionType == StateMachineType.EXPRESS ? ":express:" : ":execution:")
-                + machineName
-                + ":";
+        this.executionArnPrefix =
+                prefix + (executionType == StateMachineType.EXPRESS ? ":express:" : ":execution:") + machineName + ":";
         this.limits = limits(parent.limits(), executionType);
     }
 

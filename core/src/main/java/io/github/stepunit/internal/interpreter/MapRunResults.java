@@ -79,7 +79,9 @@ final class MapRunResults {
         JsonNode output = child.endEvent().details() instanceof HistoryEventDetails.Succeeded succeeded
                 ? succeeded.output()
                 : null;
-        if (output == null || end != HistoryEventType.EXECUTION_SUCCEEDED || writer.transformation() == Transformation.NONE) {
+        if (output == null
+                || end != HistoryEventType.EXECUTION_SUCCEEDED
+                || writer.transformation() == Transformation.NONE) {
             // A failure that is tolerated stays in the list, whatever the Transformation.
             results.add(described(child));
         } else if (writer.transformation() == Transformation.FLATTEN && output instanceof ArrayNode array) {
@@ -194,7 +196,9 @@ final class MapRunResults {
             String name = status + "_0." + (isJson ? "json" : "jsonl");
             String text = isJson ? JsonText.writeCompact(JsonText.arrayOf(results)) : lines(results);
             put(name, text);
-            listed.addObject().put("Key", folder + name).put("Size", objects.object(bucket, folder + name).size());
+            listed.addObject()
+                    .put("Key", folder + name)
+                    .put("Size", objects.object(bucket, folder + name).size());
         }
 
         private void put(String name, String text) {

@@ -79,9 +79,7 @@ public final class ItemsReader {
         ObjectNode entry = JsonNodeFactory.instance.objectNode();
         entry.put("Etag", object.eTag());
         entry.put("Key", object.key());
-        entry.put(
-                "LastModified",
-                object.lastModified().toEpochMilli() / 1e3);
+        entry.put("LastModified", object.lastModified().toEpochMilli() / 1e3);
         entry.put("Size", object.size());
         entry.put("StorageClass", "STANDARD");
         return entry;

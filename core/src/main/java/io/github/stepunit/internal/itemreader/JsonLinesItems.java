@@ -23,7 +23,8 @@ final class JsonLinesItems {
             }
         } catch (IOException | InvalidJsonException e) {
             throw new ItemReaderException(
-                    "Unable to parse the JSONL file " + source + ".", "Line " + Math.max(1, number) + ": " + e.getMessage());
+                    "Unable to parse the JSONL file " + source + ".",
+                    "Line " + Math.max(1, number) + ": " + e.getMessage());
         }
     }
 }

@@ -83,7 +83,10 @@ final class ManifestItems {
                 return;
             }
             S3Object object = S3Calls.get(
-                    objects, bucket.substring(bucket.lastIndexOf(':') + 1), file.path("key").asText(), null);
+                    objects,
+                    bucket.substring(bucket.lastIndexOf(':') + 1),
+                    file.path("key").asText(),
+                    null);
             if (type == InputType.CSV) {
                 CsvItems.read(object, new Csv(columns, ','), items);
             } else {

@@ -15,9 +15,10 @@ final class ObjectItems {
             case JSON -> JsonItems.read(object, reader.itemsPointer(), items);
             case JSONL -> JsonLinesItems.read(object, items);
             case PARQUET -> ParquetItems.read(object, items);
-            case MANIFEST -> throw new ItemReaderException(
-                    "Unable to parse the manifest " + sourceOf(object) + ".",
-                    "The files of a manifest, and those of a listing, cannot be manifests themselves.");
+            case MANIFEST ->
+                throw new ItemReaderException(
+                        "Unable to parse the manifest " + sourceOf(object) + ".",
+                        "The files of a manifest, and those of a listing, cannot be manifests themselves.");
         }
     }
 

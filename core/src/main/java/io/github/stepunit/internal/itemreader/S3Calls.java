@@ -18,7 +18,8 @@ public final class S3Calls {
         requireBucket(objects, bucket);
         S3Object object = objects.find(bucket, key).orElse(null);
         if (object == null) {
-            throw new ItemReaderException("The specified key does not exist." + NOT_FOUND, objects.absence(bucket, key));
+            throw new ItemReaderException(
+                    "The specified key does not exist." + NOT_FOUND, objects.absence(bucket, key));
         }
         // Without versioning the only version of an object is called null.
         if (versionId != null && !versionId.equals("null")) {
