@@ -23,14 +23,12 @@ final class MapRunChain {
                 succeeded.put(event.path("id").asInt(), event);
             }
             JsonNode pointedAt = succeeded.get(event.path("previousEventId").asInt());
-            boolean isOld = pointedAt != null && event.path("type").asText().equals("MapStateExited");
-            today.add(
-                    isOld
-                            ? ((ObjectNode) event.deepCopy())
-                                    .put(
-                                            "previousEventId",
-                                            pointedAt.path("previousEventId").asInt())
-                            : event);
+            if (pointedAt != null && event.path("type").asText().equals("MapStateExited")) {
+                int started = pointedAt.path("previousEventId").asInt();
+                today.add(((ObjectNode) event.deepCopy()).put("previousEventId", started));
+            } else {
+                today.add(event);
+            }
         }
         return today;
     }
