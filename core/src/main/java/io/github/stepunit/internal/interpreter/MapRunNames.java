@@ -12,32 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class MapRunNames {
 
     private final RunSettings parent;
-    private final StateMachineType executionType;
-    private final String machineName;
-    private final String machineArn;
-    private final String executionArnPrefix;
+    private final StateMachineIdentity machine;
     private final String id;
     private final String mapRunArn;
     private final SplittableRandom ids;
     private final Limits limits;
 
     /**
+     * @param path of the Map state
      * @param number how many Map Runs its execution has had with it
      */
     MapRunNames(RunSettings parent, @Nullable String label, StateMachineType executionType, String path, int number) {
         this.parent = parent;
-        this.executionType = executionType;
         UUID runId = UUID.nameUUIDFromBytes((parent.seed() + " " + parent.executionArn() + " " + path + " " + number)
                 .getBytes(StandardCharsets.UTF_8));
         this.ids = new SplittableRandom(runId.getLeastSignificantBits());
         this.id = runId.toString();
-        this.machineName = parent.stateMachineName() + "/" + (label == null ? labelOf(parent, path) : label);
-        String arn = parent.stateMachineArn();
-        String prefix = arn.substring(0, Math.max(0, arn.lastIndexOf(":stateMachine:")));
-        this.machineArn = prefix + ":stateMachine:" + machineName;
-        this.mapRunArn = prefix + ":mapRun:" + machineName + ":" + id;
-        this.executionArnPrefix =
-                prefix + (executionType == StateMachineType.EXPRESS ? ":express:" : ":execution:") + machineName + ":";
+        String name = parent.stateMachineName() + "/" + (label == null ? labelOf(parent, path) : label);
+        this.machine = parent.identity().ofChildMachine(name, executionType);
+        this.mapRunArn = parent.identity().mapRunArn(name, id);
         this.limits = limits(parent.limits(), executionType);
     }
 
@@ -66,24 +59,21 @@ final class MapRunNames {
     }
 
     String machineArn() {
-        return machineArn;
+        return machine.arn();
     }
 
     /** The surroundings of the next child. */
     RunSettings nextChild(Instant now) {
         String name = nextId();
-        String arn = executionArnPrefix + name;
         return new RunSettings(
-                executionType,
-                machineName,
-                machineArn,
+                machine,
                 name,
-                executionType == StateMachineType.EXPRESS ? arn + ":" + nextId() : arn,
+                machine.executionArn(name),
                 parent.roleArn(),
-                parent.region(),
                 now,
                 parent.seed(),
-                limits);
+                limits,
+                parent.redundantDelivery());
     }
 
     private String nextId() {
