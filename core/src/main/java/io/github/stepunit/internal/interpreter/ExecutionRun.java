@@ -122,7 +122,8 @@ public final class ExecutionRun implements FrameOwner {
             @Nullable TaskHandler childTasks,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, null, childTasks, childOrigin, onEnded);
+        ExecutionRun child =
+                new ExecutionRun(machine, childSettings, childInput, null, childTasks, childOrigin, onEnded);
         if (child.isTimedByItself()) {
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
         }
