@@ -29,10 +29,16 @@ public final class Execution {
 
     private final StateMachine stateMachine;
     private final ExecutionRun run;
+    private final @Nullable MapRun parentMapRun;
     private final ExecutionHistory history;
     private TaskHandler tasks;
 
     Execution(StateMachine stateMachine, ExecutionRun run) {
+        this(stateMachine, run, null);
+    }
+
+    Execution(StateMachine stateMachine, ExecutionRun run, @Nullable MapRun parentMapRun) {
+        this.parentMapRun = parentMapRun;
         this.stateMachine = stateMachine;
         this.run = run;
         this.tasks = stateMachine.tasks();
@@ -130,6 +136,11 @@ public final class Execution {
     }
 
     // --- Map Runs
+
+    /** The Map Run that started it as a child execution; null when none did. */
+    public @Nullable MapRun parentMapRun() {
+        return parentMapRun;
+    }
 
     /** The Map Runs of its Distributed Maps so far, in the order in which they began; not those of its children. */
     public List<MapRun> mapRuns() {

@@ -147,7 +147,7 @@ public final class MapRun {
                     + index + ": it has started " + run.children().size() + ", from 0 on; its items: " + itemCounts()
                     + ".");
         }
-        return new Execution(childMachine(), run.children().get(index));
+        return new Execution(childMachine(), run.children().get(index), this);
     }
 
     private StateMachine childMachine() {
@@ -167,7 +167,7 @@ public final class MapRun {
 
         @Override
         public Execution get(int index) {
-            return new Execution(childMachine(), run.children().get(index));
+            return child(index);
         }
 
         @Override

@@ -3,9 +3,12 @@ package io.github.stepunit.assertj;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.MapRun;
 import io.github.stepunit.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +212,31 @@ public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Executi
      */
     public StateAssert state(String name) {
         return toAssertForProxy(new StateAssert(StateVisits.of(walk(), name, null)));
+    }
+
+    /**
+     * Goes on to the Map Run of the Distributed Map of that name: the latest, when the state was retried or visited again.
+     */
+    public MapRunAssert mapRun(String state) {
+        Walk walk = walk();
+        failIf(ShouldKnowState.unlessKnown(walk, allStateNames(walk), List.of(state)));
+        List<MapRun> mapRuns = actual.mapRuns().stream()
+                .filter(mapRun -> mapRun.stateName().equals(state))
+                .toList();
+        failIf(mapRuns.isEmpty() ? ShouldHaveMapRun.shouldHaveRun(walk, state) : null);
+        return toAssertForProxy(new MapRunAssert(mapRuns.isEmpty() ? null : mapRuns.get(mapRuns.size() - 1)));
+    }
+
+    private static Set<String> allStateNames(Walk walk) {
+        return walk.execution().stateMachine().definition().graph().stateNames();
+    }
+
+    /** Goes back to the Map Run that started this child execution. */
+    public MapRunAssert returnToMapRun() {
+        isNotNull();
+        MapRun mapRun = actual.parentMapRun();
+        failIf(mapRun == null ? ShouldHaveMapRun.shouldHaveParent(walk()) : null);
+        return toAssertForProxy(new MapRunAssert(mapRun));
     }
 
     private Execution execution() {

@@ -2,6 +2,7 @@ package io.github.stepunit.junit5;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.Strictness;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
@@ -13,13 +14,14 @@ import java.util.List;
 final class TestFixture {
 
     private final TaskMocks tasks;
+    private final S3Objects objects = new S3Objects();
     private final StateMachine stateMachine;
     // A test may start executions on threads of its own.
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
     TestFixture(StateMachine compiled, Strictness strictness) {
         tasks = TaskMocks.of(compiled.definition()).withStrictness(strictness);
-        stateMachine = compiled.withTasks(tasks).onStart(executions::add);
+        stateMachine = compiled.withTasks(tasks).withObjects(objects).onStart(executions::add);
     }
 
     /** The value for a field or parameter. */
@@ -27,6 +29,9 @@ final class TestFixture {
         String selector = point.selector();
         if (selector != null) {
             return mock(point, selector);
+        }
+        if (point.type() == S3Objects.class) {
+            return objects;
         }
         return point.type() == TaskMocks.class ? tasks : stateMachine;
     }
