@@ -196,21 +196,20 @@ final class TerraformScope implements HclEvaluator.References {
         }
         Hcl.Block block = blocks.get("data." + type + "." + path.get(0));
         String attribute = path.get(path.size() - 1);
-        switch (type) {
-            case "aws_partition":
-                return Node.Text.of(attribute.equals("dns_suffix") ? "amazonaws.com" : names.partition(), mark);
-            case "aws_region":
-                return Node.Text.of(names.region(), mark);
-            case "aws_caller_identity":
-                return Node.Text.of(names.accountId(), mark);
-            case "template_file":
-                return block == null ? null : templateFile(block, mark);
-            case "local_file":
-                Hcl.Expression name = block == null ? null : block.body().attribute("filename");
-                return name == null ? null : new Node.Text(file(HclEvaluator.scalar(evaluator().value(name)), mark), mark, false);
-            default:
-                return resource(type, path.get(0), path.subList(1, path.size()), mark);
-        }
+        return switch (type) {
+            case "aws_partition" ->
+                Node.Text.of(attribute.equals("dns_suffix") ? "amazonaws.com" : names.partition(), mark);
+            case "aws_region" -> Node.Text.of(names.region(), mark);
+            case "aws_caller_identity" -> Node.Text.of(names.accountId(), mark);
+            case "template_file" -> block == null ? null : templateFile(block, mark);
+            case "local_file" -> block == null ? null : localFile(block, mark);
+            default -> resource(type, path.get(0), path.subList(1, path.size()), mark);
+        };
+    }
+
+    private @Nullable Node localFile(Hcl.Block block, Mark mark) {
+        Hcl.Expression name = block.body().attribute("filename");
+        return name == null ? null : new Node.Text(file(HclEvaluator.scalar(evaluator().value(name)), mark), mark, false);
     }
 
     private @Nullable Node templateFile(Hcl.Block block, Mark mark) {
