@@ -21,7 +21,6 @@ import java.util.Map;
  *
  * @param path its file in the corpus
  * @param verdict what the manifest says of the file: {@code valid}, {@code invalid}, {@code needs-preprocessing} …
- * @param authority who says that it is invalid
  * @param name what the template calls it
  * @param how how the definition is given
  * @param startAt its first state; empty when the corpus does not hold its definition
