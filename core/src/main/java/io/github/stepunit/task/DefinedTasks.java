@@ -20,8 +20,12 @@ final class DefinedTasks {
     /** A {@code lambda:invoke} with {@code FunctionName.$}: any function may turn out to be meant. */
     private boolean hasUnknownFunction;
 
-    DefinedTasks(StateMachineDefinition definition) {
+    private final boolean startsOthers;
+
+    DefinedTasks(StateMachineDefinition definition, List<StateMachineDefinition> started) {
+        startsOthers = !started.isEmpty();
         collect("", definition.graph());
+        started.forEach(each -> collect("", each.graph()));
     }
 
     private void collect(String prefix, StateGraph graph) {
@@ -49,6 +53,20 @@ final class DefinedTasks {
     }
 
     boolean canMatch(TaskSelector selector) {
+        if (canMatchDirectly(selector)) {
+            return true;
+        }
+        // Any of its machines may start any other, so that only the end of a path can be checked.
+        for (int i = 1; startsOthers && i < selector.parts().size(); i++) {
+            List<String> end = selector.parts().subList(i, selector.parts().size());
+            if (canMatchDirectly(TaskSelector.parse(String.join("/", end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean canMatchDirectly(TaskSelector selector) {
         return tasks.stream().anyMatch(task -> selector.specificity(task) != TaskSelector.NO_MATCH)
                 || (hasUnknownFunction && selector.looksLikeFunction());
     }

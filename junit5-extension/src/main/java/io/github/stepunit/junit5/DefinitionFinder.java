@@ -30,11 +30,11 @@ final class DefinitionFinder {
     }
 
     /** The machine; read and compiled once for all tests that mean the same one, since it is immutable. */
-    static StateMachine find(ExtensionContext context, StepFunctionTest annotation) {
+    static StateMachine find(ExtensionContext context, String name, StateMachineType type) {
         Class<?> testClass = context.getRequiredTestClass();
         ClassLoader classLoader =
                 Objects.requireNonNullElseGet(testClass.getClassLoader(), ClassLoader::getSystemClassLoader);
-        Key key = new Key(classLoader, testClass.getPackageName(), annotation.value(), annotation.type());
+        Key key = new Key(classLoader, testClass.getPackageName(), name, type);
         Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
         StateMachine known = store.get(key, StateMachine.class);
         if (known != null) {

@@ -58,6 +58,12 @@ public @interface StepFunctionTest {
     /** Standard or Express. */
     StateMachineType type() default StateMachineType.STANDARD;
 
+    /**
+     * The state machines that it starts ({@code states:startExecution} and the like), to run for real beside it. Without
+     * them, a mock answers for each.
+     */
+    RegisteredStateMachine[] stateMachines() default {};
+
     /** How much the mocks put up with. */
     Strictness strictness() default Strictness.STRICT;
 }

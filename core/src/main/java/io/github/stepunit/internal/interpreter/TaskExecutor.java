@@ -50,10 +50,14 @@ final class TaskExecutor implements StateExecutor {
                 1,
                 visit.run().now());
         boolean twice = visit.run().deliversTwice(visit.name());
-        TaskOutcome outcome = call.handle();
+        NestedWorkflows workflows = visit.run().simulation().nestedWorkflows();
+        NestedTask nested = workflows.take(call);
+        TaskOutcome outcome = nested == null ? call.handle() : nested.outcome();
         if (twice) {
             // The first answer is lost: nobody knew of it when the Task was delivered again.
-            outcome = call.again().handle();
+            TaskCall again = call.again();
+            nested = workflows.take(again);
+            outcome = nested == null ? again.handle() : nested.outcome();
         }
         if (outcome.answer() instanceof Answer.NotStarted notStarted) {
             visit.fail(visit.runtimeError(notStarted.cause()));
@@ -66,7 +70,7 @@ final class TaskExecutor implements StateExecutor {
                     + " neverAnswers().");
         }
         events.scheduled(visit, call);
-        new TaskAttempt(call, events, outcome, twice ? new Trace.DeliveredTwice() : null).start();
+        new TaskAttempt(call, events, outcome, nested, twice ? new Trace.DeliveredTwice() : null).start();
     }
 
     private boolean hasToken() {
