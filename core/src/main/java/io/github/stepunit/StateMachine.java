@@ -11,8 +11,8 @@ import io.github.stepunit.internal.interpreter.RegisteredMachine;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import io.github.stepunit.json.JsonText;
-import io.github.stepunit.loader.DefinitionFiles;
-import io.github.stepunit.loader.DefinitionSource;
+import io.github.stepunit.loader.DefinitionFile;
+import io.github.stepunit.loader.LoadedDefinition;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
@@ -79,51 +79,50 @@ public final class StateMachine {
     }
 
     /**
-     * Loads a Standard state machine from a file with its definition in ASL JSON. Its name is the file's name up to the
-     * first dot.
+     * Loads the only state machine in a file: a definition in ASL JSON or YAML, or a template of any form that {@link
+     * DefinitionFile} knows. It has the type and the name that the template says; else it is Standard and called as the
+     * file is, up to the first dot.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws io.github.stepunit.loader.DefinitionLoadException when there is none, or more than one, or something that it
+     *     refers to is not there
      * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do; the cause is a
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file) {
-        return load(file, StateMachineType.STANDARD);
+        return of(DefinitionFile.of(file).load());
     }
 
     /**
-     * Loads a state machine from a file with its definition in ASL JSON. Its name is the file's name up to the first dot.
+     * Loads the only state machine in a file, as {@link #load(Path)} does, with this type.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws io.github.stepunit.loader.DefinitionLoadException when there is none, or more than one, or something that it
+     *     refers to is not there
      * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do; the cause is a
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file, StateMachineType type) {
-        return load(DefinitionFiles.read(file), type);
+        return of(DefinitionFile.of(file).withType(type).load());
     }
 
     /**
-     * Loads a state machine from a resource of the class path with its definition in ASL JSON. Its name is the
-     * resource's file name up to the first dot.
+     * Loads one of the state machines in a template.
      *
-     * @param name as the class loader knows it: {@code orders.asl.json}, {@code com/example/orders.asl.json}
+     * @param machine its logical id, its construct path in the CDK, or its name on AWS
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws java.io.UncheckedIOException when the resource cannot be read; the message says what to do; the cause is a
+     * @throws io.github.stepunit.loader.DefinitionLoadException when there is no such machine, or something that it refers
+     *     to is not there
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do; the cause is a
      *     {@link java.io.FileNotFoundException} when there is none
      */
-    public static StateMachine loadResource(String name, ClassLoader classLoader, StateMachineType type) {
-        return load(DefinitionFiles.readResource(name, classLoader), type);
+    public static StateMachine load(Path file, String machine) {
+        return of(DefinitionFile.of(file).load(machine));
     }
 
-    private static StateMachine load(DefinitionSource source, StateMachineType type) {
-        String fileName =
-                source.name().substring(source.name().replace('\\', '/').lastIndexOf('/') + 1);
-        return of(StateMachineDefinition.parse(source.name(), source.text(), type), type)
-                .named(nameOf(fileName.substring(fileName.indexOf(':') + 1)));
-    }
-
-    private static String nameOf(String fileName) {
-        int dot = fileName.indexOf('.');
-        return dot <= 0 ? fileName : fileName.substring(0, dot);
+    /** Takes a definition that {@link DefinitionFile} has loaded, with its name and type. */
+    public static StateMachine of(LoadedDefinition loaded) {
+        return of(loaded.definition(), loaded.type()).named(loaded.name());
     }
 
     /**

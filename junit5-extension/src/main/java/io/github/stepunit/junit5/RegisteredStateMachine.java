@@ -17,12 +17,21 @@ import org.apiguardian.api.API;
 @Target({})
 public @interface RegisteredStateMachine {
 
-    /** The definition in ASL JSON: a file, relative to the project folder, or else a resource on the class path. */
+    /** The definition, or the file that a team ships it in, as for {@link StepFunctionTest#value}. */
     String value();
 
-    /** Its name, as in the ARN by which it is started. By default the file's name up to the first dot. */
+    /** Its name, as in the ARN by which it is started. By default what the file says, or the file's name up to the first dot. */
     String name() default "";
 
-    /** Standard or Express. */
-    StateMachineType type() default StateMachineType.STANDARD;
+    /** Which of the state machines in the file; see {@link StepFunctionTest#machine}. */
+    String machine() default "";
+
+    /** Standard or Express. Not needed where the file says it; else Standard. At most one. */
+    StateMachineType[] type() default {};
+
+    /** Values for parameters of the template, as {@code "Stage=prod"}. */
+    String[] parameters() default {};
+
+    /** Values for placeholders <code>${…}</code> of the definition. */
+    String[] substitutions() default {};
 }

@@ -31,11 +31,10 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
     @Override
     public void beforeEach(ExtensionContext context) {
         StepFunctionTest annotation = AnnotationFinder.find(context);
-        StateMachine compiled = DefinitionFinder.find(context, annotation.value(), annotation.type());
+        StateMachine compiled = DefinitionFinder.find(context, annotation);
         List<StateMachine> others = new ArrayList<>();
         for (RegisteredStateMachine other : annotation.stateMachines()) {
-            StateMachine machine = DefinitionFinder.find(context, other.value(), other.type());
-            others.add(other.name().isEmpty() ? machine : machine.named(other.name()));
+            others.add(DefinitionFinder.find(context, other));
         }
         TestFixture fixture = new TestFixture(compiled, others, annotation.strictness());
         FieldInjector injector = new FieldInjector(fixture);
