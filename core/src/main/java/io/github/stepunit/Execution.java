@@ -299,7 +299,8 @@ public final class Execution {
      * {@link StateMachine#withStateMachines}. Not those of mocks, and not what these have started in turn.
      */
     public List<Execution> nestedExecutions() {
-        for (ExecutionRun.Nested each : run.nested().subList(nested.size(), run.nested().size())) {
+        for (ExecutionRun.Nested each :
+                run.nested().subList(nested.size(), run.nested().size())) {
             nested.add(nestedExecution(each.run()));
         }
         return List.copyOf(nested);

@@ -355,7 +355,8 @@ public final class StateMachine {
 
     /** As an ARN of that account and region with that version or alias means it. */
     StateMachine startedBy(String accountId, String region, @Nullable String qualifier) {
-        return with(settings.withIdentity(settings.identity().inAccount(accountId, region).qualifiedBy(qualifier)));
+        return with(settings.withIdentity(
+                settings.identity().inAccount(accountId, region).qualifiedBy(qualifier)));
     }
 
     /** As that execution has it. */

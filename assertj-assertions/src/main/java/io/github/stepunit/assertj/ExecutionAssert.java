@@ -215,10 +215,7 @@ public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Executi
     /** Checks how often the execution has been redriven. */
     public ExecutionAssert wasRedriven(int times) {
         isNotNull();
-        return failIf(
-                actual.redriveCount() == times
-                        ? null
-                        : ShouldBeRedrivable.shouldHaveBeenRedriven(walk(), times));
+        return failIf(actual.redriveCount() == times ? null : ShouldBeRedrivable.shouldHaveBeenRedriven(walk(), times));
     }
 
     /** Checks that AWS would redrive the execution now. */

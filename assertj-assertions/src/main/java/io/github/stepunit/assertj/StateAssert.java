@@ -158,8 +158,8 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
     /** Checks that its Task was delivered twice, in every attempt; see {@code StateMachine.deliveringTwice}. */
     public StateAssert wasDeliveredTwice() {
         StateVisit visit = theVisit();
-        boolean twice = !visit.attempts().isEmpty()
-                && visit.attempts().stream().allMatch(attempt -> attempt.deliveries() == 2);
+        boolean twice =
+                !visit.attempts().isEmpty() && visit.attempts().stream().allMatch(attempt -> attempt.deliveries() == 2);
         return outcome(twice, visit, "been delivered twice", null);
     }
 

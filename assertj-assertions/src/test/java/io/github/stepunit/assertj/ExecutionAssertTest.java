@@ -226,7 +226,11 @@ class ExecutionAssertTest {
     @Test
     void a_redriven_execution_says_so() {
         assertThat(Machines.redriven()).hasSucceeded().wasRedriven(1).isNotRedrivable();
-        assertThat(Machines.redriven()).state("T").wasVisitedTimes(1).wasAttempted(2).wasNeverRetried();
+        assertThat(Machines.redriven())
+                .state("T")
+                .wasVisitedTimes(1)
+                .wasAttempted(2)
+                .wasNeverRetried();
         assertThat(Machines.rejected()).wasRedriven(0).isRedrivable();
     }
 

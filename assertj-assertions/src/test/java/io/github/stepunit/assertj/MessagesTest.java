@@ -68,9 +68,9 @@ class MessagesTest {
         messages.put(
                 "nested inside",
                 () -> assertThat(Machines.nesting()).nestedExecution("Call").hasFailed());
-        messages.put("delivered twice", () -> assertThat(Machines.shipped())
-                .state("Charge card")
-                .wasDeliveredTwice());
+        messages.put(
+                "delivered twice",
+                () -> assertThat(Machines.shipped()).state("Charge card").wasDeliveredTwice());
         messages.put("error", () -> assertThat(Machines.rejected()).hasFailedWith("Card.Declined"));
         messages.put("error none", () -> assertThat(Machines.shipped()).hasError("Card.Declined"));
         messages.put("cause", () -> assertThat(Machines.rejected()).hasCause("x"));

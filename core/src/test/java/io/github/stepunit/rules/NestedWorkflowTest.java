@@ -68,7 +68,8 @@ class NestedWorkflowTest {
             assertThat(text(answer.at("/SdkHttpMetadata/HttpHeaders")))
                     .isEqualTo("{'connection':'keep-alive','Content-Length':'98','Content-Type':"
                             + "'application/x-amz-json-1.0','Date':'Wed, 01 Jan 2025 00:00:00 GMT',"
-                            + "'x-amzn-RequestId':'" + answer.at("/SdkResponseMetadata/RequestId").textValue() + "'}");
+                            + "'x-amzn-RequestId':'"
+                            + answer.at("/SdkResponseMetadata/RequestId").textValue() + "'}");
         }
 
         @Test
@@ -103,8 +104,9 @@ class NestedWorkflowTest {
 
         @Test
         void a_child_that_nobody_ever_answers_times_out_after_a_year_when_it_is_driven() {
-            StateMachine waiting =
-                    machine(lambda("T", "'End': true")).named("Child").withTasks(Answers.of("T", TaskOutcome.neverAnswer()));
+            StateMachine waiting = machine(lambda("T", "'End': true"))
+                    .named("Child")
+                    .withTasks(Answers.of("T", TaskOutcome.neverAnswer()));
             Execution child = parent("states:startExecution")
                     .withStateMachines(waiting)
                     .start()
@@ -117,8 +119,9 @@ class NestedWorkflowTest {
 
         @Test
         void by_the_sdk_it_has_no_metadata_and_a_date_as_text() {
-            Execution execution =
-                    parent("aws-sdk:sfn:startExecution").withStateMachines(CHILD).start();
+            Execution execution = parent("aws-sdk:sfn:startExecution")
+                    .withStateMachines(CHILD)
+                    .start();
 
             assertThat(output(execution))
                     .isEqualTo("{'ExecutionArn':'" + PREFIX
@@ -131,8 +134,9 @@ class NestedWorkflowTest {
 
         @Test
         void waits_for_the_end_and_gets_the_description_with_text() {
-            Execution execution =
-                    parent("states:startExecution.sync").withStateMachines(CHILD).start("{'x':1}");
+            Execution execution = parent("states:startExecution.sync")
+                    .withStateMachines(CHILD)
+                    .start("{'x':1}");
 
             assertThat(execution.duration()).hasMinutes(1);
             assertThat(output(execution))
@@ -153,23 +157,27 @@ class NestedWorkflowTest {
                             6 5 TaskSucceeded @60s
                             7 6 TaskStateExited S
                             8 7 ExecutionSucceeded""");
-            JsonNode submitted = ((TaskAnswered) execution.history().events().get(4).details()).output();
+            JsonNode submitted =
+                    ((TaskAnswered) execution.history().events().get(4).details()).output();
             assertThat(submitted.get("ExecutionArn").textValue()).isEqualTo(PREFIX + "execution:Child:n");
         }
 
         @Test
         void in_its_second_form_gets_json() {
-            Execution execution =
-                    parent("states:startExecution.sync:2").withStateMachines(CHILD).start("{'x':1}");
+            Execution execution = parent("states:startExecution.sync:2")
+                    .withStateMachines(CHILD)
+                    .start("{'x':1}");
 
             assertThat(output(execution)).contains("'Input':{'x':1},", "'Output':{'Arg1':'argument1'},");
         }
 
         @Test
         void a_failed_child_fails_the_task_with_its_description() {
-            StateMachine failing = machine("'F': {'Type': 'Fail', 'Error': 'E', 'Cause': 'c'}").named("Child");
-            Execution execution =
-                    parent("states:startExecution.sync").withStateMachines(failing).start("{'x':1}");
+            StateMachine failing =
+                    machine("'F': {'Type': 'Fail', 'Error': 'E', 'Cause': 'c'}").named("Child");
+            Execution execution = parent("states:startExecution.sync")
+                    .withStateMachines(failing)
+                    .start("{'x':1}");
 
             assertThat(execution.error()).isEqualTo("States.TaskFailed");
             assertThat(String.valueOf(execution.cause()).replace('"', '\''))
@@ -181,8 +189,7 @@ class NestedWorkflowTest {
 
         @Test
         void a_child_that_times_out_or_is_stopped_fails_it_too() {
-            StateMachine slow = machine(
-                            "'TimeoutSeconds': 5", "'W': {'Type': 'Wait', 'Seconds': 60, 'End': true}")
+            StateMachine slow = machine("'TimeoutSeconds': 5", "'W': {'Type': 'Wait', 'Seconds': 60, 'End': true}")
                     .named("Child");
             Execution timedOut =
                     parent("states:startExecution.sync").withStateMachines(slow).start();
@@ -244,8 +251,8 @@ class NestedWorkflowTest {
 
         @Test
         void the_child_goes_on_when_the_task_times_out() {
-            Execution execution = machine(start("states:startExecution.sync", "")
-                            .replace("'End'", "'TimeoutSeconds': 5, 'End'"))
+            Execution execution = machine(
+                            start("states:startExecution.sync", "").replace("'End'", "'TimeoutSeconds': 5, 'End'"))
                     .withStateMachines(CHILD)
                     .start();
 
@@ -286,7 +293,8 @@ class NestedWorkflowTest {
         @Test
         void a_failed_child_does_not_fail_the_task() {
             Execution execution = parent(CALL)
-                    .withStateMachines(express("'F': {'Type': 'Fail', 'Error': 'E'}").named("Child"))
+                    .withStateMachines(
+                            express("'F': {'Type': 'Fail', 'Error': 'E'}").named("Child"))
                     .start();
 
             assertThat(output(execution)).contains("'Error':'E'", "'Status':'FAILED'");
@@ -315,8 +323,7 @@ class NestedWorkflowTest {
                             + " 'Task', 'Resource': 'arn:aws:states:::aws-sdk:sfn:sendTaskSuccess', 'Parameters':"
                             + " {'TaskToken.$': '$.token', 'Output': '{\\'done\\':true}'}, 'End': true}")
                     .named("Child");
-            Execution execution =
-                    parent(CALL, TOKEN).withStateMachines(sending).start();
+            Execution execution = parent(CALL, TOKEN).withStateMachines(sending).start();
 
             assertThat(output(execution)).isEqualTo("{'done':true}");
             assertThat(execution.duration()).hasSeconds(9);
@@ -331,8 +338,7 @@ class NestedWorkflowTest {
                             + " {'Type': 'Task', 'Resource': 'arn:aws:states:::aws-sdk:sfn:sendTaskHeartbeat',"
                             + " 'Parameters': {'TaskToken.$': '$$.Execution.Input.token'}, 'End': true}")
                     .named("Child");
-            Execution execution =
-                    parent(CALL, TOKEN).withStateMachines(sending).start();
+            Execution execution = parent(CALL, TOKEN).withStateMachines(sending).start();
 
             assertThat(execution.error()).isEqualTo("Refused");
             assertThat(execution.cause()).isEqualTo("c");
@@ -414,10 +420,11 @@ class NestedWorkflowTest {
     @Nested
     class Names {
 
-        private static final String TWICE =
-                start("states:startExecution", ", 'Name': 'n', 'Input.$': '$[0]'").replace("'End': true", "'ResultPath': null, 'Next': 'S2'")
-                        + ", "
-                        + start("states:startExecution", ", 'Name': 'n', 'Input.$': '$[1]'").replace("'S'", "'S2'");
+        private static final String TWICE = start("states:startExecution", ", 'Name': 'n', 'Input.$': '$[0]'")
+                        .replace("'End': true", "'ResultPath': null, 'Next': 'S2'")
+                + ", "
+                + start("states:startExecution", ", 'Name': 'n', 'Input.$': '$[1]'")
+                        .replace("'S'", "'S2'");
 
         @Test
         void the_same_name_and_input_is_the_same_execution_while_it_runs() {
@@ -453,7 +460,10 @@ class NestedWorkflowTest {
                     .withStateMachines(express("'Z': {'Type': 'Succeed'}").named("Child"))
                     .start("[1, 2]");
 
-            assertThat(execution.nestedExecutions()).extracting(Execution::arn).doesNotHaveDuplicates().hasSize(2);
+            assertThat(execution.nestedExecutions())
+                    .extracting(Execution::arn)
+                    .doesNotHaveDuplicates()
+                    .hasSize(2);
         }
 
         @Test
@@ -479,7 +489,9 @@ class NestedWorkflowTest {
                     .allMatch(arn -> arn.matches(".*:Child:[-0-9a-f]{36}"));
             assertThat(machine.start("[1, 2]").nestedExecutions())
                     .extracting(Execution::arn)
-                    .isEqualTo(first.nestedExecutions().stream().map(Execution::arn).toList());
+                    .isEqualTo(first.nestedExecutions().stream()
+                            .map(Execution::arn)
+                            .toList());
             assertThat(first.nestedExecution("M[1]/S").arn())
                     .isEqualTo(first.nestedExecutions().get(1).arn());
         }
@@ -489,11 +501,13 @@ class NestedWorkflowTest {
     class Registration {
 
         private static StateMachine child(int result) {
-            return machine("'P': {'Type': 'Pass', 'Result': " + result + ", 'End': true}").named("Child");
+            return machine("'P': {'Type': 'Pass', 'Result': " + result + ", 'End': true}")
+                    .named("Child");
         }
 
         private static Execution start(String arn, StateMachine... machines) {
-            return machine(NestedWorkflowTest.start("states:startExecution.sync:2", "").replace(CHILD_ARN, arn))
+            return machine(NestedWorkflowTest.start("states:startExecution.sync:2", "")
+                            .replace(CHILD_ARN, arn))
                     .withStateMachines(machines)
                     .start();
         }
@@ -504,20 +518,19 @@ class NestedWorkflowTest {
 
         @Test
         void versions_and_aliases_are_told_apart() {
-            StateMachine[] machines = {child(0), child(1).version(1), child(2).version(2).alias("PROD")};
+            StateMachine[] machines = {
+                child(0), child(1).version(1), child(2).version(2).alias("PROD")
+            };
 
             assertThat(result(CHILD_ARN, machines)).isZero();
             assertThat(result(CHILD_ARN + ":1", machines)).isEqualTo(1);
             assertThat(result(CHILD_ARN + ":2", machines)).isEqualTo(2);
             Execution execution = start(CHILD_ARN + ":PROD", machines);
             assertThat(execution.output().get("Output").intValue()).isEqualTo(2);
-            assertThat(execution.output().get("StateMachineAliasArn").textValue()).isEqualTo(CHILD_ARN + ":PROD");
-            ExecutionStarted started = (ExecutionStarted) execution
-                    .nestedExecution("S")
-                    .history()
-                    .events()
-                    .get(0)
-                    .details();
+            assertThat(execution.output().get("StateMachineAliasArn").textValue())
+                    .isEqualTo(CHILD_ARN + ":PROD");
+            ExecutionStarted started = (ExecutionStarted)
+                    execution.nestedExecution("S").history().events().get(0).details();
             assertThat(started.stateMachineVersionArn()).isEqualTo(CHILD_ARN + ":2");
             assertThat(start(CHILD_ARN + ":3", machines).error())
                     .isEqualTo("StepFunctions.StateMachineDoesNotExistException");
@@ -525,13 +538,17 @@ class NestedWorkflowTest {
 
         @Test
         void without_an_unqualified_one_the_latest_version_runs() {
-            assertThat(result(CHILD_ARN, child(2).version(2), child(1).version(1))).isEqualTo(2);
+            assertThat(result(CHILD_ARN, child(2).version(2), child(1).version(1)))
+                    .isEqualTo(2);
         }
 
         @Test
         void one_without_versions_stands_for_all_of_them() {
             assertThat(result(CHILD_ARN + ":7", child(3))).isEqualTo(3);
-            assertThat(start(CHILD_ARN + ":PROD", child(3)).output().get("StateMachineAliasArn").textValue())
+            assertThat(start(CHILD_ARN + ":PROD", child(3))
+                            .output()
+                            .get("StateMachineAliasArn")
+                            .textValue())
                     .isEqualTo(CHILD_ARN + ":PROD");
         }
 
@@ -588,7 +605,11 @@ class NestedWorkflowTest {
 
             assertThat(execution.output().at("/Output/Output").intValue()).isEqualTo(8);
             assertThat(execution.nestedExecutions()).hasSize(1);
-            assertThat(execution.nestedExecution("S").nestedExecution("S").stateMachine().name())
+            assertThat(execution
+                            .nestedExecution("S")
+                            .nestedExecution("S")
+                            .stateMachine()
+                            .name())
                     .isEqualTo("Grandchild");
         }
     }
@@ -596,7 +617,8 @@ class NestedWorkflowTest {
     @Nested
     class Mocks {
 
-        private static final StateMachine WORKER = machine(invoke("T", "'OutputPath': '$.Payload', 'End': true")).named("Child");
+        private static final StateMachine WORKER =
+                machine(invoke("T", "'OutputPath': '$.Payload', 'End': true")).named("Child");
 
         private static StateMachine caller(TaskMocks mocks) {
             return parent("states:startExecution.sync:2", "").withTasks(mocks);
@@ -647,7 +669,8 @@ class NestedWorkflowTest {
 
         @Test
         void that_are_missing_are_told_with_the_whole_path() {
-            assertThatThrownBy(() -> caller(new TaskMocks()).withStateMachines(WORKER).start())
+            assertThatThrownBy(() ->
+                            caller(new TaskMocks()).withStateMachines(WORKER).start())
                     .isInstanceOf(UnmockedTaskException.class)
                     .hasMessageStartingWith("No mock answers the Task `S/T`.");
         }
@@ -658,15 +681,17 @@ class NestedWorkflowTest {
 
         @Test
         void a_job_that_starts_itself_ends_with_a_hint() {
-            Execution execution = machine(start("states:startExecution.sync", "").replace("Child", "Self"))
+            Execution execution = machine(
+                            start("states:startExecution.sync", "").replace("Child", "Self"))
                     .named("Self")
                     .start();
 
             assertThat(execution.error()).isEqualTo("States.Runtime");
             assertThat(execution.cause())
-                    .isEqualTo("1000 executions have started one another, which is StepUnit's limit and not AWS's. Does a"
-                            + " workflow start itself without end? The last one was started by \"Self\". A mock of the"
-                            + " Task that starts it ends the chain.");
+                    .isEqualTo(
+                            "1000 executions have started one another, which is StepUnit's limit and not AWS's. Does a"
+                                    + " workflow start itself without end? The last one was started by \"Self\". A mock of the"
+                                    + " Task that starts it ends the chain.");
             assertThat(execution.nestedExecution("S").status()).isEqualTo(ExecutionStatus.ABORTED);
         }
 
@@ -706,7 +731,9 @@ class NestedWorkflowTest {
                         + " '$$.StateMachine.Name'}, 'End': true}")
                 .named("Child")
                 .withRole("arn:aws:iam::123456789012:role/child");
-        Execution execution = parent("states:startExecution.sync:2", ", 'Name': 'n', 'Input': {'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$': '$$.Execution.Id'}")
+        Execution execution = parent(
+                        "states:startExecution.sync:2",
+                        ", 'Name': 'n', 'Input': {'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID.$': '$$.Execution.Id'}")
                 .withStateMachines(child)
                 .startingAt(Instant.parse("2026-03-01T12:00:00Z"))
                 .start();
@@ -735,18 +762,23 @@ class NestedWorkflowTest {
     void a_start_that_is_delivered_twice_starts_two_children() {
         StateMachine child = machine("'Z': {'Type': 'Succeed'}").named("Child");
         StateMachine once = express(start("states:startExecution", "")).named("Parent");
-        StateMachine named = express(start("states:startExecution", ", 'Name.$': '$.id'")).named("Parent");
+        StateMachine named =
+                express(start("states:startExecution", ", 'Name.$': '$.id'")).named("Parent");
 
         assertThat(once.deliveringTwice("S").withStateMachines(child).start().nestedExecutions())
                 .hasSize(2);
         // A name makes it idempotent.
-        assertThat(named.deliveringTwice("S").withStateMachines(child).start("{'id': 'o-1'}").nestedExecutions())
+        assertThat(named.deliveringTwice("S")
+                        .withStateMachines(child)
+                        .start("{'id': 'o-1'}")
+                        .nestedExecutions())
                 .hasSize(1);
     }
 
     @Test
     void the_history_of_a_child_is_its_own() {
-        Execution execution = parent("states:startExecution.sync").withStateMachines(CHILD).start();
+        Execution execution =
+                parent("states:startExecution.sync").withStateMachines(CHILD).start();
         Execution child = execution.nestedExecution("S");
 
         assertThat(EventLines.visited(execution)).containsExactly("S");

@@ -122,13 +122,13 @@ class StepFunctionTestTest {
         @Test
         void for_real(StateMachine parent, @MockTask("sqs:sendMessage") TaskMock queue) {
             charge.returns("1");
-            ship.returns("'shipped'");
+            ship.returns("{'parcel': 7}");
             queue.returns("'noted'");
 
             Execution execution = parent.start();
 
             assertThat(execution.output()).hasToString("\"\\\"noted\\\"\"");
-            assertThat(execution.nestedExecution("Order").output()).hasToString("\"shipped\"");
+            assertThat(execution.nestedExecution("Order").output()).hasToString("{\"parcel\":7}");
             assertThat(execution.nestedExecution("Note").stateMachine().name()).isEqualTo("notes");
         }
 

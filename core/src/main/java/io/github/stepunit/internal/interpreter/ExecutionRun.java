@@ -134,7 +134,8 @@ public final class ExecutionRun implements FrameOwner {
             @Nullable TaskHandler childTasks,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, childTasks, null, childOrigin, onEnded);
+        ExecutionRun child =
+                new ExecutionRun(machine, childSettings, childInput, childTasks, null, childOrigin, onEnded);
         if (child.isTimedByItself()) {
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
         }

@@ -94,8 +94,7 @@ final class NestedWorkflows {
         String arn = executionArn(machine, name, task);
         NestedExecution known = byArn.get(arn);
         if (known != null && !isSame(known.run(), input)) {
-            return refuse(
-                    task, new StartRefusal("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'"));
+            return refuse(task, new StartRefusal("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'"));
         }
         return task(call, task, known == null ? start(task, machine, name, arn, input) : known);
     }
@@ -134,8 +133,7 @@ final class NestedWorkflows {
                 : arn;
     }
 
-    private NestedExecution start(
-            TaskCall task, RegisteredMachine machine, String name, String arn, JsonNode input) {
+    private NestedExecution start(TaskCall task, RegisteredMachine machine, String name, String arn, JsonNode input) {
         ExecutionRun parent = task.visit().run();
         if (parent.depth() >= DEEPEST) {
             throw new TooDeeplyNestedException(parent);
@@ -169,8 +167,7 @@ final class NestedWorkflows {
         Instant now = task.now();
         ObjectNode started = StartAnswers.started(task.resource(), nested.run(), now, nextId(task));
         if (call.awaitsEnd()) {
-            return new NestedTask(
-                    StartAnswers.awaiting(started), nested, ended -> StartAnswers.ended(call, ended));
+            return new NestedTask(StartAnswers.awaiting(started), nested, ended -> StartAnswers.ended(call, ended));
         }
         return NestedTask.of(
                 call == StartCall.CALLBACK
@@ -180,7 +177,8 @@ final class NestedWorkflows {
 
     /** The same in every run. */
     private String nextId(TaskCall task) {
-        String source = task.visit().run().settings().executionArn() + "/" + task.visit().path() + "#" + ++made;
+        String source = task.visit().run().settings().executionArn() + "/"
+                + task.visit().path() + "#" + ++made;
         return UUID.nameUUIDFromBytes(source.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -114,7 +114,8 @@ final class Simulation {
         while (root.hasEnded() && scheduler.nextInstant() != null) {
             if (steps++ > budget) {
                 throw new IllegalStateException("The execution has ended, but the executions that it started go on and"
-                        + " have used up its budget of " + root.settings().limits().steps()
+                        + " have used up its budget of "
+                        + root.settings().limits().steps()
                         + " steps. Does one of them loop, or start itself, without end? Limits.withSteps gives more.");
             }
             step();

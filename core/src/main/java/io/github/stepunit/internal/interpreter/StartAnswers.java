@@ -73,8 +73,7 @@ final class StartAnswers {
         replaceDate(description, "RedriveDate");
         replaceDate(description, "StartDate");
         replaceDate(description, "StopDate");
-        HistoryEventDetails last =
-                child.events().get(child.events().size() - 1).details();
+        HistoryEventDetails last = child.events().get(child.events().size() - 1).details();
         if (call == StartCall.JOB_WITH_JSON) {
             description.set("Input", JsonText.withoutText(child.input()));
             if (last instanceof HistoryEventDetails.Succeeded succeeded) {

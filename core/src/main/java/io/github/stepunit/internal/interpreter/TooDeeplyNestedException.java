@@ -14,7 +14,8 @@ final class TooDeeplyNestedException extends RuntimeException {
 
     /** Ends the outermost execution, and the innermost with it. */
     void end(ExecutionRun root) {
-        String cause = NestedWorkflows.DEEPEST + " executions have started one another, which is StepUnit's limit and not"
+        String cause = NestedWorkflows.DEEPEST
+                + " executions have started one another, which is StepUnit's limit and not"
                 + " AWS's. Does a workflow start itself without end? The last one was started by \""
                 + execution.settings().stateMachineName() + "\". A mock of the Task that starts it ends the chain.";
         if (!root.hasEnded()) {
