@@ -24,6 +24,7 @@ final class RegisteredStateMachines implements StateMachineRegistry {
     private final Map<StateMachineIdentity, StateMachine> machines = new LinkedHashMap<>();
     private final boolean closed;
 
+    @SuppressWarnings("ReferenceEquality") // the very same definition, under other settings
     RegisteredStateMachines(StateMachine root) {
         Deque<StateMachine> toAdd = new ArrayDeque<>(List.of(root));
         closed = !root.stateMachines().isEmpty();

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 
@@ -100,9 +99,7 @@ final class StartAnswers {
     /** Integrations spell the members of the API with a capital. */
     private static ObjectNode inServiceCase(ObjectNode answer) {
         ObjectNode spelled = JsonNodeFactory.instance.objectNode();
-        Iterator<Map.Entry<String, JsonNode>> members = answer.fields();
-        while (members.hasNext()) {
-            Map.Entry<String, JsonNode> member = members.next();
+        for (Map.Entry<String, JsonNode> member : answer.properties()) {
             String name = member.getKey().substring(0, 1).toUpperCase(Locale.ROOT)
                     + member.getKey().substring(1);
             spelled.set(name, member.getValue() instanceof ObjectNode inner ? inServiceCase(inner) : member.getValue());
