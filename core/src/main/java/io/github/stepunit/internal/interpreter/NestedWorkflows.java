@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler.Precedence;
@@ -41,6 +42,11 @@ final class NestedWorkflows {
         NestedExecution known = new NestedExecution(root);
         known.startedAs(root);
         byArn.put(root.settings().executionArn(), known);
+    }
+
+    /** Whether a Task of that resource could be one that {@link #take} takes; asked once, when the machine is planned. */
+    static boolean mayConcern(TaskResource resource) {
+        return StartCall.of(resource) != null || SentTokens.mayConcern(resource);
     }
 
     /** Starts what the Task asks for; null when it asks for nothing of the kind, or its handler is to answer. */

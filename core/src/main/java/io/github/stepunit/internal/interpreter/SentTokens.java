@@ -2,6 +2,7 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskResource.IntegrationPattern;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
@@ -19,10 +20,14 @@ final class SentTokens {
 
     private SentTokens() {}
 
+    static boolean mayConcern(TaskResource resource) {
+        return resource.service().equals("aws-sdk:sfn")
+                && resource.action().startsWith("sendTask")
+                && resource.pattern() == IntegrationPattern.REQUEST_RESPONSE;
+    }
+
     static @Nullable NestedTask take(TaskCall task) {
-        if (!task.resource().service().equals("aws-sdk:sfn")
-                || !task.resource().action().startsWith("sendTask")
-                || task.resource().pattern() != IntegrationPattern.REQUEST_RESPONSE) {
+        if (!mayConcern(task.resource())) {
             return null;
         }
         String token = task.parameters().path("TaskToken").asText();
