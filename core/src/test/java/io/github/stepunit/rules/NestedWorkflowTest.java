@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.Limits;
 import io.github.stepunit.history.HistoryEventDetails.ExecutionStarted;
 import io.github.stepunit.history.HistoryEventDetails.TaskAnswered;
 import io.github.stepunit.json.JsonText;
@@ -710,6 +711,24 @@ class NestedWorkflowTest {
             assertThat(execution.status()).isEqualTo(ExecutionStatus.SUCCEEDED);
             assertThat(depth).isEqualTo(1000);
             assertThat(last.cause()).startsWith("1000 executions have started one another");
+        }
+
+        @Test
+        void a_child_that_goes_on_without_end_after_the_parent_uses_up_a_budget() {
+            StateMachine loop = machine("'L': {'Type': 'Pass', 'Next': 'K'}, 'K': {'Type': 'Choice', 'Choices':"
+                            + " [{'Variable': '$.never', 'IsPresent': true, 'Next': 'Z'}], 'Default': 'L'},"
+                            + " 'Z': {'Type': 'Succeed'}")
+                    .named("Child")
+                    .withLimits(Limits.STANDARD.withHistoryEvents(Long.MAX_VALUE));
+            StateMachine parent = parent("states:startExecution")
+                    .withStateMachines(loop)
+                    .withLimits(Limits.STANDARD.withSteps(1_000));
+
+            assertThatThrownBy(parent::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("The execution has ended, but the executions that it started go on and have used up a"
+                            + " budget of 1000 steps. Does one of them loop, or start itself, without end?"
+                            + " Limits.withSteps gives more.");
         }
 
         @Test

@@ -109,12 +109,13 @@ final class Simulation {
         return next == null || next.isAfter(root.deadline()) ? root.deadline() : next;
     }
 
-    /** After the end of the outermost execution: runs all that goes on without it, as far as its budget goes. */
+    /** After the end of the outermost execution: runs all that goes on without it, with a budget as large as its own. */
     void runOthers() {
+        long stepsOfOthers = 0;
         while (root.hasEnded() && scheduler.nextInstant() != null) {
-            if (steps++ > budget) {
+            if (++stepsOfOthers > root.settings().limits().steps()) {
                 throw new IllegalStateException("The execution has ended, but the executions that it started go on and"
-                        + " have used up its budget of "
+                        + " have used up a budget of "
                         + root.settings().limits().steps()
                         + " steps. Does one of them loop, or start itself, without end? Limits.withSteps gives more.");
             }
