@@ -32,9 +32,12 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
     public void beforeEach(ExtensionContext context) {
         StepFunctionTest annotation = AnnotationFinder.find(context);
         StateMachine compiled = DefinitionFinder.find(context, annotation);
+        DefinitionCheck.check(context, compiled, annotation.validation());
         List<StateMachine> others = new ArrayList<>();
         for (RegisteredStateMachine other : annotation.stateMachines()) {
-            others.add(DefinitionFinder.find(context, other));
+            StateMachine machine = DefinitionFinder.find(context, other);
+            DefinitionCheck.check(context, machine, annotation.validation());
+            others.add(machine);
         }
         TestFixture fixture = new TestFixture(compiled, others, annotation.strictness());
         FieldInjector injector = new FieldInjector(fixture);
