@@ -54,8 +54,8 @@ record CorpusMachine(
                 List<String> columns = manifest.get(path);
                 List<String> states = new ArrayList<>();
                 machine.path("states")
-                        .forEach(each -> states.add(each.path(0).asText() + " " + each.path(1).asText() + " "
-                                + each.path(2).asText()));
+                        .forEach(each -> states.add(each.path(0).asText() + " "
+                                + each.path(1).asText() + " " + each.path(2).asText()));
                 machines.add(new CorpusMachine(
                         corpus,
                         path,
