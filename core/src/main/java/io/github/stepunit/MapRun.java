@@ -147,7 +147,7 @@ public final class MapRun {
                     + index + ": it has started " + run.children().size() + ", from 0 on; its items: " + itemCounts()
                     + ".");
         }
-        return new Execution(childMachine(), run.children().get(index), this);
+        return new Execution(childMachine(), run.children().get(index), execution.registry(), this);
     }
 
     private StateMachine childMachine() {

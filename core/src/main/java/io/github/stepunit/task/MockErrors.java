@@ -32,6 +32,10 @@ final class MockErrors {
                 ? TaskAddress.withoutIndexes(invocation.statePath())
                 : mute.selector().text();
         report.with("paste", "tasks.mock(" + javaLiteral(selector) + ").returns(\"{}\");");
+        if (invocation.resource().action().startsWith("start")
+                && invocation.input().has("StateMachineArn")) {
+            report.with("or", "register what it starts: machine.withStateMachines(other)");
+        }
         return new UnmockedTaskException(
                 report.with("", "(tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)")
                         .toString());
@@ -116,7 +120,7 @@ final class MockErrors {
                 thrown);
     }
 
-    private static MockReport describe(MockReport report, TaskInvocation invocation) {
+    static MockReport describe(MockReport report, TaskInvocation invocation) {
         return report.with(
                         "where",
                         invocation.statePath() + ", attempt " + invocation.attempt() + ", at " + invocation.now())

@@ -19,9 +19,16 @@ final class TestFixture {
     // A test may start executions on threads of its own.
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
-    TestFixture(StateMachine compiled, Strictness strictness) {
-        tasks = TaskMocks.of(compiled.definition()).withStrictness(strictness);
-        stateMachine = compiled.withTasks(tasks).withObjects(objects).onStart(executions::add);
+    /** @param others the machines that the tested one starts */
+    TestFixture(StateMachine compiled, List<StateMachine> others, Strictness strictness) {
+        tasks = TaskMocks.of(
+                        compiled.definition(),
+                        others.stream().map(StateMachine::definition).toList())
+                .withStrictness(strictness);
+        stateMachine = compiled.withTasks(tasks)
+                .withObjects(objects)
+                .withStateMachines(others.toArray(new StateMachine[0]))
+                .onStart(executions::add);
     }
 
     /** The value for a field or parameter. */
@@ -51,7 +58,13 @@ final class TestFixture {
         tasks.verify();
     }
 
+    /** Those that the test has started, and those that these have started in turn. */
     List<Execution> executions() {
-        return List.copyOf(executions);
+        List<Execution> all = new ArrayList<>(executions);
+        // Grows while it is looked through.
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).nestedExecutions());
+        }
+        return all;
     }
 }

@@ -9,5 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tasks answers their Tasks
  * @param objects what their Distributed Maps read and write; null when the test has given none
+ * @param registry the state machines that their Tasks can start
  */
-public record Outside(TaskHandler tasks, @Nullable S3Objects objects) {}
+public record Outside(TaskHandler tasks, @Nullable S3Objects objects, StateMachineRegistry registry) {}
