@@ -48,7 +48,8 @@ final class ShouldHaveMapRun extends BasicErrorMessageFactory {
             case RUNNING -> text.append("still runs");
             case SUCCEEDED -> text.append("succeeded");
             case ABORTED -> text.append("was aborted");
-            case FAILED -> text.append("failed with ").append(mapRun.error()).append(": ").append(mapRun.cause());
+            case FAILED ->
+                text.append("failed with ").append(mapRun.error()).append(": ").append(mapRun.cause());
         }
         text.append(". Its items: ").append(mapRun.itemCounts()).append('.');
         if (mapRun.explanation() != null) {

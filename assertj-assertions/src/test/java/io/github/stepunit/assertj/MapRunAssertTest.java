@@ -79,9 +79,12 @@ class MapRunAssertTest {
     void what_is_not_there_is_told() {
         assertThatThrownBy(() -> assertThat(execution).mapRun("Import").child(3))
                 .hasMessageContaining("Expecting the Map Run of \"Import\" to have started the child execution\n  3\n");
-        assertThatThrownBy(() -> assertThat(StateMachine.of(IMPORT).startPaused("[]")).mapRun("Import"))
-                .hasMessageContaining("Expecting execution to have a Map Run of\n  \"Import\"\nbut its Map Runs are\n  []");
-        assertThatThrownBy(() -> assertThat(execution).mapRun("Improt")).hasMessageContaining("Did you mean \"Import\"?");
+        assertThatThrownBy(() ->
+                        assertThat(StateMachine.of(IMPORT).startPaused("[]")).mapRun("Import"))
+                .hasMessageContaining(
+                        "Expecting execution to have a Map Run of\n  \"Import\"\nbut its Map Runs are\n  []");
+        assertThatThrownBy(() -> assertThat(execution).mapRun("Improt"))
+                .hasMessageContaining("Did you mean \"Import\"?");
         assertThatThrownBy(() -> assertThat(execution).returnToMapRun())
                 .hasMessageContaining("was not started by a Map Run");
     }

@@ -99,8 +99,8 @@ final class Workloads {
     }
 
     private static Workload distributedMap(int items, int batch, String how) {
-        TaskHandler handler = invocation ->
-                Objects.requireNonNull(invocation.mapIndex()) % FAILING_ONE_IN == 0 ? TRANSIENT : FINE;
+        TaskHandler handler =
+                invocation -> Objects.requireNonNull(invocation.mapIndex()) % FAILING_ONE_IN == 0 ? TRANSIENT : FINE;
         return new Workload(
                 "Distributed Map of " + items + " items, " + how + ", 2 % tolerated failures",
                 JsonText.writeCompact(Definitions.distributedMap(batch)),

@@ -32,7 +32,14 @@ class ParquetItemReaderTest {
             """;
 
     /** A row of the file. */
-    public record Row(String name, int count, double price, boolean open, LocalDate day, List<String> tags, @Nullable Long none) {}
+    public record Row(
+            String name,
+            int count,
+            double price,
+            boolean open,
+            LocalDate day,
+            List<String> tags,
+            @Nullable Long none) {}
 
     private static byte[] file(CompressionCodecName codec, Row... rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -59,7 +66,8 @@ class ParquetItemReaderTest {
     void rows_are_objects_up_to_max_items(CompressionCodecName codec) throws IOException {
         Execution execution = read(file(codec, row("x"), row("y"), row("z")));
 
-        String rest = ",\"count\":7,\"price\":1.5,\"open\":true,\"day\":\"2025-01-02\",\"tags\":[\"a\",\"b\"],\"none\":null}";
+        String rest =
+                ",\"count\":7,\"price\":1.5,\"open\":true,\"day\":\"2025-01-02\",\"tags\":[\"a\",\"b\"],\"none\":null}";
         assertThat(JsonText.writeCompact(execution.output()))
                 .isEqualTo("[{\"name\":\"x\"" + rest + ",{\"name\":\"y\"" + rest + "]");
     }
@@ -68,7 +76,10 @@ class ParquetItemReaderTest {
     void what_is_no_parquet_fails_the_map_run() throws IOException {
         byte[] whole = file(CompressionCodecName.UNCOMPRESSED, row("x"));
 
-        for (byte[] broken : List.of(new byte[0], "no parquet at all".getBytes(StandardCharsets.UTF_8), Arrays.copyOf(whole, whole.length - 9))) {
+        for (byte[] broken : List.of(
+                new byte[0],
+                "no parquet at all".getBytes(StandardCharsets.UTF_8),
+                Arrays.copyOf(whole, whole.length - 9))) {
             Execution execution = read(broken);
             assertThat(execution.error()).isEqualTo("States.ItemReaderFailed");
             assertThat(execution.cause()).isEqualTo("Unable to parse the PARQUET file S3://b/f.parquet.");

@@ -22,7 +22,8 @@ class CsvImportTest {
     // #region objects
     @BeforeEach
     void the_file_is_there(S3Objects s3) {
-        s3.put("imports", "orders.csv", "id,amount\no-1,10\no-2,20\no-3,-1\no-4,40\n").createBucket("results");
+        s3.put("imports", "orders.csv", "id,amount\no-1,10\no-2,20\no-3,-1\no-4,40\n")
+                .createBucket("results");
     }
     // #endregion
 
@@ -34,7 +35,11 @@ class CsvImportTest {
 
         Execution execution = importer.start("{'file': 'orders.csv'}");
 
-        assertThat(execution).hasSucceeded().mapRun("Import rows").hasSucceededItems(2).hasFailedItems(2);
+        assertThat(execution)
+                .hasSucceeded()
+                .mapRun("Import rows")
+                .hasSucceededItems(2)
+                .hasFailedItems(2);
         assertThat(execution)
                 .mapRun("Import rows")
                 .child(1)
@@ -51,8 +56,7 @@ class CsvImportTest {
 
         Execution execution = importer.start("{'file': 'orders.csv'}");
 
-        String manifest =
-                execution.output().at("/ResultWriterDetails/Key").asText();
+        String manifest = execution.output().at("/ResultWriterDetails/Key").asText();
         String results =
                 s3.json("results", manifest).at("/ResultFiles/SUCCEEDED/0/Key").asText();
         assertThat(s3.text("results", results)).isEqualTo("[\"stored\",\"stored\"]");
