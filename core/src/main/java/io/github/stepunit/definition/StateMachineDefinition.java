@@ -2,6 +2,7 @@ package io.github.stepunit.definition;
 
 import io.github.stepunit.json.LocatedText;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param graph {@code StartAt} and {@code States}
  * @param sourceMap where everything stands
  * @param text the definition's own JSON text
- * @param logicalIds what a template calls the things that the definition names, by ARN, name or URL; empty without a
- *     template
+ * @param logicalIds for what a template calls by a logical id: the ARNs, names and URLs by which the definition names it;
+ *     empty without a template
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StateMachineDefinition(
@@ -25,7 +26,7 @@ public record StateMachineDefinition(
         StateGraph graph,
         SourceMap sourceMap,
         String text,
-        Map<String, String> logicalIds) {
+        Map<String, Set<String>> logicalIds) {
 
     /** Copies the map. */
     public StateMachineDefinition {
@@ -58,7 +59,7 @@ public record StateMachineDefinition(
     }
 
     /** The same definition, where {@code newLogicalIds} says what a template calls the things that it names. */
-    public StateMachineDefinition withLogicalIds(Map<String, String> newLogicalIds) {
+    public StateMachineDefinition withLogicalIds(Map<String, Set<String>> newLogicalIds) {
         return new StateMachineDefinition(
                 comment, queryLanguage, timeoutSeconds, graph, sourceMap, text, newLogicalIds);
     }

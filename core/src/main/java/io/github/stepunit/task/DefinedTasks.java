@@ -11,7 +11,10 @@ import io.github.stepunit.expression.JsonataExpression;
 import io.github.stepunit.expression.PayloadTemplate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All Tasks of a definition, with the names that a mock can be given for. */
 final class DefinedTasks {
@@ -20,7 +23,10 @@ final class DefinedTasks {
     /** A {@code lambda:invoke} with {@code FunctionName.$}: any function may turn out to be meant. */
     private boolean hasUnknownFunction;
 
+    private final Map<String, Set<String>> logicalIds;
+
     DefinedTasks(StateMachineDefinition definition) {
+        logicalIds = definition.logicalIds();
         collect("", definition.graph());
     }
 
@@ -43,9 +49,13 @@ final class DefinedTasks {
         // Only the run tells what an expression gives.
         boolean isComputed = JsonataExpression.isExpression(template.path("FunctionName"));
         String function = isComputed ? null : TaskAddress.functionName(task.resource(), template);
-        TaskAddress address = new TaskAddress(path, task.name(), task.resource(), function);
+        TaskAddress address = new TaskAddress(path, task.name(), task.resource(), function, () -> template);
         hasUnknownFunction |= TaskAddress.isLambdaInvoke(task.resource()) && address.functionName() == null;
         tasks.add(address);
+    }
+
+    TaskSelector selector(String text) {
+        return TaskSelector.parse(text, logicalIds.getOrDefault(text, Set.of()));
     }
 
     boolean canMatch(TaskSelector selector) {
@@ -54,7 +64,13 @@ final class DefinedTasks {
     }
 
     List<String> names() {
-        return tasks.stream().flatMap(task -> task.names().stream()).distinct().toList();
+        Stream<String> ids = logicalIds.entrySet().stream()
+                .filter(id -> tasks.stream().anyMatch(task -> task.isNamedByAny(id.getValue())))
+                .map(Map.Entry::getKey)
+                .sorted();
+        return Stream.concat(tasks.stream().flatMap(task -> task.names().stream()), ids)
+                .distinct()
+                .toList();
     }
 
     /** {@code `Charge card` (lambda:invoke of charge), …}. */

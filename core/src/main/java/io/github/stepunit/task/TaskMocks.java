@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>state path with indexes of branches and iterations: {@code Ship all[3]/Print label}
  *   <li>state path without: {@code Ship all/Print label}
  *   <li>state name, at any depth: {@code Print label}
- *   <li>ARN of a Lambda function or activity
+ *   <li>ARN of a Lambda function or activity; logical id of what the Task calls, when the definition was loaded from a
+ *       template: {@code PaymentFunction}, {@code OrdersTopic}
  *   <li>name of a Lambda function, also when it stands in the {@code FunctionName} of {@code lambda:invoke}:
  *       {@code charge-card}, {@code charge-card:live}
  *   <li>service action: {@code dynamodb:putItem}, {@code glue:startJobRun.sync}, or the resource ARN that says the same
@@ -74,7 +75,7 @@ public final class TaskMocks implements TaskHandler {
         if (known != null) {
             return known;
         }
-        TaskSelector parsed = TaskSelector.parse(selector);
+        TaskSelector parsed = tasks == null ? TaskSelector.parse(selector) : tasks.selector(selector);
         if (tasks != null && !tasks.canMatch(parsed)) {
             throw MockErrors.unknownSelector(parsed, tasks);
         }
