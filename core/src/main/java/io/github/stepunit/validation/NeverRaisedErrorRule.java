@@ -52,11 +52,7 @@ final class NeverRaisedErrorRule implements Rule {
                 String error = entry.errors().get(i);
                 if (!raised.includes(error)) {
                     findings.report(
-                            code(),
-                            state,
-                            entry.atError(i),
-                            raised.source() + error + ".",
-                            remedy(error, raised));
+                            code(), state, entry.atError(i), raised.source() + error + ".", remedy(error, raised));
                 }
             }
         }
@@ -103,9 +99,7 @@ final class NeverRaisedErrorRule implements Rule {
             if (error.startsWith("States.") && !error.startsWith("States.Http.")) {
                 return OF_STATES.contains(error) || ofFailStates.contains(error);
             }
-            return any
-                    || ofFailStates.contains(error)
-                    || resources.stream().anyMatch(each -> each.canRaise(error));
+            return any || ofFailStates.contains(error) || resources.stream().anyMatch(each -> each.canRaise(error));
         }
 
         /** The beginning of a sentence that ends with the name of the error. */

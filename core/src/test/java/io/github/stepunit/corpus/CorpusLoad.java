@@ -26,7 +26,8 @@ record CorpusLoad(List<Diagnostic> problems, int warnings) {
     static CorpusLoad of(CorpusEntry entry) {
         String text = entry.text();
         try {
-            return validated(StateMachineDefinition.parse(entry.path(), strictly(entry, text), entry.type()), entry.type());
+            return validated(
+                    StateMachineDefinition.parse(entry.path(), strictly(entry, text), entry.type()), entry.type());
         } catch (InvalidDefinitionException e) {
             return new CorpusLoad(e.diagnostics(), 0);
         }
@@ -34,7 +35,8 @@ record CorpusLoad(List<Diagnostic> problems, int warnings) {
 
     private static CorpusLoad validated(StateMachineDefinition definition, StateMachineType type) {
         return new CorpusLoad(
-                List.of(), Validator.standard().validate(definition, type).warnings().size());
+                List.of(),
+                Validator.standard().validate(definition, type).warnings().size());
     }
 
     /** Some plain files are JSON5, as the test suite they are from reads that; AWS refuses them, so what they mean is judged. */

@@ -104,8 +104,10 @@ class CorpusTest {
     private static boolean saysWhatAwsSays(CorpusEntry entry, CorpusLoad load) {
         String all = String.join("\n", entry.complaints());
         return load.problems().stream()
-                .anyMatch(each -> all.contains(each.code() + ": " + each.message().lines().findFirst().orElse(""))
-                        && (each.pointer() == null || all.contains(each.pointer().toAwsLocation())));
+                .anyMatch(each -> all.contains(each.code() + ": "
+                                + each.message().lines().findFirst().orElse(""))
+                        && (each.pointer() == null
+                                || all.contains(each.pointer().toAwsLocation())));
     }
 
     private static JsonNode tree(CorpusEntry entry) {

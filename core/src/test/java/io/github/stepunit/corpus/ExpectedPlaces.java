@@ -55,7 +55,8 @@ final class ExpectedPlaces {
         Matcher pointers = POINTER.matcher(complaint);
         if (pointers.find()) {
             // asl-validator's sentences go on behind the pointer.
-            String pointer = pointers.group().replaceFirst(" (is|must|should) .*", "").strip();
+            String pointer =
+                    pointers.group().replaceFirst(" (is|must|should) .*", "").strip();
             locations.add(INDEX.matcher(pointer).replaceAll("[$1]"));
             return;
         }
@@ -120,7 +121,8 @@ final class ExpectedPlaces {
         for (var field : node.properties()) {
             String key = field.getKey();
             boolean ends = text.length() == key.length()
-                    || (text.startsWith(key) && !Character.isLetterOrDigit(text.charAt(Math.min(key.length(), text.length() - 1))));
+                    || (text.startsWith(key)
+                            && !Character.isLetterOrDigit(text.charAt(Math.min(key.length(), text.length() - 1))));
             if (text.startsWith(key) && ends && key.length() > longest.length()) {
                 longest = key;
             }
@@ -138,7 +140,8 @@ final class ExpectedPlaces {
                 && lines.stream().anyMatch(each -> each.first() <= place.line() && place.line() <= each.last())) {
             return true;
         }
-        String location = diagnostic.pointer() == null ? "/" : diagnostic.pointer().toAwsLocation();
+        String location =
+                diagnostic.pointer() == null ? "/" : diagnostic.pointer().toAwsLocation();
         return locations.stream().anyMatch(expected -> fits(location, expected));
     }
 

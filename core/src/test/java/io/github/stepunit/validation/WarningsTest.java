@@ -124,7 +124,8 @@ class WarningsTest {
 
         private String retried(String resource, String error) {
             return state("'Type': 'Task', 'Resource': '" + resource
-                    + "', 'Parameters': {'TableName': 't', 'Key': {}}, 'End': true, 'Retry': [{'ErrorEquals': ['" + error
+                    + "', 'Parameters': {'TableName': 't', 'Key': {}}, 'End': true, 'Retry': [{'ErrorEquals': ['"
+                    + error
                     + "']}]");
         }
 
@@ -140,7 +141,8 @@ class WarningsTest {
             warns(retried(sdk, "DynamoDB.ProvisionedThroughputExceededException"), place);
             isSilent(retried(sdk, "DynamoDb.ProvisionedThroughputExceededException"));
             warns(retried("arn:aws:states:::aws-sdk:comprehend:detectSentiment", "InternalServerException"), place);
-            isSilent(retried("arn:aws:states:::aws-sdk:comprehend:detectSentiment", "Comprehend.InternalServerException"));
+            isSilent(retried(
+                    "arn:aws:states:::aws-sdk:comprehend:detectSentiment", "Comprehend.InternalServerException"));
         }
 
         /** What a survey of published machines found. */
@@ -174,9 +176,7 @@ class WarningsTest {
             String parallel = "'Type': 'Parallel', 'End': true, 'Branches': [{'StartAt': 'B', 'States': {'B': {'Type':"
                     + " 'Fail', 'Error': 'Declined'}}}], 'Retry': [{'ErrorEquals': ['%s']}]";
             isSilent(state(parallel.formatted("Declined")));
-            warns(
-                    state(parallel.formatted("Refused")),
-                    "ERROR_NEVER_RAISED /States/S/Retry[0]/ErrorEquals[0]");
+            warns(state(parallel.formatted("Refused")), "ERROR_NEVER_RAISED /States/S/Retry[0]/ErrorEquals[0]");
         }
 
         @Test
