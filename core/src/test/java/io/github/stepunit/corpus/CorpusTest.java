@@ -34,23 +34,22 @@ class CorpusTest {
 
     private final Map<String, String> deviations = new TreeMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
+    private final Map<String, Integer> warningsByCode = new TreeMap<>();
 
     @Test
     void corpus() {
         Path corpus = Path.of(System.getProperty("stepunit.corpus.dir", ""));
         assumeTrue(Files.isRegularFile(corpus.resolve("MANIFEST.tsv")), () -> "no corpus in `" + corpus + "`");
         for (CorpusEntry entry : CorpusEntry.readAll(corpus)) {
-            if (!entry.form().equals("plain-json")) {
-                continue;
-            }
             if (entry.isValid()) {
-                judgeValid(entry);
+                judgeValid(entry, corpus);
             } else if (entry.isUndisputedInvalid()) {
-                judgeInvalid(entry);
+                judgeInvalid(entry, corpus);
             }
         }
         System.out.println(summary());
         if (System.getProperty("stepunit.corpus.verbose") != null) {
+            System.out.println(warningsByCode);
             deviations.forEach((path, what) -> System.out.println(path + "\n  " + what.replace("\n", "\n  ")));
         }
         assertThat(count("refused by us and AWS")).isEqualTo(count("refused by AWS"));
@@ -62,9 +61,9 @@ class CorpusTest {
         assertThat(unexpected).isEmpty();
     }
 
-    private void judgeValid(CorpusEntry entry) {
+    private void judgeValid(CorpusEntry entry, Path corpus) {
         count("valid", 1);
-        CorpusLoad load = CorpusLoad.of(entry);
+        CorpusLoad load = CorpusLoad.of(entry, corpus);
         if (!load.isRefused()) {
             count("loaded", 1);
         } else {
@@ -72,12 +71,13 @@ class CorpusTest {
         }
         if (entry.isReal()) {
             count("real", 1);
-            count("warnings", load.warnings());
+            count("warnings", load.warnings().size());
+            load.warnings().forEach(each -> warningsByCode.merge(each.code(), 1, Integer::sum));
         }
     }
 
-    private void judgeInvalid(CorpusEntry entry) {
-        CorpusLoad load = CorpusLoad.of(entry);
+    private void judgeInvalid(CorpusEntry entry, Path corpus) {
+        CorpusLoad load = CorpusLoad.of(entry, corpus);
         if (load.isUnsupported()) {
             return; // neither accepted nor refused for the right reason
         }

@@ -40,12 +40,12 @@ final class ExtensionErrors {
                 problem);
     }
 
-<<<<<<< HEAD
     static AssertionError warnings(Class<?> testClass, ValidationResult result) {
         return new AssertionError("The definition of " + testClass.getSimpleName() + " is not to have warnings.\n\n"
                 + result.report() + "\n\n  do      mend them, or switch them off: by `without` of @Validation, or by"
                 + " \"stepunit:off CODE\" in the \"Comment\" of the state.");
-=======
+    }
+
     static ExtensionConfigurationException notLoaded(Class<?> testClass, String name, DefinitionLoadException problem) {
         return new ExtensionConfigurationException(
                 "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be loaded.\n"
@@ -62,7 +62,6 @@ final class ExtensionErrors {
     static ExtensionConfigurationException twoTypes(Class<?> testClass) {
         return new ExtensionConfigurationException("@StepFunctionTest of " + testClass.getSimpleName()
                 + " has more than one type.\n  do      write one, or none where the template says it.");
->>>>>>> main
     }
 
     static ExtensionConfigurationException twoKindsOfTest(Method method) {
