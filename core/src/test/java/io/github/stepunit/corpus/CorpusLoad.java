@@ -103,6 +103,12 @@ record CorpusLoad(List<Diagnostic> problems, List<Diagnostic> warnings) {
         return problems.stream().anyMatch(each -> !each.code().equals("STEPUNIT_UNSUPPORTED"));
     }
 
+    /** The definition lies in a bucket, not in the folder: there is nothing to judge. */
+    boolean isElsewhere() {
+        return problems.stream()
+                .anyMatch(each -> each.code().equals("DefinitionLoadException") && each.message().contains("refers to s3://"));
+    }
+
     boolean isUnsupported() {
         return !problems.isEmpty() && !isRefused();
     }
