@@ -3,6 +3,7 @@ package io.github.stepunit.assertj;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.RedriveStatus;
 import io.github.stepunit.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
@@ -209,6 +210,55 @@ public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Executi
      */
     public StateAssert state(String name) {
         return toAssertForProxy(new StateAssert(StateVisits.of(walk(), name, null)));
+    }
+
+    /** Checks how often the execution has been redriven. */
+    public ExecutionAssert wasRedriven(int times) {
+        isNotNull();
+        return failIf(actual.redriveCount() == times ? null : ShouldBeRedrivable.shouldHaveBeenRedriven(walk(), times));
+    }
+
+    /** Checks that AWS would redrive the execution now. */
+    public ExecutionAssert isRedrivable() {
+        isNotNull();
+        return failIf(
+                actual.redriveStatus() == RedriveStatus.REDRIVABLE
+                        ? null
+                        : ShouldBeRedrivable.shouldBeRedrivable(walk()));
+    }
+
+    /** Checks that AWS would not redrive the execution now. */
+    public ExecutionAssert isNotRedrivable() {
+        isNotNull();
+        return failIf(
+                actual.redriveStatus() == RedriveStatus.NOT_REDRIVABLE
+                        ? null
+                        : ShouldBeRedrivable.shouldNotBeRedrivable(walk()));
+    }
+
+    /** Checks how many executions of registered state machines its Tasks have started. */
+    public ExecutionAssert hasNestedExecutions(int count) {
+        isNotNull();
+        return failIf(
+                actual.nestedExecutions().size() == count
+                        ? null
+                        : ShouldHaveNested.shouldHaveNested(walk(), actual.nestedExecutions(), count));
+    }
+
+    /**
+     * Goes on to the one execution of a registered state machine that the Tasks of that state have started.
+     *
+     * @param state name or path of the state
+     */
+    public ExecutionAssert nestedExecution(String state) {
+        isNotNull();
+        Execution nested = null;
+        try {
+            nested = actual.nestedExecution(state);
+        } catch (IllegalArgumentException none) {
+            failIf(ShouldHaveNested.shouldHaveNested(walk(), String.valueOf(none.getMessage())));
+        }
+        return toAssertForProxy(new ExecutionAssert(nested));
     }
 
     private Execution execution() {

@@ -1,6 +1,7 @@
 package io.github.stepunit.definition;
 
 import io.github.stepunit.json.LocatedText;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the definition's own JSON text
  * @param logicalIds for what a template calls by a logical id: the ARNs, names and URLs by which the definition names it;
  *     empty without a template
+ * @param notes what loading it had to make up, for instance a value for a placeholder; warnings only
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StateMachineDefinition(
@@ -26,11 +28,13 @@ public record StateMachineDefinition(
         StateGraph graph,
         SourceMap sourceMap,
         String text,
-        Map<String, Set<String>> logicalIds) {
+        Map<String, Set<String>> logicalIds,
+        List<Diagnostic> notes) {
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public StateMachineDefinition {
         logicalIds = Map.copyOf(logicalIds);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -58,9 +62,10 @@ public record StateMachineDefinition(
         return DefinitionParser.parse(source, text, type);
     }
 
-    /** The same definition, where {@code newLogicalIds} says what a template calls the things that it names. */
-    public StateMachineDefinition withLogicalIds(Map<String, Set<String>> newLogicalIds) {
+    /** The same definition, with what the loader knows of it: see {@link #logicalIds} and {@link #notes}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public StateMachineDefinition loadedWith(Map<String, Set<String>> newLogicalIds, List<Diagnostic> newNotes) {
         return new StateMachineDefinition(
-                comment, queryLanguage, timeoutSeconds, graph, sourceMap, text, newLogicalIds);
+                comment, queryLanguage, timeoutSeconds, graph, sourceMap, text, newLogicalIds, newNotes);
     }
 }

@@ -65,7 +65,7 @@ final class AslForm {
             if (YamlReader.read(text) instanceof Node.Fields object) {
                 notes.add(new Diagnostic(
                         Severity.WARNING,
-                        "STEPUNIT_NO_JSON",
+                        "DEFINITION_NOT_JSON",
                         "It is no JSON: " + noJson.problem() + ". CloudFormation reads it as YAML; CreateStateMachine"
                                 + " refuses it",
                         null,

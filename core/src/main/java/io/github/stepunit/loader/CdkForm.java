@@ -36,7 +36,8 @@ final class CdkForm {
         Set<Path> templates = new HashSet<>();
         List<FoundMachine> found = new ArrayList<>();
         for (Node.Field artifact : manifest.fieldsOf("artifacts")) {
-            if (!(artifact.value() instanceof Node.Fields body) || !(body.get("properties") instanceof Node.Fields properties)) {
+            if (!(artifact.value() instanceof Node.Fields body)
+                    || !(body.get("properties") instanceof Node.Fields properties)) {
                 continue;
             }
             String template = properties.text("templateFile");

@@ -126,7 +126,8 @@ final class CloudFormationForm {
         String location = null;
         if (type.equals("AWS::CloudFormation::Stack")) {
             location = body.get("Metadata") instanceof Node.Fields metadata ? metadata.text("aws:asset:path") : null;
-            location = location != null ? location : TemplateScope.properties(body).text("TemplateURL");
+            location =
+                    location != null ? location : TemplateScope.properties(body).text("TemplateURL");
         } else if (type.equals("AWS::Serverless::Application")) {
             location = TemplateScope.properties(body).text("Location");
         }
@@ -147,7 +148,8 @@ final class CloudFormationForm {
         Set<String> names = new LinkedHashSet<>(List.of(resource.name()));
         String path = body.get("Metadata") instanceof Node.Fields metadata ? metadata.text("aws:cdk:path") : null;
         if (path != null) {
-            String construct = path.endsWith("/Resource") ? path.substring(0, path.length() - "/Resource".length()) : path;
+            String construct =
+                    path.endsWith("/Resource") ? path.substring(0, path.length() - "/Resource".length()) : path;
             names.add(construct);
             names.add(construct.substring(construct.lastIndexOf('/') + 1));
         }
@@ -200,7 +202,9 @@ final class CloudFormationForm {
             throw DefinitionLoadException.at(
                     resource.mark(),
                     "The state machine " + resource.name()
-                            + (given.isEmpty() ? " has no definition." : " has more than one definition: " + given + "."),
+                            + (given.isEmpty()
+                                    ? " has no definition."
+                                    : " has more than one definition: " + given + "."),
                     "give it exactly one of DefinitionUri, Definition, DefinitionString and DefinitionS3Location.");
         }
         Node value = properties.required(given.get(0));
@@ -263,10 +267,11 @@ final class CloudFormationForm {
         Matcher matcher = PLACEHOLDER.matcher(text.text());
         while (matcher.find()) {
             String name = matcher.group(1);
-            String question = DidYouMean.question(name, known).map(each -> " " + each).orElse("");
+            String question =
+                    DidYouMean.question(name, known).map(each -> " " + each).orElse("");
             Diagnostic note = new Diagnostic(
                     Severity.WARNING,
-                    "STEPUNIT_PLACEHOLDER",
+                    "PLACEHOLDER_LEFT",
                     "Nothing replaces the placeholder ${" + name + "}: left as it is",
                     null,
                     text.locate(matcher.start()),

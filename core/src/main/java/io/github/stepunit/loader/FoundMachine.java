@@ -34,7 +34,8 @@ record FoundMachine(
      * @param notes what had to be guessed
      * @param logicalIds what stands in the definition (ARN, name, URL) for things that the template names
      */
-    record DefinitionText(String source, LocatedText text, List<Diagnostic> notes, Map<String, Set<String>> logicalIds) {}
+    record DefinitionText(
+            String source, LocatedText text, List<Diagnostic> notes, Map<String, Set<String>> logicalIds) {}
 
     MachineEntry entry() {
         return new MachineEntry(id, names, mark.location());

@@ -155,7 +155,8 @@ final class HclEvaluator {
         List<Node.Field> fields = new ArrayList<>();
         for (Map<String, Node> round : rounds(loop.key(), loop.value(), loop.collection())) {
             HclEvaluator within = with(round, loop.mark());
-            if (loop.condition() != null && scalar(within.value(loop.condition())).equals("false")) {
+            if (loop.condition() != null
+                    && scalar(within.value(loop.condition())).equals("false")) {
                 continue;
             }
             if (loop.resultKey() == null) {
@@ -186,7 +187,9 @@ final class HclEvaluator {
         List<Node> items = over instanceof Node.Items list ? list.items() : List.of(over);
         if (items.size() > MOST_ITEMS) {
             throw DefinitionLoadException.at(
-                    collection.mark(), "It goes through more than " + MOST_ITEMS + " values.", "make the list shorter.");
+                    collection.mark(),
+                    "It goes through more than " + MOST_ITEMS + " values.",
+                    "make the list shorter.");
         }
         for (int i = 0; i < items.size(); i++) {
             Map<String, Node> round = new LinkedHashMap<>();
@@ -243,7 +246,9 @@ final class HclEvaluator {
     private static BigDecimal decimal(String text, Mark mark) {
         if (!text.matches("[-+]?\\d{1,30}(\\.\\d{1,30})?")) {
             throw DefinitionLoadException.at(
-                    mark, "`" + text + "` is no number.", "give the variable that it comes from a value: withParameter.");
+                    mark,
+                    "`" + text + "` is no number.",
+                    "give the variable that it comes from a value: withParameter.");
         }
         return new BigDecimal(text);
     }
@@ -280,7 +285,9 @@ final class HclEvaluator {
         if (node instanceof Node.Fields object && object.get(step) != null) {
             return object.required(step);
         }
-        if (node instanceof Node.Items items && step.matches("\\d{1,6}") && Integer.parseInt(step) < items.items().size()) {
+        if (node instanceof Node.Items items
+                && step.matches("\\d{1,6}")
+                && Integer.parseInt(step) < items.items().size()) {
             return items.items().get(Integer.parseInt(step));
         }
         if (node instanceof Node.Fields || node instanceof Node.Items) {
@@ -320,7 +327,9 @@ final class HclEvaluator {
         if (node instanceof Node.Text text) {
             return text.text();
         }
-        return node instanceof Node.Scalar scalar ? scalar.raw() : NodeWriter.write(node).text();
+        return node instanceof Node.Scalar scalar
+                ? scalar.raw()
+                : NodeWriter.write(node).text();
     }
 
     /** Within a template file there is nothing but its variables. */

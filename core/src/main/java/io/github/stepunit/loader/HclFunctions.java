@@ -53,13 +53,19 @@ final class HclFunctions {
             case "replace" -> Node.Text.of(replace(text, string(arguments, 1), string(arguments, 2)), mark);
             case "lower" -> Node.Text.of(text.toLowerCase(Locale.ROOT), mark);
             case "upper" -> Node.Text.of(text.toUpperCase(Locale.ROOT), mark);
-            case "title" -> Node.Text.of(
-                    text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1), mark);
+            case "title" ->
+                Node.Text.of(
+                        text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1),
+                        mark);
             case "trimspace" -> trimmed(first, text);
             case "chomp" -> Node.Text.of(text.replaceAll("[\\r\\n]+$", ""), mark);
             case "trimsuffix" -> Node.Text.of(withoutEnd(text, string(arguments, 1)), mark);
             case "trimprefix" ->
-                Node.Text.of(text.startsWith(string(arguments, 1)) ? text.substring(string(arguments, 1).length()) : text, mark);
+                Node.Text.of(
+                        text.startsWith(string(arguments, 1))
+                                ? text.substring(string(arguments, 1).length())
+                                : text,
+                        mark);
             case "abspath", "pathexpand", "basename" -> first;
             case "concat", "flatten" -> flat(arguments, mark);
             case "merge" -> merged(arguments, mark);
@@ -69,12 +75,16 @@ final class HclFunctions {
             case "element" -> element(arguments, mark);
             case "keys" ->
                 texts(
-                        first instanceof Node.Fields object ? object.fields().stream().map(Node.Field::name).toList() : List.of(),
+                        first instanceof Node.Fields object
+                                ? object.fields().stream().map(Node.Field::name).toList()
+                                : List.of(),
                         mark);
             case "values" ->
                 Node.Items.of(
                         first instanceof Node.Fields object
-                                ? object.fields().stream().map(Node.Field::value).toList()
+                                ? object.fields().stream()
+                                        .map(Node.Field::value)
+                                        .toList()
                                 : List.of(),
                         mark);
             case "contains" ->
@@ -102,7 +112,9 @@ final class HclFunctions {
                 // the next one, then
             }
         }
-        return call.function().equals("can") ? HclEvaluator.truth(false, call.mark()) : HclEvaluator.nothing(call.mark());
+        return call.function().equals("can")
+                ? HclEvaluator.truth(false, call.mark())
+                : HclEvaluator.nothing(call.mark());
     }
 
     private Node templateFile(String path, List<Node> arguments, Mark mark) {
@@ -115,7 +127,10 @@ final class HclFunctions {
     private static Node decoded(Node argument, Hcl.Call call) {
         LocatedText text = argument instanceof Node.Text given
                 ? given.located()
-                : LocatedText.at(HclEvaluator.scalar(argument), call.mark().file(), call.mark().offset());
+                : LocatedText.at(
+                        HclEvaluator.scalar(argument),
+                        call.mark().file(),
+                        call.mark().offset());
         boolean isYaml = call.function().equals("yamldecode");
         try {
             Node value = isYaml ? YamlReader.read(text) : JsonReader.read(text);
@@ -212,7 +227,9 @@ final class HclFunctions {
         if (node instanceof Node.Items list) {
             return list.items().size();
         }
-        return node instanceof Node.Fields object ? object.fields().size() : HclEvaluator.scalar(node).length();
+        return node instanceof Node.Fields object
+                ? object.fields().size()
+                : HclEvaluator.scalar(node).length();
     }
 
     private static Node lookup(List<Node> arguments, Mark mark) {

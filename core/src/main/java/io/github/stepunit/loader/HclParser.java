@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class HclParser {
 
     private static final List<List<String>> OPERATORS = List.of(
-            List.of("||"), List.of("&&"), List.of("==", "!="), List.of("<=", ">=", "<", ">"), List.of("+", "-"),
+            List.of("||"),
+            List.of("&&"),
+            List.of("==", "!="),
+            List.of("<=", ">=", "<", ">"),
+            List.of("+", "-"),
             List.of("*", "/", "%"));
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -299,7 +303,8 @@ final class HclParser {
         Matcher identifier = IDENTIFIER.matcher(source).region(at, source.length());
         if (identifier.lookingAt()) {
             int end = identifier.end();
-            String rest = source.substring(end, Math.min(source.length(), end + 100)).stripLeading();
+            String rest =
+                    source.substring(end, Math.min(source.length(), end + 100)).stripLeading();
             if (rest.startsWith("=") || rest.startsWith(":")) {
                 LocatedText name = text.substring(at, end);
                 at = end;
@@ -343,7 +348,13 @@ final class HclParser {
             condition = expression();
         }
         return new Hcl.For(
-                second == null ? null : first, second == null ? first : second, collection, key, result, condition, mark);
+                second == null ? null : first,
+                second == null ? first : second,
+                collection,
+                key,
+                result,
+                condition,
+                mark);
     }
 
     private Expression heredoc(Matcher start, Mark mark) {

@@ -102,7 +102,8 @@ final class HclTemplates {
     private String codePoint(int length) {
         int end = Math.min(text.length(), parser.at + length);
         String digits = text.text().substring(Math.min(parser.at + 2, end), end);
-        boolean isValid = digits.matches("[0-9a-fA-F]{4,8}") && Character.isValidCodePoint((int) Long.parseLong(digits, 16));
+        boolean isValid =
+                digits.matches("[0-9a-fA-F]{4,8}") && Character.isValidCodePoint((int) Long.parseLong(digits, 16));
         if (!isValid) {
             throw parser.problem("The escape is no character.");
         }

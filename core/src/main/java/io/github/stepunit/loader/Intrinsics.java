@@ -57,7 +57,9 @@ final class Intrinsics {
     private @Nullable Node call(Node.Field function, Mark mark) {
         if (++depth > DEEPEST) {
             throw DefinitionLoadException.at(
-                    mark, "Its functions are nested more than " + DEEPEST + " deep.", "let them not refer to each other.");
+                    mark,
+                    "Its functions are nested more than " + DEEPEST + " deep.",
+                    "let them not refer to each other.");
         }
         try {
             return computed(function.name(), function.value(), mark);
@@ -136,7 +138,8 @@ final class Intrinsics {
             copied = matcher.end();
         }
         result.append(text, copied, text.length());
-        LocatedText built = result.buildAt(template.mark().file(), template.mark().offset());
+        LocatedText built =
+                result.buildAt(template.mark().file(), template.mark().offset());
         return new Node.Text(built, template.mark(), false);
     }
 
@@ -235,7 +238,8 @@ final class Intrinsics {
                 && transform.get("Parameters") instanceof Node.Fields parameters
                 && parameters.text("Location") != null) {
             Node location = parameters.get("Location");
-            Node included = scope.included(String.valueOf(parameters.text("Location")), location == null ? mark : location.mark());
+            Node included = scope.included(
+                    String.valueOf(parameters.text("Location")), location == null ? mark : location.mark());
             return included == null ? null : resolve(included);
         }
         throw DefinitionLoadException.at(
@@ -249,7 +253,9 @@ final class Intrinsics {
             return items.items();
         }
         throw DefinitionLoadException.at(
-                mark, function + " needs a list of " + count + " arguments.", "correct it as CloudFormation demands it.");
+                mark,
+                function + " needs a list of " + count + " arguments.",
+                "correct it as CloudFormation demands it.");
     }
 
     private List<Node> list(Node node) {
@@ -267,12 +273,15 @@ final class Intrinsics {
 
     private static String textOf(Node value) {
         if (value instanceof Node.Items items) {
-            return String.join(",", items.items().stream().map(Intrinsics::textOf).toList());
+            return String.join(
+                    ",", items.items().stream().map(Intrinsics::textOf).toList());
         }
         if (value instanceof Node.Scalar scalar) {
             return scalar.raw().isEmpty() ? scalar.value().asText() : scalar.raw();
         }
-        return value instanceof Node.Text text ? text.text() : NodeWriter.write(value).text();
+        return value instanceof Node.Text text
+                ? text.text()
+                : NodeWriter.write(value).text();
     }
 
     LocatedText located(Node node) {
@@ -308,12 +317,10 @@ final class Intrinsics {
         }
 
         private boolean computed(String function, Node argument) {
-            List<Node> operands =
-                    argument instanceof Node.Items items ? items.items() : List.of(argument);
+            List<Node> operands = argument instanceof Node.Items items ? items.items() : List.of(argument);
             return switch (function) {
                 case "Fn::Equals" ->
-                    operands.size() == 2
-                            && intrinsics.text(operands.get(0)).equals(intrinsics.text(operands.get(1)));
+                    operands.size() == 2 && intrinsics.text(operands.get(0)).equals(intrinsics.text(operands.get(1)));
                 case "Fn::And" -> operands.stream().allMatch(this::holds);
                 case "Fn::Or" -> operands.stream().anyMatch(this::holds);
                 case "Fn::Not" -> !operands.stream().allMatch(this::holds);
@@ -321,7 +328,10 @@ final class Intrinsics {
                     Node named = scope.condition(intrinsics.text(argument));
                     yield named != null && holds(named);
                 }
-                default -> intrinsics.text(Node.Fields.of(function, argument, argument.mark())).equals("true");
+                default ->
+                    intrinsics
+                            .text(Node.Fields.of(function, argument, argument.mark()))
+                            .equals("true");
             };
         }
 

@@ -108,7 +108,7 @@ final class Placeholders {
                 text,
                 new Diagnostic(
                         Severity.WARNING,
-                        "STEPUNIT_PLACEHOLDER",
+                        "PLACEHOLDER_LEFT",
                         "The Resource " + text + " is no ARN, but a placeholder: taken for " + value,
                         null,
                         mark.location(),
@@ -133,7 +133,7 @@ final class Placeholders {
                 name,
                 new Diagnostic(
                         Severity.WARNING,
-                        "STEPUNIT_PLACEHOLDER",
+                        "PLACEHOLDER_LEFT",
                         "Nothing replaces the placeholder ${" + name + "}: " + taken,
                         null,
                         mark.location(),

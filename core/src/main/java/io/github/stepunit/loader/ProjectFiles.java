@@ -202,7 +202,10 @@ final class ProjectFiles {
             return otherCase;
         }
         Path root = real(project);
-        for (Path above = real(folder).getParent(); above != null && above.startsWith(root); above = above.getParent()) {
+        Path above = folder.resolve("..").normalize();
+        for (;
+                real(above).startsWith(root) && !real(above).equals(root.getRoot());
+                above = above.resolve("..").normalize()) {
             Path candidate = above.resolve(reference).normalize();
             if (Files.isRegularFile(candidate)) {
                 return candidate;

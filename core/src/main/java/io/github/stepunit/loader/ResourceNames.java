@@ -74,8 +74,13 @@ final class ResourceNames {
     String attribute(String type, String name, String attribute) {
         String last = attribute.substring(attribute.lastIndexOf('.') + 1);
         return switch (last) {
-            case "Arn", "TopicArn", "FunctionArn", "StateMachineArn", "ClusterArn", "JobQueueArn", "TaskDefinitionArn" ->
-                arn(type, name);
+            case "Arn",
+                    "TopicArn",
+                    "FunctionArn",
+                    "StateMachineArn",
+                    "ClusterArn",
+                    "JobQueueArn",
+                    "TaskDefinitionArn" -> arn(type, name);
             case "QueueUrl" -> queueUrl(name);
             case "Name",
                     "QueueName",

@@ -77,8 +77,10 @@ final class ServerlessForm {
         throw DefinitionLoadException.at(
                 machine.mark(),
                 "The state machine " + machine.name() + " has "
-                        + (definition == null ? "no definition." : "a definition that only a deployment can compute: "
-                                + NodeWriter.write(definition).text()),
+                        + (definition == null
+                                ? "no definition."
+                                : "a definition that only a deployment can compute: "
+                                        + NodeWriter.write(definition).text()),
                 "give it a definition, or load what `serverless package` makes of it:"
                         + " .serverless/cloudformation-template-update-stack.json.");
     }
@@ -128,8 +130,7 @@ final class ServerlessForm {
         return Node.Fields.of(
                 List.of(
                         new Node.Field("Type", mark, Node.Text.of(type, mark)),
-                        new Node.Field(
-                                "Properties", mark, Node.Fields.of(property, Node.Text.of(name, mark), mark))),
+                        new Node.Field("Properties", mark, Node.Fields.of(property, Node.Text.of(name, mark), mark))),
                 mark);
     }
 

@@ -113,7 +113,9 @@ final class ServerlessVariables {
         if (node instanceof Node.Text text) {
             return text.text();
         }
-        return node instanceof Node.Scalar scalar ? scalar.raw() : NodeWriter.write(node).text();
+        return node instanceof Node.Scalar scalar
+                ? scalar.raw()
+                : NodeWriter.write(node).text();
     }
 
     /** The first of the sources, separated by commas, that has a value; null when none has. */

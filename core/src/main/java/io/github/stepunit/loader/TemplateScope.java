@@ -118,7 +118,9 @@ final class TemplateScope {
     private String defaultOf(String name, String type, Node.Fields parameter) {
         // The value of an SSM parameter is not what its name says.
         Node value = type.startsWith("AWS::SSM::Parameter::Value") ? null : scalar(parameter.get("Default"));
-        if (value == null && parameter.get("AllowedValues") instanceof Node.Items allowed && !allowed.items().isEmpty()) {
+        if (value == null
+                && parameter.get("AllowedValues") instanceof Node.Items allowed
+                && !allowed.items().isEmpty()) {
             value = scalar(allowed.items().get(0));
         }
         if (value == null && type.equals("Number")) {
@@ -228,7 +230,8 @@ final class TemplateScope {
     /** A value of {@code Mappings}; null when there is none. */
     @Nullable
     Node mapped(String map, String first, String second) {
-        if (!(template.get("Mappings") instanceof Node.Fields mappings) || !(mappings.get(map) instanceof Node.Fields top)) {
+        if (!(template.get("Mappings") instanceof Node.Fields mappings)
+                || !(mappings.get(map) instanceof Node.Fields top)) {
             return null;
         }
         Node.Fields entry = top.get(first) instanceof Node.Fields found ? found : null;

@@ -70,7 +70,10 @@ final class TerraformForm {
                         && block.type().equals("resource")
                         && block.labels().size() == 2
                         && block.labels().get(0).equals(MACHINE)) {
-                    found.add(machine(prefix + MACHINE + "." + block.labels().get(1), block.labels().get(1), block));
+                    found.add(machine(
+                            prefix + MACHINE + "." + block.labels().get(1),
+                            block.labels().get(1),
+                            block));
                 }
             }
         });
@@ -80,7 +83,8 @@ final class TerraformForm {
     private void module(Hcl.Block block, boolean isWanted, List<FoundMachine> found) {
         String label = block.labels().get(0);
         Hcl.Expression source = block.body().attribute("source");
-        String path = source == null ? "" : HclEvaluator.scalar(scope.evaluator().value(source));
+        String path =
+                source == null ? "" : HclEvaluator.scalar(scope.evaluator().value(source));
         Path module = path.startsWith(".") ? folder.resolve(path).normalize() : null;
         if (module != null && Files.isDirectory(module) && depth < DEEPEST_MODULES) {
             files.checkWithinProject(module, path, block.mark());
@@ -88,7 +92,8 @@ final class TerraformForm {
             for (Hcl.Attribute attribute : block.body().attributes()) {
                 passed.put(attribute.name(), scope.later(attribute.value()));
             }
-            TerraformForm within = new TerraformForm(module, files, options, passed, prefix + "module." + label + ".", depth + 1);
+            TerraformForm within =
+                    new TerraformForm(module, files, options, passed, prefix + "module." + label + ".", depth + 1);
             scope.addModule(label, within.scope);
             if (isWanted) {
                 found.addAll(within.find(null));
@@ -101,12 +106,13 @@ final class TerraformForm {
 
     private FoundMachine machine(String address, String label, Hcl.Block block) {
         Hcl.Expression given = block.body().attribute("name");
-        String name = given == null ? label : HclEvaluator.scalar(scope.evaluator().value(given));
+        String name =
+                given == null ? label : HclEvaluator.scalar(scope.evaluator().value(given));
         Set<String> names = new LinkedHashSet<>(List.of(address, label));
         names.add(name);
         Hcl.Expression type = block.body().attribute("type");
-        boolean isExpress =
-                type != null && HclEvaluator.scalar(scope.evaluator().value(type)).equalsIgnoreCase("EXPRESS");
+        boolean isExpress = type != null
+                && HclEvaluator.scalar(scope.evaluator().value(type)).equalsIgnoreCase("EXPRESS");
         return new FoundMachine(
                 address,
                 List.copyOf(names),

@@ -24,7 +24,8 @@ final class TerraformJsonForm {
 
     List<FoundMachine> find() {
         for (String values : List.of("planned_values", "values")) {
-            if (root.get(values) instanceof Node.Fields object && object.get("root_module") instanceof Node.Fields module) {
+            if (root.get(values) instanceof Node.Fields object
+                    && object.get("root_module") instanceof Node.Fields module) {
                 module(module);
             }
         }

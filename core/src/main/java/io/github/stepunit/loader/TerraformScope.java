@@ -52,7 +52,11 @@ final class TerraformScope implements HclEvaluator.References {
     private final Set<String> open = new HashSet<>();
 
     TerraformScope(
-            Path folder, Collection<Hcl.Body> bodies, ProjectFiles files, LoadOptions options, Map<String, Node> passed) {
+            Path folder,
+            Collection<Hcl.Body> bodies,
+            ProjectFiles files,
+            LoadOptions options,
+            Map<String, Node> passed) {
         this.folder = folder;
         this.files = files;
         this.options = options;
@@ -150,7 +154,9 @@ final class TerraformScope implements HclEvaluator.References {
         String given = options.parameters().get(name);
         Hcl.Block block = blocks.get("variable." + name);
         Hcl.Expression type = block == null ? null : block.body().attribute("type");
-        String kind = type instanceof Hcl.Root root ? root.name() : type instanceof Hcl.Call call ? call.function() : "string";
+        String kind = type instanceof Hcl.Root root
+                ? root.name()
+                : type instanceof Hcl.Call call ? call.function() : "string";
         if (given != null) {
             Node.Scalar scalar = kind.equals("string") ? null : PlainScalars.resolve(given, mark);
             return scalar == null ? Node.Text.of(given, mark) : scalar;
@@ -161,7 +167,8 @@ final class TerraformScope implements HclEvaluator.References {
         }
         Hcl.Expression byDefault = block == null ? null : block.body().attribute("default");
         Node value = byDefault == null ? null : evaluator().value(byDefault);
-        if (value != null && !(value instanceof Node.Scalar scalar && scalar.value().isNull())) {
+        if (value != null
+                && !(value instanceof Node.Scalar scalar && scalar.value().isNull())) {
             return value;
         }
         return switch (kind) {
@@ -173,7 +180,8 @@ final class TerraformScope implements HclEvaluator.References {
     }
 
     private @Nullable Node module(String label, List<String> path, Mark mark) {
-        List<String> named = path.stream().filter(step -> !step.matches("\\d+|\\*")).toList();
+        List<String> named =
+                path.stream().filter(step -> !step.matches("\\d+|\\*")).toList();
         TerraformScope module = modules.get(label);
         if (module != null && !named.isEmpty()) {
             Hcl.Block output = module.blocks.get("output." + named.get(0));
@@ -196,21 +204,22 @@ final class TerraformScope implements HclEvaluator.References {
         }
         Hcl.Block block = blocks.get("data." + type + "." + path.get(0));
         String attribute = path.get(path.size() - 1);
-        switch (type) {
-            case "aws_partition":
-                return Node.Text.of(attribute.equals("dns_suffix") ? "amazonaws.com" : names.partition(), mark);
-            case "aws_region":
-                return Node.Text.of(names.region(), mark);
-            case "aws_caller_identity":
-                return Node.Text.of(names.accountId(), mark);
-            case "template_file":
-                return block == null ? null : templateFile(block, mark);
-            case "local_file":
-                Hcl.Expression name = block == null ? null : block.body().attribute("filename");
-                return name == null ? null : new Node.Text(file(HclEvaluator.scalar(evaluator().value(name)), mark), mark, false);
-            default:
-                return resource(type, path.get(0), path.subList(1, path.size()), mark);
-        }
+        return switch (type) {
+            case "aws_partition" ->
+                Node.Text.of(attribute.equals("dns_suffix") ? "amazonaws.com" : names.partition(), mark);
+            case "aws_region" -> Node.Text.of(names.region(), mark);
+            case "aws_caller_identity" -> Node.Text.of(names.accountId(), mark);
+            case "template_file" -> block == null ? null : templateFile(block, mark);
+            case "local_file" -> block == null ? null : localFile(block, mark);
+            default -> resource(type, path.get(0), path.subList(1, path.size()), mark);
+        };
+    }
+
+    private @Nullable Node localFile(Hcl.Block block, Mark mark) {
+        Hcl.Expression name = block.body().attribute("filename");
+        return name == null
+                ? null
+                : new Node.Text(file(HclEvaluator.scalar(evaluator().value(name)), mark), mark, false);
     }
 
     private @Nullable Node templateFile(Hcl.Block block, Mark mark) {
@@ -226,7 +235,8 @@ final class TerraformScope implements HclEvaluator.References {
     }
 
     private @Nullable Node resource(String type, String label, List<String> path, Mark mark) {
-        List<String> steps = path.stream().filter(step -> !step.matches("\\d+|\\*")).toList();
+        List<String> steps =
+                path.stream().filter(step -> !step.matches("\\d+|\\*")).toList();
         if (steps.isEmpty()) {
             return null;
         }
@@ -248,7 +258,8 @@ final class TerraformScope implements HclEvaluator.References {
 
     private String valueOf(String kind, String name, String attribute) {
         return switch (attribute) {
-            case "arn", "invoke_arn", "qualified_arn", "state_machine_arn" -> resourceNames.attribute(kind, name, "Arn");
+            case "arn", "invoke_arn", "qualified_arn", "state_machine_arn" ->
+                resourceNames.attribute(kind, name, "Arn");
             case "id", "url" -> resourceNames.ref(kind, name);
             case "name", "function_name", "bucket", "family" -> name;
             default -> attribute.endsWith("_arn") ? names.valueFor(name + "_arn") : name + "-" + attribute;

@@ -10,6 +10,8 @@ import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.expression.JsonataExpression;
 import io.github.stepunit.expression.PayloadTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +25,21 @@ final class DefinedTasks {
     /** A {@code lambda:invoke} with {@code FunctionName.$}: any function may turn out to be meant. */
     private boolean hasUnknownFunction;
 
-    private final Map<String, Set<String>> logicalIds;
+    private final boolean startsOthers;
+    private final Map<String, Set<String>> logicalIds = new HashMap<>();
 
-    DefinedTasks(StateMachineDefinition definition) {
-        logicalIds = definition.logicalIds();
+    DefinedTasks(StateMachineDefinition definition, List<StateMachineDefinition> started) {
+        startsOthers = !started.isEmpty();
+        learnLogicalIds(definition);
+        started.forEach(this::learnLogicalIds);
         collect("", definition.graph());
+        started.forEach(each -> collect("", each.graph()));
+    }
+
+    private void learnLogicalIds(StateMachineDefinition definition) {
+        definition.logicalIds().forEach((id, values) -> logicalIds
+                .computeIfAbsent(id, key -> new HashSet<>())
+                .addAll(values));
     }
 
     private void collect(String prefix, StateGraph graph) {
@@ -59,6 +71,20 @@ final class DefinedTasks {
     }
 
     boolean canMatch(TaskSelector selector) {
+        if (canMatchDirectly(selector)) {
+            return true;
+        }
+        // Any of its machines may start any other, so that only the end of a path can be checked.
+        for (int i = 1; startsOthers && i < selector.parts().size(); i++) {
+            List<String> end = selector.parts().subList(i, selector.parts().size());
+            if (canMatchDirectly(selector(String.join("/", end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean canMatchDirectly(TaskSelector selector) {
         return tasks.stream().anyMatch(task -> selector.specificity(task) != TaskSelector.NO_MATCH)
                 || (hasUnknownFunction && selector.looksLikeFunction());
     }

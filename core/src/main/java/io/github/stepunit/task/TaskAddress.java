@@ -86,8 +86,9 @@ record TaskAddress(
     }
 
     private static boolean names(Set<String> values, String text) {
-        return values.stream().anyMatch(value -> text.startsWith(value)
-                && (text.length() == value.length() || text.charAt(value.length()) == ':'));
+        return values.stream()
+                .anyMatch(value -> text.startsWith(value)
+                        && (text.length() == value.length() || text.charAt(value.length()) == ':'));
     }
 
     private static String withoutArn(String function) {

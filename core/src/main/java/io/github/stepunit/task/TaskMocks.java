@@ -47,7 +47,16 @@ public final class TaskMocks implements TaskHandler {
 
     /** No mock yet; a selector that matches no Task of the definition is refused. */
     public static TaskMocks of(StateMachineDefinition definition) {
-        return new TaskMocks(new DefinedTasks(definition));
+        return of(definition, List.of());
+    }
+
+    /**
+     * No mock yet; a selector that matches neither a Task of the definition nor one of those machines that it starts is
+     * refused. The Tasks of these are found by their names, and by their paths from the Task that starts them on:
+     * {@code Charge card/Call bank}.
+     */
+    public static TaskMocks of(StateMachineDefinition definition, List<StateMachineDefinition> started) {
+        return new TaskMocks(new DefinedTasks(definition, started));
     }
 
     /** Makes them lenient: the last answer of a script repeats, and what was never used is not reported. */
@@ -112,6 +121,19 @@ public final class TaskMocks implements TaskHandler {
             }
         }
         throw MockErrors.unmocked(invocation, List.copyOf(mocks.values()), matching.isEmpty() ? null : matching.get(0));
+    }
+
+    /** A mock of the state, by path or name, goes before a registered state machine; others stand in where there is none. */
+    @Override
+    public Precedence precedence(TaskInvocation invocation) {
+        for (TaskMock mock : matching(invocation)) {
+            if (mock.select(invocation) != null) {
+                return mock.selector().isOfState(invocation)
+                        ? Precedence.BEFORE_STATE_MACHINE
+                        : Precedence.AFTER_STATE_MACHINE;
+            }
+        }
+        return Precedence.NO_ANSWER;
     }
 
     /** The mocks whose selector matches, the most specific first; of equally specific ones the last made. */

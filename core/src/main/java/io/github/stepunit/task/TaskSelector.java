@@ -87,6 +87,11 @@ record TaskSelector(String text, List<String> parts, Set<String> values) {
         return matcher.matches() ? matcher.group(1) : step;
     }
 
+    /** Whether it names the Task by its state. */
+    boolean isOfState(TaskInvocation invocation) {
+        return specificity(TaskAddress.of(invocation)) >= STATE_NAME;
+    }
+
     /** Whether this could be the name or ARN of a Lambda function. */
     boolean looksLikeFunction() {
         return text.contains(":function:") || text.matches("[\\w-]+(:[\\w$-]+)?");

@@ -33,8 +33,7 @@ final class ExhaustiveChoice {
                 choice.choices().stream().map(rule -> rule.condition()).toList();
         return conditions.stream().anyMatch(ExhaustiveChoice::isAlwaysTrue)
                 || areExhaustive(queries(conditions))
-                || conditions.stream()
-                        .anyMatch(one -> conditions.stream().anyMatch(other -> areOpposite(one, other)));
+                || conditions.stream().anyMatch(one -> conditions.stream().anyMatch(other -> areOpposite(one, other)));
     }
 
     private static Set<String> queries(List<Condition> conditions) {

@@ -91,7 +91,7 @@ final class Loops {
     private boolean isLoop(Set<StateNode> component) {
         return component.size() > 1
                 || component.stream()
-                        .anyMatch(each ->
-                                successors.getOrDefault(each, List.of()).contains(each));
+                        .anyMatch(
+                                each -> successors.getOrDefault(each, List.of()).contains(each));
     }
 }

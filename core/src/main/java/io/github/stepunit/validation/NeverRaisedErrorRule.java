@@ -91,8 +91,7 @@ final class NeverRaisedErrorRule implements Rule {
                 ofFailStates.add(error);
                 any |= from.hasAny("ErrorPath") || error.startsWith("{%");
             }
-            machine.scopesInside(from)
-                    .forEach(scope -> scope.states().forEach(inner -> collect(machine, inner)));
+            machine.scopesInside(from).forEach(scope -> scope.states().forEach(inner -> collect(machine, inner)));
         }
 
         boolean includes(String error) {

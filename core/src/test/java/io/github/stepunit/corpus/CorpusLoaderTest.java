@@ -52,6 +52,9 @@ class CorpusLoaderTest {
         for (MachineEntry candidate : candidates) {
             problem = problemWith(machine, candidate);
             if (problem == null) {
+                if (listed.containsKey(machine.toString())) {
+                    unexpected.put(machine.toString(), "is listed, but loads");
+                }
                 return;
             }
         }
@@ -93,10 +96,12 @@ class CorpusLoaderTest {
             return null;
         }
         if (!machine.isLike(definition)) {
-            return "begins with another state: " + definition.definition().graph().startAt();
+            return "begins with another state: "
+                    + definition.definition().graph().startAt();
         }
         List<String> states = new ArrayList<>(CorpusMachine.statesOf(definition));
-        if (!states.containsAll(machine.states()) || states.size() != machine.states().size()) {
+        if (!states.containsAll(machine.states())
+                || states.size() != machine.states().size()) {
             return "has other states: " + states;
         }
         loaded++;
@@ -121,7 +126,8 @@ class CorpusLoaderTest {
     static Path folder() {
         String folder = System.getProperty("stepunit.corpus.dir", "");
         assumeTrue(
-                !folder.isEmpty() && Files.isRegularFile(Path.of(folder, "MACHINES.jsonl")), () -> "no corpus in " + folder);
+                !folder.isEmpty() && Files.isRegularFile(Path.of(folder, "MACHINES.jsonl")),
+                () -> "no corpus in " + folder);
         return Path.of(folder);
     }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
  *
  * @param path its file in the corpus
  * @param verdict what the manifest says of the file: {@code valid}, {@code invalid}, {@code needs-preprocessing} …
- * @param authority who says that it is invalid
  * @param name what the template calls it
  * @param how how the definition is given
  * @param startAt its first state; empty when the corpus does not hold its definition
@@ -55,8 +54,8 @@ record CorpusMachine(
                 List<String> columns = manifest.get(path);
                 List<String> states = new ArrayList<>();
                 machine.path("states")
-                        .forEach(each -> states.add(each.path(0).asText() + " " + each.path(1).asText() + " "
-                                + each.path(2).asText()));
+                        .forEach(each -> states.add(each.path(0).asText() + " "
+                                + each.path(1).asText() + " " + each.path(2).asText()));
                 machines.add(new CorpusMachine(
                         corpus,
                         path,

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ final class MadeUpAnswers implements TaskHandler {
     private static final Pattern CONSTANT =
             Pattern.compile("\"(?:String|Numeric|Boolean)[A-Za-z]*\"\\s*:\\s*(\"[^\"]{0,60}\"|-?[0-9.]+|true|false)");
     private static final Pattern LITERAL = Pattern.compile("= *'([^']{1,40})'");
-    private static final Pattern ERROR = Pattern.compile("\"((?:States|Lambda)\\.[A-Za-z]+|[A-Z][A-Za-z]+(?:Error|Exception|Failed))\"");
+    private static final Pattern ERROR =
+            Pattern.compile("\"((?:States|Lambda)\\.[A-Za-z]+|[A-Z][A-Za-z]+(?:Error|Exception|Failed))\"");
     private static final int MOST_PATHS = 200;
 
     private final Random random;
@@ -46,18 +48,20 @@ final class MadeUpAnswers implements TaskHandler {
             }
         }
         for (String constant : all(CONSTANT, text)) {
-            constants.add(constant.startsWith("\"")
-                    ? JSON.textNode(constant.substring(1, constant.length() - 1).replace("*", "x"))
-                    : constant.length() > 3 && !Character.isDigit(constant.charAt(constant.length() - 1))
-                            ? JSON.booleanNode(constant.equals("true"))
-                            : JSON.numberNode(Double.parseDouble(constant)));
+            constants.add(
+                    constant.startsWith("\"")
+                            ? JSON.textNode(
+                                    constant.substring(1, constant.length() - 1).replace("*", "x"))
+                            : constant.length() > 3 && !Character.isDigit(constant.charAt(constant.length() - 1))
+                                    ? JSON.booleanNode(constant.equals("true"))
+                                    : JSON.numberNode(Double.parseDouble(constant)));
         }
         all(LITERAL, text).forEach(each -> constants.add(JSON.textNode(each)));
         errors.addAll(all(ERROR, text));
     }
 
-    private static TreeSet<String> all(Pattern pattern, String text) {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> all(Pattern pattern, String text) {
+        Set<String> found = new TreeSet<>();
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             found.add(matcher.group(1));

@@ -11,6 +11,8 @@ import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.task.TaskMocks;
+import io.github.stepunit.validation.ValidationResult;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,8 +136,9 @@ class CloudFormationTest {
     @Test
     void a_problem_in_a_block_of_text_is_shown_in_the_template() {
         assertThatExceptionOfType(InvalidDefinitionException.class)
-                .isThrownBy(() -> load(
-                        """
+                .isThrownBy(
+                        () -> load(
+                                """
                         Resources:
                           Orders:
                             Type: AWS::StepFunctions::StateMachine
@@ -196,9 +199,10 @@ class CloudFormationTest {
                     !ToJsonString {a: [1, !Ref Stage]}                                 | {"a":[1,"dev"]}
                     """)
     void functions(String value, String expected) {
-        assertThat(computed(
-                        value,
-                        """
+        assertThat(
+                        computed(
+                                value,
+                                """
                         Parameters:
                           Stage: {Type: String, Default: dev}
                           NoDefault: {Type: String}
@@ -315,7 +319,8 @@ class CloudFormationTest {
     }
 
     private static String machineWith(String properties) {
-        return "Resources:\n  Orders:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      " + properties + "\n";
+        return "Resources:\n  Orders:\n    Type: AWS::Serverless::StateMachine\n    Properties:\n      " + properties
+                + "\n";
     }
 
     @Test
@@ -348,21 +353,23 @@ class CloudFormationTest {
 
     @Test
     void no_reference_leads_out_of_the_project() throws Exception {
-        Path outside = project.folder().getParent().resolve("outside-" + project.folder().getFileName() + ".json");
-        java.nio.file.Files.writeString(outside, "{}");
+        Path outside =
+                project.folder().resolveSibling("outside-" + project.folder().getFileName() + ".json");
+        Files.writeString(outside, "{}");
         try {
             for (String reference : List.of("../" + outside.getFileName(), outside.toString(), "link.json")) {
                 if (reference.equals("link.json")) {
-                    java.nio.file.Files.createSymbolicLink(project.folder().resolve(reference), outside);
+                    Files.createSymbolicLink(project.folder().resolve(reference), outside);
                 }
                 project.write("template.yaml", machineWith("DefinitionUri: " + reference));
                 assertThatExceptionOfType(DefinitionLoadException.class)
                         .as(reference)
                         .isThrownBy(() -> project.file("template.yaml").load())
-                        .withMessageContaining("It refers to " + reference + ", which is outside of the project folder");
+                        .withMessageContaining(
+                                "It refers to " + reference + ", which is outside of the project folder");
             }
         } finally {
-            java.nio.file.Files.delete(outside);
+            Files.delete(outside);
         }
     }
 
@@ -414,7 +421,8 @@ class CloudFormationTest {
             assertThat(note.message()).isEqualTo("Nothing replaces the placeholder ${OrderTable}: left as it is");
             assertThat(note.location()).hasToString(project.folder() + "/orders.asl.json:3:32");
             assertThat(note.remedy())
-                    .isEqualTo("Add OrderTable to the DefinitionSubstitutions of Orders. Did you mean \"OrdersTable\"?");
+                    .isEqualTo(
+                            "Add OrderTable to the DefinitionSubstitutions of Orders. Did you mean \"OrdersTable\"?");
         });
     }
 
@@ -432,13 +440,26 @@ class CloudFormationTest {
     }
 
     @Test
+    void what_was_made_up_is_a_warning_of_the_validator_too() {
+        project.write("pay.asl.json", PAY);
+        ValidationResult result =
+                StateMachine.of(project.file("pay.asl.json").load()).validate();
+        assertThat(result.warnings())
+                .filteredOn(each -> each.code().equals("PLACEHOLDER_LEFT"))
+                .extracting(each -> String.valueOf(each.location()))
+                .containsExactly(
+                        project.folder().resolve("pay.asl.json") + ":6:19",
+                        project.folder().resolve("pay.asl.json") + ":7:25");
+    }
+
+    @Test
     void what_is_no_JSON_is_read_as_YAML_like_CloudFormation_does() {
         project.write("pay.asl.json", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\",},},}");
         assertThat(load(machineWith("DefinitionUri: pay.asl.json")).notes()).isEmpty();
         assertThat(project.file("pay.asl.json").load().notes())
                 .singleElement()
                 .extracting(Diagnostic::code)
-                .isEqualTo("STEPUNIT_NO_JSON");
+                .isEqualTo("DEFINITION_NOT_JSON");
     }
 
     @Test

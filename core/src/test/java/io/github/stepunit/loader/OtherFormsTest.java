@@ -59,7 +59,8 @@ class OtherFormsTest {
         LoadedDefinition loaded = project.file("cdk.out").load("Prod/Shop/Orders");
         assertThat(loaded.type()).isEqualTo(StateMachineType.EXPRESS);
         assertThat(at(loaded, "/Resource")).endsWith(":function:PayFn1A2B");
-        assertThat(project.file("cdk.out/Shop.template.json").load("Orders").name()).isEqualTo("Orders9F8E");
+        assertThat(project.file("cdk.out/Shop.template.json").load("Orders").name())
+                .isEqualTo("Orders9F8E");
         assertThatExceptionOfType(DefinitionLoadException.class)
                 .isThrownBy(() -> project.file("cdk.out/manifest.json").load("Orders"))
                 .withMessageContaining("has 2 state machines `Orders`")
@@ -110,8 +111,9 @@ class OtherFormsTest {
         assertThat(loaded.name()).isEqualTo("shop-prod-orders");
         assertThat(loaded.type()).isEqualTo(StateMachineType.EXPRESS);
         assertThat(Project.json(loaded).at("/States/Pay"))
-                .hasToString("{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:shop-prod-pay\","
-                        + "\"Parameters\":{\"price\":\"${money}\",\"ids\":[\"id-1\",\"id-2\"]},\"TimeoutSeconds\":900,\"End\":true}");
+                .hasToString(
+                        "{\"Type\":\"Task\",\"Resource\":\"arn:aws:lambda:us-east-1:123456789012:function:shop-prod-pay\","
+                                + "\"Parameters\":{\"price\":\"${money}\",\"ids\":[\"id-1\",\"id-2\"]},\"TimeoutSeconds\":900,\"End\":true}");
         assertThat(loaded.definition().logicalIds()).containsKey("pay");
         assertThat(loaded.definition()
                         .sourceMap()
@@ -139,7 +141,8 @@ class OtherFormsTest {
                   EOT
                 }
                 """);
-        assertThat(project.file("main.tf").load("text").definition().graph().startAt()).isEqualTo("A");
+        assertThat(project.file("main.tf").load("text").definition().graph().startAt())
+                .isEqualTo("A");
         assertThatExceptionOfType(InvalidDefinitionException.class)
                 .isThrownBy(() -> project.file("main.tf").load("encoded"))
                 .withMessageContaining("main.tf:4:43");
@@ -147,7 +150,9 @@ class OtherFormsTest {
 
     @Test
     void terraform_says_what_it_does_not_know() {
-        project.write("main.tf", "resource \"aws_sfn_state_machine\" \"m\" {\n  definition = data.http.it.response_body\n}\n");
+        project.write(
+                "main.tf",
+                "resource \"aws_sfn_state_machine\" \"m\" {\n  definition = data.http.it.response_body\n}\n");
         project.assertNotLoaded(
                 project.file("main.tf"),
                 """
@@ -198,7 +203,8 @@ class OtherFormsTest {
                 .hasToString(project.folder().resolve("plan.json") + ":6:55");
         assertThatExceptionOfType(DefinitionLoadException.class)
                 .isThrownBy(() -> project.file("plan.json").load("unknown"))
-                .withMessageContaining("Terraform does not know the definition of aws_sfn_state_machine.unknown before");
+                .withMessageContaining(
+                        "Terraform does not know the definition of aws_sfn_state_machine.unknown before");
     }
 
     // --- the Serverless Framework
@@ -238,7 +244,8 @@ class OtherFormsTest {
         assertThat(loaded.type()).isEqualTo(StateMachineType.EXPRESS);
         assertThat(at(loaded, "/Resource")).endsWith(":function:shop-dev-pay-order");
         assertThat(at(loaded, "/TimeoutSeconds")).isEqualTo("5");
-        assertThat(at(file.withParameter("stage", "prod").load(), "/TimeoutSeconds")).isEqualTo("900");
+        assertThat(at(file.withParameter("stage", "prod").load(), "/TimeoutSeconds"))
+                .isEqualTo("900");
         assertThat(loaded.definition()
                         .sourceMap()
                         .locate(JsonPointer.ROOT.field("States").field("Pay").field("End")))
@@ -281,6 +288,7 @@ class OtherFormsTest {
     @Test
     void the_form_can_be_said() {
         project.write("orders.txt", "StartAt: A\nStates: {A: {Type: Succeed}}\n");
-        assertThat(project.file("orders.txt").as(DefinitionFormat.ASL).load().name()).isEqualTo("orders");
+        assertThat(project.file("orders.txt").as(DefinitionFormat.ASL).load().name())
+                .isEqualTo("orders");
     }
 }

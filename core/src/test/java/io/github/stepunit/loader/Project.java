@@ -41,7 +41,9 @@ record Project(Path folder) {
 
     /** A value in the only or first state of a definition. */
     static String at(LoadedDefinition loaded, String pointer) {
-        return json(loaded).at("/States/" + loaded.definition().graph().startAt() + pointer).asText();
+        return json(loaded)
+                .at("/States/" + loaded.definition().graph().startAt() + pointer)
+                .asText();
     }
 
     void assertNotLoaded(DefinitionFile file, String message) {

@@ -17,9 +17,15 @@ final class TestFixture {
     // A test may start executions on threads of its own.
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
-    TestFixture(StateMachine compiled, Strictness strictness) {
-        tasks = TaskMocks.of(compiled.definition()).withStrictness(strictness);
-        stateMachine = compiled.withTasks(tasks).onStart(executions::add);
+    /** @param others the machines that the tested one starts */
+    TestFixture(StateMachine compiled, List<StateMachine> others, Strictness strictness) {
+        tasks = TaskMocks.of(
+                        compiled.definition(),
+                        others.stream().map(StateMachine::definition).toList())
+                .withStrictness(strictness);
+        stateMachine = compiled.withTasks(tasks)
+                .withStateMachines(others.toArray(new StateMachine[0]))
+                .onStart(executions::add);
     }
 
     /** The value for a field or parameter. */
@@ -46,7 +52,13 @@ final class TestFixture {
         tasks.verify();
     }
 
+    /** Those that the test has started, and those that these have started in turn. */
     List<Execution> executions() {
-        return List.copyOf(executions);
+        List<Execution> all = new ArrayList<>(executions);
+        // Grows while it is looked through.
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).nestedExecutions());
+        }
+        return all;
     }
 }

@@ -41,10 +41,13 @@ class TemplateTest {
     @Test
     void which_of_the_machines_is_asked_for() {
         assertThat(TestRun.of(NoMachineTestCase.class).message())
-                .startsWith("The definition `template.yaml` for NoMachineTestCase cannot be loaded.\n"
-                        + "classpath:template.yaml holds 2 state machines. Which one?\n"
-                        + "  Greeting  classpath:template.yaml:5:3\n"
-                        + "  Other     classpath:template.yaml:11:3\n");
+                .startsWith(
+                        """
+                        The definition `template.yaml` for NoMachineTestCase cannot be loaded.
+                        classpath:template.yaml holds 2 state machines. Which one?
+                          Greeting  classpath:template.yaml:5:3
+                          Other     classpath:template.yaml:11:3
+                        """);
     }
 
     @StepFunctionTest("template.yaml")
@@ -56,8 +59,8 @@ class TemplateTest {
     @Test
     void a_file_that_the_template_misses_is_no_missing_template() {
         assertThat(TestRun.of(MissingFileTestCase.class).message())
-                .startsWith("The definition `template.yaml` for MissingFileTestCase cannot be loaded.\n"
-                        + "classpath:template.yaml:13:33: It refers to missing.asl.yaml. There is no file ");
+                .startsWith("The definition `template.yaml` for MissingFileTestCase cannot be loaded.")
+                .contains("classpath:template.yaml:13:33: It refers to missing.asl.yaml. There is no file ");
     }
 
     @StepFunctionTest(value = "template.yaml", machine = "Other")

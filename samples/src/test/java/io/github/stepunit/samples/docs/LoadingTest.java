@@ -12,6 +12,7 @@ import io.github.stepunit.loader.LoadedDefinition;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of docs/loading.md. */
@@ -39,9 +40,9 @@ class LoadingTest {
         TaskMocks tasks = TaskMocks.of(orders.definition());
         tasks.mock("PaymentFunction").returns("{}").after(ofSeconds(59));
         assertThat(orders.withTasks(tasks).start()).hasSucceeded();
-        assertThat(StateMachine.load(Path.of("templates/template.yaml"), "RefundWorkflow")
-                        .type())
-                .isEqualTo(StateMachineType.EXPRESS);
+
+        StateMachine refunds = StateMachine.load(Path.of("templates/template.yaml"), "RefundWorkflow");
+        Assertions.assertThat(refunds.type()).isEqualTo(StateMachineType.EXPRESS);
     }
 
     // #region cdk
