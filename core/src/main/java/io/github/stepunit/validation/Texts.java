@@ -14,8 +14,7 @@ final class Texts {
      * {@code $.a}, {@code $[0]}, {@code $$.Execution.Id}, {@code $}: in a literal hardly ever meant as text. Not
      * {@code $.milliseconds / 1000}, which is code for somebody else to run.
      */
-    private static final Pattern PATH =
-            Pattern.compile("\\$|\\$\\$?(?:\\.[\\p{L}_*@.]|\\[)(?:\\[[^\\]]*]|\\S)*");
+    private static final Pattern PATH = Pattern.compile("\\$|\\$\\$?(?:\\.[\\p{L}_*@.]|\\[)(?:\\[[^\\]]*]|\\S)*");
 
     private static final Pattern INTRINSIC = Pattern.compile("States\\.[A-Z][A-Za-z0-9]+\\(.*\\)", Pattern.DOTALL);
 

@@ -40,7 +40,8 @@ record CorpusLoad(List<Diagnostic> problems, List<Diagnostic> warnings) {
         if (!load.isRefused() || !entry.isValid() || !entry.form().equals("plain-json")) {
             return load;
         }
-        // Some plain files are JSON5, as the test suite they are from reads that; AWS refuses those, so what they mean is judged.
+        // Some plain files are JSON5, as the test suite they are from reads that; AWS refuses those, so what they mean
+        // is judged.
         JsonNode json5 = leniently(entry.text());
         return json5 == null ? load : ofText(entry, json5.toPrettyString());
     }
@@ -84,7 +85,8 @@ record CorpusLoad(List<Diagnostic> problems, List<Diagnostic> warnings) {
         try {
             StateMachineDefinition definition = StateMachineDefinition.parse(entry.path(), text, entry.type());
             return new CorpusLoad(
-                    List.of(), Validator.standard().validate(definition, entry.type()).warnings());
+                    List.of(),
+                    Validator.standard().validate(definition, entry.type()).warnings());
         } catch (InvalidDefinitionException e) {
             return new CorpusLoad(e.diagnostics(), List.of());
         }
@@ -106,7 +108,8 @@ record CorpusLoad(List<Diagnostic> problems, List<Diagnostic> warnings) {
     /** The definition lies in a bucket, not in the folder: there is nothing to judge. */
     boolean isElsewhere() {
         return problems.stream()
-                .anyMatch(each -> each.code().equals("DefinitionLoadException") && each.message().contains("refers to s3://"));
+                .anyMatch(each -> each.code().equals("DefinitionLoadException")
+                        && each.message().contains("refers to s3://"));
     }
 
     boolean isUnsupported() {
