@@ -17,6 +17,8 @@ public enum DataFlowStep {
     AFTER_ITEMS_PATH,
     /** The inputs of a Map state's iterations after {@code ItemSelector}. */
     AFTER_ITEM_SELECTOR,
+    /** The inputs of a Distributed Map's child executions after {@code ItemBatcher}. */
+    AFTER_ITEM_BATCHER,
     /** What the state's work gave: a Task's answer, the outputs of branches or iterations, a Pass state's Result. */
     RESULT,
     /** After {@code ResultSelector}. */

@@ -42,6 +42,7 @@ public record InspectionData(
         members.put(DataFlowStep.AFTER_ARGUMENTS, "afterArguments");
         members.put(DataFlowStep.AFTER_ITEMS_PATH, "afterItemsPath");
         members.put(DataFlowStep.AFTER_ITEM_SELECTOR, "afterItemSelector");
+        members.put(DataFlowStep.AFTER_ITEM_BATCHER, "afterItemBatcher");
         members.put(DataFlowStep.RESULT, "result");
         members.put(DataFlowStep.AFTER_RESULT_SELECTOR, "afterResultSelector");
         members.put(DataFlowStep.AFTER_RESULT_PATH, "afterResultPath");
@@ -86,6 +87,11 @@ public record InspectionData(
     /** What the iterations of a Map state begin with, after {@code ItemSelector}. */
     public @Nullable JsonNode afterItemSelector() {
         return after(DataFlowStep.AFTER_ITEM_SELECTOR);
+    }
+
+    /** What the child executions of a Distributed Map begin with, after {@code ItemBatcher}. */
+    public @Nullable JsonNode afterItemBatcher() {
+        return after(DataFlowStep.AFTER_ITEM_BATCHER);
     }
 
     /** What the work of the state gave. */

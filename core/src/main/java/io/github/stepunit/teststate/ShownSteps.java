@@ -75,6 +75,7 @@ final class ShownSteps {
         } else if (state instanceof MapState) {
             steps.add(DataFlowStep.AFTER_ITEMS_PATH);
             steps.add(DataFlowStep.AFTER_ITEM_SELECTOR);
+            steps.add(DataFlowStep.AFTER_ITEM_BATCHER);
             steps.addAll(AFTER_WORK);
         }
         return steps;

@@ -152,6 +152,12 @@ final class TestStateRules {
     }
 
     private void checkGroupResult(JsonNode result) {
+        if (state instanceof MapState map && writesItsResults(map)) {
+            if (!result.isObject()) {
+                throw TestStateException.validation("Mocked result must be a JSON object.");
+            }
+            return;
+        }
         if (!result.isArray()) {
             throw TestStateException.validation("Mocked result must be an array.");
         }
@@ -159,6 +165,10 @@ final class TestStateRules {
             throw TestStateException.validation(
                     "Mocked result must contain the same number of items as number of Parallel branches.");
         }
+    }
+
+    private static boolean writesItsResults(MapState map) {
+        return map.distribution() != null && map.distribution().resultWriter() != null;
     }
 
     private static JsonNode itemReaderData(String text) {

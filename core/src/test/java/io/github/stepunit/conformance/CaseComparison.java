@@ -40,9 +40,8 @@ final class CaseComparison {
         history.set("events", ours.path("events"));
         JsonNode recorded =
                 verified.apply(Recorder.of(recordedCase, recordedCase.history()).record(history));
-        JsonNode awsHistory = verified.apply(recordedCase.history());
-        List<JsonNode> awsEvents = new ArrayList<>();
-        awsHistory.path("events").forEach(awsEvents::add);
+        List<JsonNode> awsEvents =
+                recordedCase.events().stream().map(verified::apply).toList();
         List<JsonNode> events = new ArrayList<>();
         recorded.path("events").forEach(events::add);
         EventComparison comparison = EventComparison.of(awsEvents, events);

@@ -25,6 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateTestRun implements VisitListener {
 
+    /** What a state starts is another test's business: its mock, or whatever answers its Task, says what came of it. */
+    private static final StateMachineRegistry NO_MACHINES = new StateMachineRegistry() {
+        @Override
+        public @Nullable RegisteredMachine find(String arn) {
+            return null;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return false;
+        }
+    };
+
     /** How it ended. */
     public enum End {
         /** The state succeeded. */
@@ -71,12 +84,12 @@ public final class StateTestRun implements VisitListener {
                 this,
                 test.retries(),
                 test.variables(),
-                test.isInsideMap() ? new MapItem(0, test.input()) : null,
+                test.isInsideMap() ? MapItem.of(0, test.input()) : null,
                 new ContextOverlay(test.hasRole(), test.context()));
         Answer mock = test.mock();
         TaskHandler tasks = mock == null ? test.tasks() : invocation -> mocked(mock);
         ExecutionRun execution =
-                new ExecutionRun(planned(graph, stateName, test), settings, test.input(), tasks, setup);
+                new ExecutionRun(planned(graph, stateName, test), settings, test.input(), new Outside(tasks, null, NO_MACHINES), setup);
         while (end == null && !execution.hasEnded()) {
             execution.step();
         }
