@@ -39,7 +39,8 @@ class KnownDeviationsTest {
     void a_line_without_a_reason_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KnownDeviations.parse("a/plain\tbecause"))
-                .withMessage("Not `case TAB matched events TAB AWS TAB ours TAB why` or `feature:NAME TAB reason`: a/plain\tbecause");
+                .withMessage(
+                        "Not `case TAB matched events TAB AWS TAB ours TAB why` or `feature:NAME TAB reason`: a/plain\tbecause");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KnownDeviations.parse("feature:Magic\tbecause"))
                 .withMessage(

@@ -177,6 +177,32 @@ class TestStateTest {
     }
 
     @Test
+    void a_mocked_distributed_map_shows_its_batches_and_may_fail_by_its_threshold() {
+        TestState map = TestState.of(
+                        """
+                        {'Type': 'Map', 'End': true, 'ToleratedFailureCount': 1, 'MaxConcurrency': 7,
+                         'ItemReader': {'Resource': 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'JSON'},
+                           'Parameters': {'Bucket': 'b', 'Key': 'k'}},
+                         'ItemBatcher': {'MaxItemsPerBatch': 2},
+                         'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'},
+                           'StartAt': 'A', 'States': {'A': {'Type': 'Succeed'}}}}
+                        """)
+                .withMapItemReaderData("[1, 2, 3]")
+                .withMockResult("['x', 'y', 'z']");
+
+        TestStateResult tolerated = map.withMapIterationFailureCount(1).run();
+        TestStateResult exceeded = map.withMapIterationFailureCount(2).run();
+
+        assertThat(tolerated.output()).isEqualTo(json("['x', 'y', 'z']"));
+        assertThat(after(tolerated, DataFlowStep.AFTER_ITEM_BATCHER))
+                .isEqualTo(json("[{'Items': [1, 2]}, {'Items': [3]}]"));
+        assertThat(inspected(tolerated).maxConcurrency()).isEqualTo(7);
+        assertThat(inspected(tolerated).toleratedFailureCount()).isEqualTo(1);
+        assertThat(exceeded.error()).isEqualTo("States.ExceedToleratedFailureThreshold");
+        assertThat(exceeded.cause()).isEqualTo("The specified tolerated failure threshold was exceeded");
+    }
+
+    @Test
     void variables_are_seen_by_expressions_and_shown() {
         TestStateResult result = TestState.of(
                         "{'Type': 'Pass', 'QueryLanguage': 'JSONata', 'Output': '{% $limit * 2 %}', 'End': true,"

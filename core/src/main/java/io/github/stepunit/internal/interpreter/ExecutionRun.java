@@ -67,8 +67,7 @@ public final class ExecutionRun implements FrameOwner {
     }
 
     /** An execution of its own that begins in the middle of things. */
-    ExecutionRun(
-            PlannedStateMachine machine, RunSettings settings, JsonNode input, Outside outside, VisitSetup setup) {
+    ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, Outside outside, VisitSetup setup) {
         this(machine, settings, input, outside.tasks(), outside, setup, null, null);
     }
 
@@ -140,9 +139,8 @@ public final class ExecutionRun implements FrameOwner {
             @Nullable TaskHandler childTasks,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child =
-                new ExecutionRun(
-                        machine, childSettings, childInput, childTasks, null, VisitSetup.NONE, childOrigin, onEnded);
+        ExecutionRun child = new ExecutionRun(
+                machine, childSettings, childInput, childTasks, null, VisitSetup.NONE, childOrigin, onEnded);
         if (child.isTimedByItself()) {
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
         }

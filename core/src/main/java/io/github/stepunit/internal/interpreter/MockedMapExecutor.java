@@ -73,7 +73,9 @@ final class MockedMapExecutor implements StateExecutor {
     }
 
     private int iterations(@Nullable JsonNode values) {
-        return values != null ? values.size() : ((Answer.Succeeded) answer).output().size();
+        return values != null
+                ? values.size()
+                : ((Answer.Succeeded) answer).output().size();
     }
 
     private void select(Visit visit, JsonNode effectiveInput, List<Item> items) {
@@ -104,8 +106,7 @@ final class MockedMapExecutor implements StateExecutor {
         if (distribution == null || distribution.itemBatcher() == null || items.isEmpty()) {
             return;
         }
-        Batches batches =
-                new Batches(visit, MapRunPlan.of(state, distribution, visit, effectiveInput, 0), items);
+        Batches batches = new Batches(visit, MapRunPlan.of(state, distribution, visit, effectiveInput, 0), items);
         ArrayNode inputs = JsonNodeFactory.instance.arrayNode();
         while (batches.hasNext()) {
             inputs.add(batches.next());

@@ -88,8 +88,8 @@ public final class StateTestRun implements VisitListener {
                 new ContextOverlay(test.hasRole(), test.context()));
         Answer mock = test.mock();
         TaskHandler tasks = mock == null ? test.tasks() : invocation -> mocked(mock);
-        ExecutionRun execution =
-                new ExecutionRun(planned(graph, stateName, test), settings, test.input(), new Outside(tasks, null, NO_MACHINES), setup);
+        ExecutionRun execution = new ExecutionRun(
+                planned(graph, stateName, test), settings, test.input(), new Outside(tasks, null, NO_MACHINES), setup);
         while (end == null && !execution.hasEnded()) {
             execution.step();
         }
