@@ -37,6 +37,6 @@ final class ShouldHaveStateResult extends BasicErrorMessageFactory {
     static ErrorMessageFactory shouldHaveNoNextState(TestStateResult result) {
         return new ShouldHaveStateResult(
                 "\nExpecting no next state of the tested state\nbut it is\n  %s\n\n%s",
-                result.nextState(), unquotedString(result.toString()));
+                String.valueOf(result.nextState()), unquotedString(result.toString()));
     }
 }
