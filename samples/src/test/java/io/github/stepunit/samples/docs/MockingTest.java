@@ -104,7 +104,9 @@ class MockingTest {
             // #region failures
             charge.fails(throttled()).times(2).thenFails(functionError("CardDeclined", "No funds"));
             // #endregion
-            assertThat(orders.start("{'orderId': 42}")).hasSucceeded().hasVisited("Tell customer");
+            assertThat(orders.start("{'orderId': 42}"))
+                    .hasFailedWith("CardDeclined")
+                    .hasVisited("Tell customer");
         }
 
         // #region records
