@@ -39,7 +39,11 @@ class BenchmarksTest {
         LoadBenchmark load = new LoadBenchmark();
         load.states = 10;
         load.write();
-        return List.of(linear, loop, map, parallel, retry, payload, load);
+        JsonataBenchmark jsonata = new JsonataBenchmark();
+        jsonata.bound = 10;
+        jsonata.kilobytes = 20;
+        jsonata.load();
+        return List.of(linear, loop, map, parallel, retry, payload, load, jsonata);
     }
 
     @TestFactory

@@ -13,9 +13,14 @@ final class JsonataMessage {
             + "application operator|on Infinity|cannot be|must (?:be|evaluate)|has resulted|can only|expected exactly|"
             + "with at least))");
 
+    /** Numbers in a message are no texts. */
+    private static final Pattern QUOTED_NUMBER =
+            Pattern.compile("(?<=^Argument |^Context value is not a compatible type with argument |number: )\"(-?\\d+(?:\\.\\d+)?)\"");
+
     private JsonataMessage() {}
 
     static String of(JException thrown) {
-        return OBJECT.matcher(String.valueOf(thrown.getMessage())).replaceAll("function");
+        String text = OBJECT.matcher(String.valueOf(thrown.getMessage())).replaceAll("function");
+        return QUOTED_NUMBER.matcher(text).replaceAll("$1");
     }
 }

@@ -210,6 +210,50 @@ class JsonataExpressionTest {
         assertThat(written(text)).isEqualTo(expected);
     }
 
+    /** Counts how many of its fields are looked at. */
+    private static final class CountingObject extends ObjectNode {
+
+        private static final long serialVersionUID = 1L;
+        private final int[] looks;
+
+        CountingObject(int[] looks) {
+            super(JsonNodeFactory.instance);
+            this.looks = looks;
+        }
+
+        @Override
+        public JsonNode get(String name) {
+            looks[0]++;
+            return super.get(name);
+        }
+
+        @Override
+        public Set<Map.Entry<String, JsonNode>> properties() {
+            looks[0] += size();
+            return super.properties();
+        }
+    }
+
+    @Test
+    void reading_one_field_of_a_large_input_looks_at_no_other() throws InvalidExpressionException {
+        int[] looks = {0};
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        var items = input.putObject("data").putArray("items");
+        for (int i = 0; i < 2_000; i++) {
+            ObjectNode item = new CountingObject(looks);
+            item.put("id", i).put("name", "customer " + i).putObject("addr").put("zip", "zip-" + i);
+            items.add(item);
+        }
+        looks[0] = 0;
+
+        JsonNode zip = parse("$states.input.data.items[7].addr.zip").find(FixedScope.of(input));
+        JsonNode item = parse("$states.input.data.items[7]").find(FixedScope.of(input));
+
+        assertThat(zip.textValue()).isEqualTo("zip-7");
+        assertThat(item).isSameAs(items.get(7));
+        assertThat(looks[0]).isLessThanOrEqualTo(2);
+    }
+
     @Test
     void a_budget_ends_at_the_same_step_in_every_run() {
         String text = "$sum($map([1..300000], function($i) {$i + 1}))";
