@@ -23,15 +23,15 @@ class VariableLimitsTest {
 
     @Test
     void a_variable_may_have_256_KiB() {
-        assertThat(output(assign("'a': '{% $pad(\"\", 262142, \"x\") %}'"))).isEqualTo("'fine'");
-        assertThat(failure(assign("'a': '{% $pad(\"\", 262143, \"x\") %}'")))
+        assertThat(output(assign("'a': '{% $pad(\\\"\\\", 262142, \\\"x\\\") %}'"))).isEqualTo("'fine'");
+        assertThat(failure(assign("'a': '{% $pad(\\\"\\\", 262143, \\\"x\\\") %}'")))
                 .isEqualTo("States.DataLimitExceeded: The size of the variable 'a' exceeds the maximum number of bytes"
                         + " service limit.");
     }
 
     @Test
     void all_of_an_assign_may_have_256_KiB() {
-        assertThat(failure(assign("'a': '{% $pad(\"\", 200000, \"x\") %}', 'b': '{% $pad(\"\", 200000, \"x\") %}'")))
+        assertThat(failure(assign("'a': '{% $pad(\\\"\\\", 200000, \\\"x\\\") %}', 'b': '{% $pad(\\\"\\\", 200000, \\\"x\\\") %}'")))
                 .isEqualTo("States.DataLimitExceeded: The size of the variables assigned by the state 'A' exceeds the"
                         + " maximum number of bytes service limit.");
     }
@@ -50,7 +50,7 @@ class VariableLimitsTest {
     @Test
     void assigning_again_does_not_add_up() {
         String loop = "'I': {'Type': 'Pass', 'Assign': {'i': 0}, 'Next': 'A'},"
-                + " 'A': {'Type': 'Pass', 'Assign': {'i': '{% $i + 1 %}', 'big': '{% $pad(\"\", 200000) %}'}, 'Next': 'C'},"
+                + " 'A': {'Type': 'Pass', 'Assign': {'i': '{% $i + 1 %}', 'big': '{% $pad(\\\"\\\", 200000) %}'}, 'Next': 'C'},"
                 + " 'C': {'Type': 'Choice', 'Choices': [{'Condition': '{% $i < 100 %}', 'Next': 'A'}], 'Default': 'Z'},"
                 + " 'Z': {'Type': 'Succeed', 'Output': '{% $i %}'}";
 
@@ -68,7 +68,7 @@ class VariableLimitsTest {
 
     private static String chain(int states) {
         return IntStream.range(0, states)
-                .mapToObj(i -> "'S" + i + "': {'Type': 'Pass', 'Assign': {'v" + i + "': '{% $pad(\"\", 199998) %}'}, "
+                .mapToObj(i -> "'S" + i + "': {'Type': 'Pass', 'Assign': {'v" + i + "': '{% $pad(\\\"\\\", 199998) %}'}, "
                         + (i == states - 1 ? "'End': true}" : "'Next': 'S" + (i + 1) + "'}"))
                 .collect(Collectors.joining(", "));
     }
