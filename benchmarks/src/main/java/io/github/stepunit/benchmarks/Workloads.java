@@ -157,7 +157,7 @@ final class Workloads {
                 TaskMocks::new,
                 1,
                 STATES_OF_PAYLOAD,
-                JsonataByHand.field(STATES_OF_PAYLOAD));
+                JsonataByHand.field(STATES_OF_PAYLOAD, input));
     }
 
     /** W7: a payload of that many kilobytes through 50 states, with AWS's limits, which by hand are checked once. */

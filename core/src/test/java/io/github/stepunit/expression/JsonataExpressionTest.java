@@ -211,6 +211,7 @@ class JsonataExpressionTest {
     }
 
     /** Counts how many of its fields are looked at. */
+    @SuppressWarnings("unchecked") // deepCopy of Jackson's own
     private static final class CountingObject extends ObjectNode {
 
         private static final long serialVersionUID = 1L;
