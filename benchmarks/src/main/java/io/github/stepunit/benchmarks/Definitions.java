@@ -42,10 +42,7 @@ final class Definitions {
         ObjectNode init = state("Pass").put("Next", "Test");
         init.putObject("Assign").put("i", 0).put("n", "{% $states.input.n %}");
         ObjectNode choice = state("Choice").put("Default", "Done");
-        choice.putArray("Choices")
-                .addObject()
-                .put("Condition", "{% $i < $n %}")
-                .put("Next", "Inc");
+        choice.putArray("Choices").addObject().put("Condition", "{% $i < $n %}").put("Next", "Inc");
         ObjectNode increment = state("Pass").put("Next", "Test");
         increment.putObject("Assign").put("i", "{% $i + 1 %}");
         ObjectNode done = state("Pass").put("End", true);

@@ -39,8 +39,7 @@ public final class SpeedTable {
                 Runtime.getRuntime().availableProcessors(),
                 Boolean.getBoolean(Probe.CPU_TIME) ? "processor time of the thread" : "elapsed time");
         line("");
-        line(
-                "| | workload | StepUnit | by hand, with history | ratio (≤ 8, W6 ≤ 4) | fastest other tool | multiple |");
+        line("| | workload | StepUnit | by hand, with history | ratio (≤ 8, W6 ≤ 4) | fastest other tool | multiple |");
         line("|---|---|---:|---:|---:|---|---:|");
         for (int i = 0; i < Comparison.ALL.size(); i++) {
             Comparison row = Comparison.ALL.get(i);

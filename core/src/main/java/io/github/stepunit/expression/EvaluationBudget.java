@@ -90,7 +90,9 @@ final class EvaluationBudget {
             }
         } else if (value instanceof Map<?, ?> members) {
             for (Map.Entry<?, ?> member : members.entrySet()) {
-                left = measure(member.getValue(), left - String.valueOf(member.getKey()).length());
+                left = measure(
+                        member.getValue(),
+                        left - String.valueOf(member.getKey()).length());
             }
         }
         return left;

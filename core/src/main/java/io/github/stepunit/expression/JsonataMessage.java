@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  */
 final class JsonataMessage {
 
-    private static final Pattern OBJECT = Pattern.compile("\\bObject(?= (?:definition must|\"|signature$|argument passed|"
-            + "application operator|on Infinity|cannot be|must (?:be|evaluate)|has resulted|can only|expected exactly|"
-            + "with at least))");
+    private static final Pattern OBJECT =
+            Pattern.compile("\\bObject(?= (?:definition must|\"|signature$|argument passed|"
+                    + "application operator|on Infinity|cannot be|must (?:be|evaluate)|has resulted|can only|expected exactly|"
+                    + "with at least))");
 
     /** Numbers in a message are no texts. */
-    private static final Pattern QUOTED_NUMBER =
-            Pattern.compile("(?<=^Argument |^Context value is not a compatible type with argument |number: )\"(-?\\d+(?:\\.\\d+)?)\"");
+    private static final Pattern QUOTED_NUMBER = Pattern.compile(
+            "(?<=^Argument |^Context value is not a compatible type with argument |number: )\"(-?\\d+(?:\\.\\d+)?)\"");
 
     private JsonataMessage() {}
 

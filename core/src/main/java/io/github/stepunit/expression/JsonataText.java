@@ -237,8 +237,7 @@ final class JsonataText {
         if (!(argument(arguments, 0) instanceof Number number) || !(argument(arguments, 1) instanceof String picture)) {
             return null;
         }
-        if (picture.toLowerCase(Locale.ROOT).startsWith("i")
-                && Math.abs(number.doubleValue()) > LARGEST_ROMAN) {
+        if (picture.toLowerCase(Locale.ROOT).startsWith("i") && Math.abs(number.doubleValue()) > LARGEST_ROMAN) {
             throw EvaluationBudget.memory();
         }
         return Functions.formatInteger(number, picture);

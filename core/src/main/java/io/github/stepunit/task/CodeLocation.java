@@ -13,7 +13,8 @@ final class CodeLocation {
     /** How many frames there are from a script's first word to the user's line, about. */
     private static final int OWN_FRAMES = 5;
 
-    private static final StackWalker WALKER = StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), OWN_FRAMES);
+    private static final StackWalker WALKER =
+            StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), OWN_FRAMES);
     private static final Set<Class<?>> OWN = Set.of(
             CodeLocation.class,
             TaskMocks.class,

@@ -216,8 +216,7 @@ public final class ScriptedAnswer {
     }
 
     TaskOutcome answer(TaskInvocation invocation) {
-        TaskOutcome outcome =
-                decorate(MockErrors.call(source.handler(), invocation, script.mock(), script.location()));
+        TaskOutcome outcome = decorate(MockErrors.call(source.handler(), invocation, script.mock(), script.location()));
         boolean isSubmitted = invocation.resource().pattern().isSubmitted();
         return isSubmitted && outcome.submitOutput() == null
                 ? outcome.submittedWith(ServiceResponses.response(invocation, ServiceResponses.object()))

@@ -94,6 +94,7 @@ final class ShortForm {
     // --- nested executions
 
     private static boolean isExecution(JsonNode given) {
-        return given.has("ExecutionArn") || STATUSES.contains(given.path("Status").asText());
+        return given.has("ExecutionArn")
+                || STATUSES.contains(given.path("Status").asText());
     }
 }

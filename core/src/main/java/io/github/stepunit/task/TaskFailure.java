@@ -192,7 +192,8 @@ public final class TaskFailure implements TaskHandler {
                 throw FailureErrors.misplaced(invocation, "activity missing", "it is no activity");
             }
             // activities/test_activities.test_activity_task_on_deleted
-            return TaskOutcome.notStarted("The activity " + invocation.resource().arn() + " does not exist.");
+            return TaskOutcome.notStarted(
+                    "The activity " + invocation.resource().arn() + " does not exist.");
         });
     }
 

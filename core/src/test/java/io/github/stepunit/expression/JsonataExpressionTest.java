@@ -260,7 +260,8 @@ class JsonataExpressionTest {
         String text = "$sum($map([1..300000], function($i) {$i + 1}))";
         String first = outcome(text);
         assertThat(outcome(text)).isEqualTo(first);
-        assertThat(outcome("$map([1..300000], function($i) {$i in [1..300000]})")).contains("timeout");
+        assertThat(outcome("$map([1..300000], function($i) {$i in [1..300000]})"))
+                .contains("timeout");
     }
 
     private static String outcome(String text) {

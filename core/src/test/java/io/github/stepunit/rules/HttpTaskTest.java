@@ -33,8 +33,10 @@ class HttpTaskTest {
 
     @Test
     void the_answer_has_headers_body_and_status() {
-        assertThat(output(run(", 'RequestBody': {'id': 1}", "'ResultSelector': {'b.$': '$.ResponseBody', 's.$':"
-                        + " '$.StatusCode'}, ", call -> call.returns("{'ok': true}"))))
+        assertThat(output(run(
+                        ", 'RequestBody': {'id': 1}",
+                        "'ResultSelector': {'b.$': '$.ResponseBody', 's.$':" + " '$.StatusCode'}, ",
+                        call -> call.returns("{'ok': true}"))))
                 .isEqualTo("{'b':{'ok':true},'s':200}");
     }
 
@@ -83,13 +85,16 @@ class HttpTaskTest {
     @ValueSource(strings = {"'Headers': 'x'", "'Headers': {'a': {'b': 1}}"})
     void headers_have_a_format(String headers) {
         assertThat(failure(run(", " + headers, "", call -> call.returns("{}").always())))
-                .endsWith("could not be used to start the Task: [The value of the field 'Headers' has an invalid format]");
+                .endsWith(
+                        "could not be used to start the Task: [The value of the field 'Headers' has an invalid format]");
     }
 
     @Test
     void other_headers_can() {
-        assertThat(run(", 'Headers': {'Accept': 'application/json', 'X-Order': ['1', '2']}", "", call -> call.returns(
-                                "{}"))
+        assertThat(run(
+                                ", 'Headers': {'Accept': 'application/json', 'X-Order': ['1', '2']}",
+                                "",
+                                call -> call.returns("{}"))
                         .error())
                 .isNull();
     }

@@ -23,7 +23,8 @@ class VariableLimitsTest {
 
     @Test
     void a_variable_may_have_256_KiB() {
-        assertThat(output(assign("'a': '{% $pad(\\\"\\\", 262142, \\\"x\\\") %}'"))).isEqualTo("'fine'");
+        assertThat(output(assign("'a': '{% $pad(\\\"\\\", 262142, \\\"x\\\") %}'")))
+                .isEqualTo("'fine'");
         assertThat(failure(assign("'a': '{% $pad(\\\"\\\", 262143, \\\"x\\\") %}'")))
                 .isEqualTo("States.DataLimitExceeded: The size of the variable 'a' exceeds the maximum number of bytes"
                         + " service limit.");
@@ -31,7 +32,10 @@ class VariableLimitsTest {
 
     @Test
     void all_of_an_assign_may_have_256_KiB() {
-        assertThat(failure(assign("'a': '{% $pad(\\\"\\\", 200000, \\\"x\\\") %}', 'b': '{% $pad(\\\"\\\", 200000, \\\"x\\\") %}'")))
+        assertThat(
+                        failure(
+                                assign(
+                                        "'a': '{% $pad(\\\"\\\", 200000, \\\"x\\\") %}', 'b': '{% $pad(\\\"\\\", 200000, \\\"x\\\") %}'")))
                 .isEqualTo("States.DataLimitExceeded: The size of the variables assigned by the state 'A' exceeds the"
                         + " maximum number of bytes service limit.");
     }
@@ -68,8 +72,9 @@ class VariableLimitsTest {
 
     private static String chain(int states) {
         return IntStream.range(0, states)
-                .mapToObj(i -> "'S" + i + "': {'Type': 'Pass', 'Assign': {'v" + i + "': '{% $pad(\\\"\\\", 199998) %}'}, "
-                        + (i == states - 1 ? "'End': true}" : "'Next': 'S" + (i + 1) + "'}"))
+                .mapToObj(
+                        i -> "'S" + i + "': {'Type': 'Pass', 'Assign': {'v" + i + "': '{% $pad(\\\"\\\", 199998) %}'}, "
+                                + (i == states - 1 ? "'End': true}" : "'Next': 'S" + (i + 1) + "'}"))
                 .collect(Collectors.joining(", "));
     }
 }

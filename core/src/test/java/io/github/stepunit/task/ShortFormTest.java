@@ -32,10 +32,13 @@ class ShortFormTest {
 
     @Test
     void an_item_becomes_one_of_dynamodb() {
-        JsonNode response = result("dynamodb:getItem", "{'id': 'o-1', 'total': 9.5, 'paid': true, 'note': null, 'tags': ['a'], 'by': {'n': 1}}");
+        JsonNode response = result(
+                "dynamodb:getItem",
+                "{'id': 'o-1', 'total': 9.5, 'paid': true, 'note': null, 'tags': ['a'], 'by': {'n': 1}}");
         assertThat(response.path("Item"))
-                .isEqualTo(json("{'id': {'S': 'o-1'}, 'total': {'N': '9.5'}, 'paid': {'BOOL': true}, 'note': {'NULL': true},"
-                        + " 'tags': {'L': [{'S': 'a'}]}, 'by': {'M': {'n': {'N': '1'}}}}"));
+                .isEqualTo(json(
+                        "{'id': {'S': 'o-1'}, 'total': {'N': '9.5'}, 'paid': {'BOOL': true}, 'note': {'NULL': true},"
+                                + " 'tags': {'L': [{'S': 'a'}]}, 'by': {'M': {'n': {'N': '1'}}}}"));
         assertThat(response.at("/SdkHttpMetadata/HttpStatusCode").intValue()).isEqualTo(200);
     }
 
@@ -60,9 +63,10 @@ class ShortFormTest {
     @Test
     void a_body_becomes_an_answer_of_http() {
         assertThat(result("http:invoke", "{'id': 7}"))
-                .isEqualTo(json(
-                        "{'Headers': {'content-length': ['8'], 'content-type': ['application/json'], 'date': ['Wed, 01 Jan"
-                                + " 2025 00:00:07 GMT']}, 'ResponseBody': {'id': 7}, 'StatusCode': 200, 'StatusText': 'OK'}"));
+                .isEqualTo(
+                        json(
+                                "{'Headers': {'content-length': ['8'], 'content-type': ['application/json'], 'date': ['Wed, 01 Jan"
+                                        + " 2025 00:00:07 GMT']}, 'ResponseBody': {'id': 7}, 'StatusCode': 200, 'StatusText': 'OK'}"));
         assertThat(result("http:invoke", "{'ResponseBody': '', 'StatusCode': 204}"))
                 .isEqualTo(json("{'ResponseBody': '', 'StatusCode': 204}"));
     }
@@ -99,9 +103,11 @@ class ShortFormTest {
         assertThat(job.path("Status").textValue()).isEqualTo("SUCCEEDED");
         assertThat(job.path("JobName").textValue()).isEqualTo("j");
         assertThat(job.path("Container")).isEqualTo(json("{'ExitCode': 0, 'LogStreamName': 'l'}"));
-        assertThat(result("lambda:invoke", "{}", function -> function.succeeds()).path("Payload"))
+        assertThat(result("lambda:invoke", "{}", function -> function.succeeds())
+                        .path("Payload"))
                 .isEqualTo(json("{}"));
-        assertThat(result("aws-sdk:s3:putObject", "{}", call -> call.succeeds())).isEqualTo(json("{}"));
+        assertThat(result("aws-sdk:s3:putObject", "{}", call -> call.succeeds()))
+                .isEqualTo(json("{}"));
     }
 
     @Test

@@ -19,8 +19,7 @@ final class HttpTask {
     /** The error of a request that got no answer in time. */
     static final StateError NO_ANSWER = StateError.of("States.Http.Socket", "Read timed out");
 
-    private static final Set<String> METHODS =
-            Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD");
 
     /** Headers that only the service sets. */
     private static final Set<String> FORBIDDEN = Set.of(
@@ -74,8 +73,8 @@ final class HttpTask {
         // The frame and the text of a field with a wrong format are AWS's, the texts of the others ours.
         return problem == null
                 ? null
-                : "The Parameters '" + JsonText.writeCompact(parameters)
-                        + "' could not be used to start the Task: [" + problem + "]";
+                : "The Parameters '" + JsonText.writeCompact(parameters) + "' could not be used to start the Task: ["
+                        + problem + "]";
     }
 
     private static @Nullable String problem(JsonNode parameters) {
