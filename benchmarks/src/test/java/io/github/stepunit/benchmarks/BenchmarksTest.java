@@ -28,6 +28,9 @@ class BenchmarksTest {
         MapBenchmark map = new MapBenchmark();
         map.items = 10;
         map.load();
+        DistributedMapBenchmark distributed = new DistributedMapBenchmark();
+        distributed.items = 5_000;
+        distributed.load();
         ParallelBenchmark parallel = new ParallelBenchmark();
         parallel.branches = 2;
         parallel.load();
@@ -39,11 +42,15 @@ class BenchmarksTest {
         LoadBenchmark load = new LoadBenchmark();
         load.states = 10;
         load.write();
+<<<<<<< HEAD
         JsonataBenchmark jsonata = new JsonataBenchmark();
         jsonata.bound = 10;
         jsonata.kilobytes = 20;
         jsonata.load();
         return List.of(linear, loop, map, parallel, retry, payload, load, jsonata);
+=======
+        return List.of(linear, loop, map, distributed, parallel, retry, payload, load);
+>>>>>>> main
     }
 
     @TestFactory

@@ -78,7 +78,7 @@ class InvalidDefinitionMessageTest {
                 """
                 {"StartAt": "A", "States": {
                 \t"A": {"Type": "pass"},
-                \t"B": {"Type": "Task", "Resource": "${Function}"}}}
+                \t"B": {"Type": "Task", "Resource": "the function"}}}
                 """,
                 """
                 orders.asl.json has 4 problems:
@@ -91,21 +91,21 @@ class InvalidDefinitionMessageTest {
 
                 ERROR SCHEMA_VALIDATION_FAILED: This object should have only one of the following fields: [Next, End] at /States/B
                   orders.asl.json:3:2
-                     3 |  "B": {"Type": "Task", "Resource": "${Function}"}}}
+                     3 |  "B": {"Type": "Task", "Resource": "the function"}}}
                        |  ^
                   Add "Next" or "End": true.
 
                 ERROR MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B
                   orders.asl.json:3:2
-                     3 |  "B": {"Type": "Task", "Resource": "${Function}"}}}
+                     3 |  "B": {"Type": "Task", "Resource": "the function"}}}
                        |  ^
                   Let a transition lead to it, or remove it.
 
                 ERROR SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/B/Resource
                   orders.asl.json:3:36
-                     3 |  "B": {"Type": "Task", "Resource": "${Function}"}}}
+                     3 |  "B": {"Type": "Task", "Resource": "the function"}}}
                        |                                    ^
-                  It holds a placeholder: substitute an ARN for it before the definition is loaded.""");
+                  A Resource is an ARN, such as arn:aws:states:::lambda:invoke.""");
     }
 
     @Test
@@ -161,7 +161,7 @@ class InvalidDefinitionMessageTest {
                   orders.asl.json:1:8
                      1 | StartAt: A
                        |        ^
-                  This looks like a definition in YAML. Pass it as JSON; most YAML tools can convert it.""");
+                  This looks like a definition in YAML. Load it as a file: StateMachine.load(Path.of("…")).""");
     }
 
     @Test
@@ -178,7 +178,7 @@ class InvalidDefinitionMessageTest {
                   orders.asl.json:1:1
                      1 | {"AWSTemplateFormatVersion": "2010-09-09",
                        | ^
-                  This looks like a CloudFormation or SAM template. Pass the state machine's own definition, as ASL JSON with "StartAt" and "States".""");
+                  This looks like a CloudFormation or SAM template. Load it as a file: StateMachine.load(Path.of("…"), "name of the machine").""");
     }
 
     @Test
