@@ -37,6 +37,34 @@ final class Definitions {
         return machine;
     }
 
+    /** Counts {@code $i} up to {@code $n}. */
+    static ObjectNode jsonataLoop() {
+        ObjectNode init = state("Pass").put("Next", "Test");
+        init.putObject("Assign").put("i", 0).put("n", "{% $states.input.n %}");
+        ObjectNode choice = state("Choice").put("Default", "Done");
+        choice.putArray("Choices").addObject().put("Condition", "{% $i < $n %}").put("Next", "Inc");
+        ObjectNode increment = state("Pass").put("Next", "Test");
+        increment.putObject("Assign").put("i", "{% $i + 1 %}");
+        ObjectNode done = state("Pass").put("End", true);
+        done.putObject("Output").put("i", "{% $i %}");
+        ObjectNode machine = machine("Init").put("QueryLanguage", "JSONata");
+        states(machine).set("Init", init);
+        states(machine).set("Test", choice);
+        states(machine).set("Inc", increment);
+        states(machine).set("Done", done);
+        return machine;
+    }
+
+    /** Reads one field in each state. */
+    static ObjectNode jsonataField(int states) {
+        return chain("S", states, i -> {
+                    ObjectNode pass = state("Pass");
+                    pass.putObject("Assign").put("zip", "{% $states.input.data.items[7].addr.zip %}");
+                    return pass;
+                })
+                .put("QueryLanguage", "JSONata");
+    }
+
     static ObjectNode mapOfPass() {
         ObjectNode pass = state("Pass").put("End", true);
         pass.putObject("Parameters").put("v.$", "States.MathAdd($.v, 1)").put("s.$", "$.s");

@@ -160,6 +160,34 @@ final class Workloads {
                 ByHand.retry(failures));
     }
 
+    /** W6: a JSONata loop that counts a variable. */
+    static Workload jsonataLoop(int bound) {
+        return new Workload(
+                "JSONata loop to " + bound + " (ceiling: the library alone)",
+                JsonText.writeCompact(Definitions.jsonataLoop()),
+                JsonNodeFactory.instance.objectNode().put("n", bound),
+                LIFTED,
+                TaskMocks::new,
+                1,
+                2L * bound + 3,
+                JsonataByHand.loop());
+    }
+
+    /** 50 JSONata states that read one field each of an input of that many kilobytes. */
+    static Workload jsonataField(int kilobytes) {
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        input.putObject("data").set("items", customers(kilobytes * 1_000));
+        return new Workload(
+                "one field of " + kilobytes + " KB by JSONata in " + STATES_OF_PAYLOAD + " states",
+                JsonText.writeCompact(Definitions.jsonataField(STATES_OF_PAYLOAD)),
+                input,
+                Limits.STANDARD,
+                TaskMocks::new,
+                1,
+                STATES_OF_PAYLOAD,
+                JsonataByHand.field(STATES_OF_PAYLOAD, input));
+    }
+
     /** W7: a payload of that many kilobytes through 50 states, with AWS's limits, which by hand are checked once. */
     static Workload payload(int kilobytes) {
         HandWritten unlimited = ByHand.payload(STATES_OF_PAYLOAD);

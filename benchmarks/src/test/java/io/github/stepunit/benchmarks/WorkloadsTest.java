@@ -30,6 +30,8 @@ class WorkloadsTest {
                 Workloads.noRetry(),
                 Workloads.retryWithOwnMocks(),
                 Workloads.noRetryWithOwnMocks(),
+                Workloads.jsonataLoop(10),
+                Workloads.jsonataField(20),
                 Workloads.payload(20),
                 Workloads.unlimitedPayload(20));
     }
@@ -71,6 +73,7 @@ class WorkloadsTest {
                 .isTrue();
         assertThat(output(Workloads.parallel(3)).at("/2/last/i").intValue()).isEqualTo(19);
         assertThat(output(Workloads.retry()).at("/r/ok").booleanValue()).isTrue();
+        assertThat(output(Workloads.jsonataLoop(10)).at("/i").intValue()).isEqualTo(10);
         assertThat(output(Workloads.payload(20)).at("/info/k").intValue()).isEqualTo(49);
         assertThat(output(Workloads.tiny()).at("/ok").booleanValue()).isTrue();
     }

@@ -48,7 +48,7 @@ final class DashjoinJsonata {
             jsonata.setValidateInput(false); // there is no input
             return jsonata;
         } catch (JException e) {
-            throw new InvalidExpressionException(String.valueOf(e.getMessage()));
+            throw new InvalidExpressionException(JsonataMessage.of(e));
         } catch (RuntimeException | StackOverflowError malformed) {
             // Besides its own exception the parser throws what malformed text makes it stumble over.
             throw new InvalidExpressionException("The expression cannot be parsed");
@@ -63,8 +63,9 @@ final class DashjoinJsonata {
     @Nullable
     Object evaluate(EvaluationScope scope) {
         Frame frame = new Frame(null);
-        bind(frame, scope);
-        new EvaluationBudget().watch(frame);
+        EvaluationBudget budget = new EvaluationBudget();
+        bind(frame, scope, budget);
+        budget.watch(frame);
         try {
             return jsonata.evaluate(null, frame);
         } catch (EvaluationBudget.ExceededException e) {
@@ -79,8 +80,8 @@ final class DashjoinJsonata {
     }
 
     /** Binds what the expression mentions, and nothing else. */
-    private void bind(Frame frame, EvaluationScope scope) {
-        JsonataFunctions functions = new JsonataFunctions(scope);
+    private void bind(Frame frame, EvaluationScope scope, EvaluationBudget budget) {
+        JsonataFunctions functions = new JsonataFunctions(scope, budget);
         for (String name : names) {
             JsonNode variable = scope.variable(name);
             if (name.equals("states")) {
@@ -104,7 +105,7 @@ final class DashjoinJsonata {
         if (cause instanceof JException e
                 && e.getError() != null
                 && CODE.matcher(e.getError()).matches()) {
-            return new FailedException(". " + e.getError() + ": " + e.getMessage());
+            return new FailedException(". " + e.getError() + ": " + JsonataMessage.of(e));
         }
         if (cause instanceof JException e) {
             return new FailedException(": " + e.getError());

@@ -2,6 +2,7 @@ package io.github.stepunit.expression;
 
 import com.dashjoin.jsonata.Jsonata.Frame;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ final class EvaluationBudget {
     private static final int DEEPEST = 100;
     /** More than AWS gets through in its second. */
     private static final long STEPS = 2_000_000;
+    /** How often regular expressions may look at a character: a fraction of a second's worth. */
+    private static final long LOOKS = 20_000_000;
+    /** How many items of a list count as one more step: whatever comes of it next has to go through them. */
+    private static final int ITEMS_A_STEP = 256;
 
     /** Leaves the evaluation. */
     static final class ExceededException extends RuntimeException {
@@ -29,6 +34,7 @@ final class EvaluationBudget {
 
     private int depth;
     private long steps;
+    private long looks;
 
     void watch(Frame frame) {
         frame.setEvaluateEntryCallback((expression, input, environment) -> enter());
@@ -39,8 +45,20 @@ final class EvaluationBudget {
         if (++depth > DEEPEST) {
             throw stack();
         }
-        if (++steps > STEPS) {
-            throw new ExceededException("Expression evaluation timeout");
+        step(1);
+    }
+
+    private void step(long count) {
+        steps += count;
+        if (steps > STEPS) {
+            throw timeout();
+        }
+    }
+
+    /** A regular expression looks at a character. */
+    void look() {
+        if (++looks > LOOKS) {
+            throw timeout();
         }
     }
 
@@ -49,8 +67,35 @@ final class EvaluationBudget {
         if (result instanceof String text) {
             check(text.length());
         } else if (result instanceof Collection<?> items) {
-            check(items.size() * 8L);
+            int size = items.size();
+            check(size * 8L);
+            step(size / ITEMS_A_STEP);
         }
+    }
+
+    /** Fails when a value is too large, all that is in it counted. */
+    void measure(@Nullable Object value) {
+        measure(value, LARGEST_VALUE);
+    }
+
+    /** The room that is left. */
+    private static long measure(@Nullable Object value, long room) {
+        long left = room - (value instanceof String text ? text.length() : 8);
+        if (left < 0) {
+            throw memory();
+        }
+        if (value instanceof Collection<?> items) {
+            for (Object item : items) {
+                left = measure(item, left);
+            }
+        } else if (value instanceof Map<?, ?> members) {
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                left = measure(
+                        member.getValue(),
+                        left - String.valueOf(member.getKey()).length());
+            }
+        }
+        return left;
     }
 
     /** Fails when a value of that size is too large. */
@@ -58,6 +103,10 @@ final class EvaluationBudget {
         if (size > LARGEST_VALUE) {
             throw memory();
         }
+    }
+
+    private static ExceededException timeout() {
+        return new ExceededException("Expression evaluation timeout");
     }
 
     static ExceededException stack() {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that AWS adds to JSONata, those that the virtual clock or the seed decide, and those that need a bound.
+ * The functions that AWS adds to JSONata, those that the virtual clock or the seed decide.
  * An argument of the wrong type, or none, makes the result undefined, as measured on AWS.
  */
 final class JsonataFunctions {
@@ -23,9 +23,11 @@ final class JsonataFunctions {
     private static final int MOST_OF_RANGE = 360_145;
 
     private final EvaluationScope scope;
+    private final JsonataText text;
 
-    JsonataFunctions(EvaluationScope scope) {
+    JsonataFunctions(EvaluationScope scope, EvaluationBudget budget) {
         this.scope = scope;
+        this.text = new JsonataText(budget);
     }
 
     /** Binds the function of that name, if it is one of these. */
@@ -40,13 +42,10 @@ final class JsonataFunctions {
             case "now" -> bind(name, frame, this::now);
             case "millis" -> bind(name, frame, arguments -> scope.now().toEpochMilli());
             case "shuffle" -> bind(name, frame, this::shuffle);
-            // With JSONata's own signature, which takes the context item for a missing text.
-            case "pad" -> frame.bind(name, new JFunction((input, arguments) -> pad((List<?>) arguments), "<s-ns?:s>"));
             // AWS has removed it: calling it is T1006.
             case "eval" -> frame.bind(name, (Object) null);
-            default -> {
-                // one of JSONata's own functions, or a variable of the expression
-            }
+            // Or one of JSONata's own functions, or a variable of the expression.
+            default -> text.bind(name, frame);
         }
     }
 
@@ -141,21 +140,5 @@ final class JsonataFunctions {
         List<Object> shuffled = new ArrayList<>(array instanceof List<?> list ? list : List.of(array));
         Collections.shuffle(shuffled, new Random(scope.random().nextLong()));
         return shuffled;
-    }
-
-    private static @Nullable Object pad(List<?> arguments) {
-        Long width = integer(arguments, 1);
-        if (!(argument(arguments, 0) instanceof String text) || width == null) {
-            return null;
-        }
-        EvaluationBudget.check(Math.abs(width));
-        String filling = argument(arguments, 2) instanceof String given && !given.isEmpty() ? given : " ";
-        int[] fill = filling.codePoints().toArray();
-        long missing = Math.abs(width) - text.codePointCount(0, text.length());
-        StringBuilder padding = new StringBuilder();
-        for (int i = 0; i < missing; i++) {
-            padding.appendCodePoint(fill[i % fill.length]);
-        }
-        return width < 0 ? padding + text : text + padding;
     }
 }

@@ -22,7 +22,7 @@ record AnswerSource(Supplier<String> words, TaskHandler handler) {
     static AnswerSource returning(JsonNode payload) {
         return new AnswerSource(
                 () -> "returns " + MockErrors.excerpt(payload, EXCERPT),
-                invocation -> TaskOutcome.succeedShared(LambdaInvoke.response(invocation, payload)));
+                invocation -> TaskOutcome.succeedShared(ShortForm.complete(invocation, payload)));
     }
 
     static AnswerSource returningRaw(JsonNode result) {
@@ -30,10 +30,15 @@ record AnswerSource(Supplier<String> words, TaskHandler handler) {
         return new AnswerSource(() -> "returns raw " + MockErrors.excerpt(result, EXCERPT), invocation -> outcome);
     }
 
+    static AnswerSource succeeding(JsonNode given) {
+        return new AnswerSource(
+                () -> "succeeds", invocation -> TaskOutcome.succeedShared(ServiceResponses.success(invocation, given)));
+    }
+
     static AnswerSource running(String mock, Function<JsonNode, ?> function) {
         return new AnswerSource(() -> "runs a function", invocation -> {
             Object result = function.apply(LambdaInvoke.payload(invocation));
-            return TaskOutcome.succeed(LambdaInvoke.response(invocation, MockErrors.convertResult(mock, result)));
+            return TaskOutcome.succeed(ShortForm.complete(invocation, MockErrors.convertResult(mock, result)));
         });
     }
 

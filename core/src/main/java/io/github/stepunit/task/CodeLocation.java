@@ -1,5 +1,6 @@
 package io.github.stepunit.task;
 
+import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,11 @@ final class CodeLocation {
     /** No line of anybody's. */
     static final CodeLocation UNKNOWN = new CodeLocation(null);
 
-    private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+    /** How many frames there are from a script's first word to the user's line, about. */
+    private static final int OWN_FRAMES = 5;
+
+    private static final StackWalker WALKER =
+            StackWalker.getInstance(Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE), OWN_FRAMES);
     private static final Set<Class<?>> OWN = Set.of(
             CodeLocation.class,
             TaskMocks.class,
@@ -26,10 +31,17 @@ final class CodeLocation {
     }
 
     static CodeLocation ofCaller() {
-        return WALKER.walk(frames -> frames.filter(frame -> !OWN.contains(frame.getDeclaringClass()))
-                .findFirst()
-                .map(CodeLocation::new)
-                .orElse(UNKNOWN));
+        // A loop and no pipeline: every script of every test asks for its place.
+        return WALKER.walk(frames -> {
+            Iterator<StackWalker.StackFrame> each = frames.iterator();
+            while (each.hasNext()) {
+                StackWalker.StackFrame frame = each.next();
+                if (!OWN.contains(frame.getDeclaringClass())) {
+                    return new CodeLocation(frame);
+                }
+            }
+            return UNKNOWN;
+        });
     }
 
     /** {@code orders.OrderTest.a_test(OrderTest.java:31)}. */

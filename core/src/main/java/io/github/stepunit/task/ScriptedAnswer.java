@@ -130,6 +130,16 @@ public final class ScriptedAnswer {
         return then(AnswerSource.returningRaw(MockErrors.parse(script.mock(), json)));
     }
 
+    /** Then answers as the service does when all goes well; see {@link TaskMock#succeeds()}. */
+    public ScriptedAnswer thenSucceeds() {
+        return thenSucceeds("{}");
+    }
+
+    /** Then answers as the service does when all goes well; see {@link TaskMock#succeeds(String)}. */
+    public ScriptedAnswer thenSucceeds(String members) {
+        return then(AnswerSource.succeeding(MockErrors.parse(script.mock(), members)));
+    }
+
     /** Then runs a function; see {@link TaskMock#runs}. */
     public ScriptedAnswer thenRuns(Function<JsonNode, ?> function) {
         return then(AnswerSource.running(script.mock(), function));
@@ -206,7 +216,11 @@ public final class ScriptedAnswer {
     }
 
     TaskOutcome answer(TaskInvocation invocation) {
-        return decorate(MockErrors.call(source.handler(), invocation, script.mock(), script.location()));
+        TaskOutcome outcome = decorate(MockErrors.call(source.handler(), invocation, script.mock(), script.location()));
+        boolean isSubmitted = invocation.resource().pattern().isSubmitted();
+        return isSubmitted && outcome.submitOutput() == null
+                ? outcome.submittedWith(ServiceResponses.response(invocation, ServiceResponses.object()))
+                : outcome;
     }
 
     private TaskOutcome decorate(TaskOutcome outcome) {

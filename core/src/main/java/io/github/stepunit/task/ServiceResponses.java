@@ -62,6 +62,22 @@ final class ServiceResponses {
                 && !resource.service().equals("http");
     }
 
+    /** What the Task gets when all goes well. */
+    static JsonNode success(TaskInvocation invocation, JsonNode given) {
+        TaskResource resource = invocation.resource();
+        if (isJob(resource)) {
+            return succeededJob(invocation, object(), given);
+        }
+        if (resource.arn().endsWith(":http:invoke") || resource.service().equals("apigateway")) {
+            return ShortForm.complete(invocation, given);
+        }
+        boolean isPayload = resource.kind() == Kind.LAMBDA_FUNCTION
+                || resource.kind() == Kind.ACTIVITY
+                || resource.pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN
+                || TaskAddress.isLambdaInvoke(resource);
+        return isPayload ? LambdaInvoke.response(invocation, given) : response(invocation, given);
+    }
+
     /** The description of a job that has failed. */
     static ObjectNode failedJob(TaskInvocation invocation, JsonNode given) {
         ObjectNode failed = object().put("Status", "FAILED");

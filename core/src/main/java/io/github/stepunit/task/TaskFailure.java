@@ -185,6 +185,18 @@ public final class TaskFailure implements TaskHandler {
         });
     }
 
+    /** There is no such activity, or no longer: {@code States.Runtime}, which nothing catches. */
+    public static TaskFailure activityMissing() {
+        return new TaskFailure("activity missing", invocation -> {
+            if (invocation.resource().kind() != Kind.ACTIVITY) {
+                throw FailureErrors.misplaced(invocation, "activity missing", "it is no activity");
+            }
+            // activities/test_activities.test_activity_task_on_deleted
+            return TaskOutcome.notStarted(
+                    "The activity " + invocation.resource().arn() + " does not exist.");
+        });
+    }
+
     // --- of HTTP
 
     /** The endpoint of an HTTP Task or of API Gateway answers with this status: {@code States.Http.StatusCode.503}. */

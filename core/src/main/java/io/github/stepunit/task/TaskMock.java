@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Beginning again replaces the script, so that a test can depart from what its {@code @BeforeEach} says. Values are
- * payloads: for {@code lambda:invoke} (Request Response) the envelope of the service is put around them, for a
- * callback they are what {@code SendTaskSuccess} carries, for {@code .sync} the final description of the job, and for
- * any other resource the result itself.
+ * payloads: for {@code lambda:invoke} (Request Response) the envelope of the service is put around them, for
+ * {@code dynamodb:getItem} and the like a plain item becomes DynamoDB's, for {@code http:invoke} they are the body of the
+ * answer, for {@code startExecution.sync} the output of the child; for a callback they are what {@code SendTaskSuccess}
+ * carries, for other jobs the final description of the job, and for any other resource the result itself. What has the
+ * form of the whole answer already is taken as it is.
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -90,6 +92,24 @@ public final class TaskMock {
      */
     public ScriptedAnswer returnsRaw(String json) {
         return begin(AnswerSource.returningRaw(MockErrors.parse(name(), json)));
+    }
+
+    /**
+     * Answers as the service does when all goes well: with a {@code MessageId} for {@code sqs:sendMessage}, the description
+     * of a job that has succeeded for {@code .sync}, <code>{}</code> for a function. Ids in it are the same in every run.
+     */
+    public ScriptedAnswer succeeds() {
+        return succeeds("{}");
+    }
+
+    /**
+     * Answers as the service does when all goes well, with these members of its answer.
+     *
+     * @param members beside or instead of the usual ones; JSON text, single quotes are allowed
+     * @throws IllegalArgumentException when it is not JSON
+     */
+    public ScriptedAnswer succeeds(String members) {
+        return begin(AnswerSource.succeeding(MockErrors.parse(name(), members)));
     }
 
     /**

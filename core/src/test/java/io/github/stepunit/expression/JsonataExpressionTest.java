@@ -146,6 +146,20 @@ class JsonataExpressionTest {
                     $error('broken')                         | . D3137: broken
                     ($f := function($n) {1 + $f($n)}; $f(1)) | : Stack overflow error
                     ($f := function($n) {$f($n + 1)}; $f(1)) | : Expression evaluation timeout
+                    $contains('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a+)+\\1$/) | : Expression evaluation timeout
+                    $replace('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a+)+\\1$/, '') | : Expression evaluation timeout
+                    $split('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a+)+\\1$/) | : Expression evaluation timeout
+                    $match('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a+)+\\1$/) | : Expression evaluation timeout
+                    $replace($pad('', 1000000, 'ab'), 'a', $pad('', 1000)) | : Expression evaluation memory limit exceeded
+                    $replace($pad('', 1000000, 'ab'), /a/, $pad('', 1000)) | : Expression evaluation memory limit exceeded
+                    $join($map([1..1000], function() {$pad('', 100000)})) | : Expression evaluation memory limit exceeded
+                    $string($map([1..1000], function() {$pad('', 100000)})) | : Expression evaluation memory limit exceeded
+                    $formatInteger(1000000000000, 'I')       | : Expression evaluation memory limit exceeded
+                    [1..1000000]                             | : Expression evaluation memory limit exceeded
+                    $replace('a', '', 'b')                   | . D3010: Second argument of replace function cannot be an empty string
+                    $sqrt(-1)                                | . D3060: The sqrt function cannot be applied to a negative number: -1
+                    $uppercase(1)                            | . T0410: Argument 1 of function "uppercase" does not match function signature
+                    $replace('a', /x*/, 'b')                 | . D1004: Regular expression matches zero length string
                     $pad('', 100000000)                      | : Expression evaluation memory limit exceeded
                     $range(1, 1000000, 1)                    | : Expression evaluation memory limit exceeded
                     ($f := function($s) {$f($s & $s)}; $f('abcdefgh')) | : Expression evaluation memory limit exceeded
@@ -161,6 +175,101 @@ class JsonataExpressionTest {
     @Test
     void numbers_that_JSON_does_not_have_are_text() throws InvalidExpressionException {
         assertThat(written("$number('1e308') * 1")).isEqualTo("1.0E308");
+    }
+
+    /** As JSONata 2.0.6 has it; the library differs in some. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    $replace('a.b.c', '.', '-')                       | 'a-b-c'
+                    $replace('a.b.c', '.', '-', 1)                    | 'a-b.c'
+                    $replace('a.b.c', /[a-z]/, '<$0>')                | '<a>.<b>.<c>'
+                    $replace('John Smith', /(\\w+)\\s(\\w+)/, '$2, $1') | 'Smith, John'
+                    $replace('265USD', /([0-9]+)USD/, '$$$1')         | '$265'
+                    $replace('ab', /(a)b/, '[$1$2]')                  | '[a]'
+                    $replace('abc', /b/, function($m) {$m.match & $m.start}) | 'ab1c'
+                    $replace('a1b2', /\\d/, '#', 1)                   | 'a#b2'
+                    $split('a, b', ', ')                              | ['a','b']
+                    $split('abc', '')                                 | ['a','b','c']
+                    $split('a;b;', ';')                               | ['a','b','']
+                    $split('a1b22c', /\\d+/)                          | ['a','b','c']
+                    $split('a1b22c', /\\d+/, 2)                       | ['a','b']
+                    $match('ab12ab', /ab/, 1).index                   | 0
+                    $match('ab12ab', /(b)(\\d)?/).groups              | ['b','1','b',null]
+                    $contains('abracadabra', /a.*a/)                  | true
+                    $contains('abracadabra', 'x')                     | false
+                    $join(['a','b','c'], '-')                         | 'a-b-c'
+                    $join(['a','b'])                                  | 'ab'
+                    $formatInteger(1999, 'I')                         | 'MCMXCIX'
+                    $pad('x', -3, '#')                                | '##x'
+                    """)
+    void text_is_taken_apart_and_put_together(String text, String expected) throws InvalidExpressionException {
+        assertThat(written(text)).isEqualTo(expected);
+    }
+
+    /** Counts how many of its fields are looked at. */
+    @SuppressWarnings("unchecked") // deepCopy of Jackson's own
+    private static final class CountingObject extends ObjectNode {
+
+        private static final long serialVersionUID = 1L;
+        private final int[] looks;
+
+        CountingObject(int[] looks) {
+            super(JsonNodeFactory.instance);
+            this.looks = looks;
+        }
+
+        @Override
+        public JsonNode get(String name) {
+            looks[0]++;
+            return super.get(name);
+        }
+
+        @Override
+        public Set<Map.Entry<String, JsonNode>> properties() {
+            looks[0] += size();
+            return super.properties();
+        }
+    }
+
+    @Test
+    void reading_one_field_of_a_large_input_looks_at_no_other() throws InvalidExpressionException {
+        int[] looks = {0};
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        var items = input.putObject("data").putArray("items");
+        for (int i = 0; i < 2_000; i++) {
+            ObjectNode item = new CountingObject(looks);
+            item.put("id", i).put("name", "customer " + i).putObject("addr").put("zip", "zip-" + i);
+            items.add(item);
+        }
+        looks[0] = 0;
+
+        JsonNode zip = parse("$states.input.data.items[7].addr.zip").find(FixedScope.of(input));
+        JsonNode item = parse("$states.input.data.items[7]").find(FixedScope.of(input));
+
+        assertThat(zip.textValue()).isEqualTo("zip-7");
+        assertThat(item).isSameAs(items.get(7));
+        assertThat(looks[0]).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_budget_ends_at_the_same_step_in_every_run() {
+        String text = "$sum($map([1..300000], function($i) {$i + 1}))";
+        String first = outcome(text);
+        assertThat(outcome(text)).isEqualTo(first);
+        assertThat(outcome("$map([1..300000], function($i) {$i in [1..300000]})"))
+                .contains("timeout");
+    }
+
+    private static String outcome(String text) {
+        try {
+            return written(text);
+        } catch (InvalidExpressionException | EvaluationException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     @Test

@@ -229,6 +229,15 @@ public final class ExecutionRun implements FrameOwner {
         return origin;
     }
 
+    /** How many bytes a payload may have; {@link Integer#MAX_VALUE} for any. */
+    int payloadLimit() {
+        return settings.limits().payloadBytes();
+    }
+
+    long sizeOf(JsonNode value) {
+        return simulation.sizeOf(value);
+    }
+
     boolean isTooLarge(JsonNode payload) {
         int limit = settings.limits().payloadBytes();
         return limit != Integer.MAX_VALUE && simulation.exceeds(payload, limit);

@@ -6,7 +6,9 @@ import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.Trace;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -223,5 +225,14 @@ final class Frame implements Runnable {
             }
             variables.putAll(assigned);
         }
+    }
+
+    /** The variables of this scope first, then of those around it. */
+    List<Map<String, JsonNode>> variablesInSight() {
+        List<Map<String, JsonNode>> scopes = new ArrayList<>();
+        for (Frame frame = this; frame != null; frame = frame.parent) {
+            scopes.add(frame.variables == null ? Map.of() : frame.variables);
+        }
+        return scopes;
     }
 }

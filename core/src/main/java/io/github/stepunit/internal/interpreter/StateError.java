@@ -62,6 +62,10 @@ record StateError(@Nullable String name, @Nullable String cause, Kind kind) {
                 Kind.ORDINARY);
     }
 
+    static StateError variablesTooLarge(String cause) {
+        return new StateError(DATA_LIMIT_EXCEEDED, cause, Kind.FINAL);
+    }
+
     private static String tooLargeCause(String stateOrTask) {
         return "The state/task '" + stateOrTask
                 + "' returned a result with a size exceeding the maximum number of bytes service limit.";

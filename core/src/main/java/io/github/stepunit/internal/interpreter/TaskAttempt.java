@@ -75,6 +75,9 @@ final class TaskAttempt implements Ongoing {
         if (call.timeoutSeconds() != null) {
             after(call.timeoutSeconds(), () -> timeOut(StateError.timeout()));
         }
+        if (HttpTask.is(call.resource())) {
+            timers.add(scheduler().after(HttpTask.LONGEST, () -> fail(HttpTask.NO_ANSWER)));
+        }
         heartbeat();
     }
 

@@ -41,6 +41,11 @@ final class TaskExecutor implements StateExecutor {
             visit.fail(StateError.parametersTooLarge(visit.name()));
             return;
         }
+        String refusal = HttpTask.refusal(state.resource(), input);
+        if (refusal != null) {
+            visit.fail(visit.runtimeError(refusal));
+            return;
+        }
         TaskCall call = new TaskCall(
                 visit,
                 state.resource(),

@@ -216,6 +216,11 @@ final class Visit {
             fail(StateError.outputTooLarge(name()));
             return;
         }
+        StateError variables = VariableLimits.exceeded(this, outcome.assigned());
+        if (variables != null) {
+            fail(variables);
+            return;
+        }
         HistoryEventType exited = planned.exited();
         if (exited != null) {
             frame.emit(exited, new HistoryEventDetails.StateExited(name(), output, outcome.assigned()), trace);

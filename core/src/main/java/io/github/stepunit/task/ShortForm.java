@@ -1,0 +1,100 @@
+package io.github.stepunit.task;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.definition.TaskResource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * What a test writes for short, as the real integration gives it: the payload of a function in its envelope, a plain item
+ * as DynamoDB's, a body in the answer of HTTP, the output of a child execution in the description of the execution. What
+ * has the form of the answer already stays as it is.
+ */
+final class ShortForm {
+
+    private static final Set<String> METADATA =
+            Set.of(ServiceMetadata.HTTP, "SdkResponseMetadata", "ConsumedCapacity", "ItemCollectionMetrics");
+    private static final Set<String> STATUSES =
+            Set.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
+
+    private ShortForm() {}
+
+    static JsonNode complete(TaskInvocation invocation, JsonNode given) {
+        TaskResource resource = invocation.resource();
+        String service = resource.service();
+        if (service.equals("dynamodb") || service.equals("aws-sdk:dynamodb")) {
+            return ofDynamoDb(invocation, given);
+        }
+        if (resource.arn().endsWith(":http:invoke") || service.equals("apigateway")) {
+            return resource.pattern().isSubmitted() ? given : ofHttp(invocation, given);
+        }
+        if (resource.serviceAction().equals("states:startExecution") && ServiceResponses.isJob(resource)) {
+            return isExecution(given)
+                    ? given
+                    : ServiceResponses.succeededJob(invocation, given, ServiceResponses.object());
+        }
+        return LambdaInvoke.response(invocation, given);
+    }
+
+    // --- DynamoDB
+
+    private static JsonNode ofDynamoDb(TaskInvocation invocation, JsonNode given) {
+        return switch (invocation.resource().action()) {
+            case "getItem" -> ofItem(invocation, given, "Item");
+            case "putItem", "updateItem", "deleteItem" -> ofItem(invocation, given, "Attributes");
+            case "query", "scan" -> given instanceof ArrayNode items ? ofItems(items) : given;
+            default -> given;
+        };
+    }
+
+    private static JsonNode ofItem(TaskInvocation invocation, JsonNode given, String member) {
+        Predicate<String> known = name -> name.equals(member) || METADATA.contains(name);
+        if (!given.isObject() || hasOnly(given, known)) {
+            return given;
+        }
+        ObjectNode response = ServiceResponses.object();
+        response.set(member, AttributeValues.item(given));
+        if (invocation.resource().service().equals("dynamodb")) {
+            ServiceMetadata.addTo(response, invocation);
+        }
+        return response;
+    }
+
+    private static ObjectNode ofItems(ArrayNode items) {
+        ObjectNode response = ServiceResponses.object();
+        response.put("Count", items.size());
+        ArrayNode converted = response.putArray("Items");
+        items.forEach(item -> converted.add(AttributeValues.item(item)));
+        return response.put("ScannedCount", items.size());
+    }
+
+    private static boolean hasOnly(JsonNode object, Predicate<String> known) {
+        return object.properties().stream().map(Map.Entry::getKey).allMatch(known);
+    }
+
+    // --- HTTP
+
+    private static JsonNode ofHttp(TaskInvocation invocation, JsonNode given) {
+        if (given.has("StatusCode") && given.has("ResponseBody")) {
+            return given;
+        }
+        ObjectNode response = ServiceResponses.object();
+        ObjectNode headers = response.putObject("Headers");
+        headers.putArray("content-length").add(ServiceMetadata.length(given));
+        headers.putArray("content-type").add("application/json");
+        headers.putArray("date").add(ServiceMetadata.HTTP_DATE.format(invocation.now()));
+        response.set("ResponseBody", given);
+        response.put("StatusCode", 200);
+        return response.put("StatusText", HttpStatus.text(200));
+    }
+
+    // --- nested executions
+
+    private static boolean isExecution(JsonNode given) {
+        return given.has("ExecutionArn")
+                || STATUSES.contains(given.path("Status").asText());
+    }
+}
