@@ -42,15 +42,11 @@ class BenchmarksTest {
         LoadBenchmark load = new LoadBenchmark();
         load.states = 10;
         load.write();
-<<<<<<< HEAD
         JsonataBenchmark jsonata = new JsonataBenchmark();
         jsonata.bound = 10;
         jsonata.kilobytes = 20;
         jsonata.load();
-        return List.of(linear, loop, map, parallel, retry, payload, load, jsonata);
-=======
-        return List.of(linear, loop, map, distributed, parallel, retry, payload, load);
->>>>>>> main
+        return List.of(linear, loop, map, distributed, parallel, retry, payload, load, jsonata);
     }
 
     @TestFactory

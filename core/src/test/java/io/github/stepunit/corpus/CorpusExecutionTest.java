@@ -11,6 +11,7 @@ import io.github.stepunit.definition.Limits;
 import io.github.stepunit.loader.DefinitionLoadException;
 import io.github.stepunit.loader.LoadedDefinition;
 import io.github.stepunit.loader.MachineEntry;
+import io.github.stepunit.s3.S3Objects;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -68,6 +69,8 @@ class CorpusExecutionTest {
                         .withSeed(seed)
                         .withLimits(Limits.of(loaded.type()).withSteps(20_000))
                         .withTasks(answers)
+                        // Empty: what a Distributed Map reads from S3 is not in the corpus.
+                        .withObjects(new S3Objects())
                         .start(answers.input());
                 ends.merge(execution.status(), 1, Integer::sum);
                 assertThat(execution.history().toJson()).isNotEmpty();

@@ -14,6 +14,7 @@ import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.Limits;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.s3.S3Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,8 +107,10 @@ class MutatedDefinitionsTest {
     /** Refused, or run to its end; the same twice. */
     private void check(String what, long seed, String definition, JsonNode input) {
         try {
-            StateMachine machine =
-                    StateMachine.of(definition).withLimits(LIMITS).withSeed(seed);
+            StateMachine machine = StateMachine.of(definition)
+                    .withLimits(LIMITS)
+                    .withSeed(seed)
+                    .withObjects(new S3Objects());
             Execution execution = machine.withTasks(RandomAnswers.of(seed, List.of(input, input.at("/l"))))
                     .start(JsonText.writeCompact(input));
             run.incrementAndGet();
