@@ -93,8 +93,10 @@ final class ShortForm {
 
     // --- nested executions
 
+    /** Its description, or a part of it: an author who writes {@code Output} has that answer before his eyes. */
     private static boolean isExecution(JsonNode given) {
         return given.has("ExecutionArn")
+                || given.has("Output")
                 || STATUSES.contains(given.path("Status").asText());
     }
 }

@@ -33,6 +33,7 @@ class ExtensionArchitectureTest {
                     ROOT + ".json",
                     ROOT + ".junit5",
                     ROOT + ".loader",
+                    ROOT + ".s3",
                     ROOT + ".task",
                     ROOT + ".validation",
                     "com.fasterxml.jackson..",

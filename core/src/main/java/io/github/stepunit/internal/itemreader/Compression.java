@@ -28,9 +28,19 @@ final class Compression {
 
     private static InputStream zstd(S3Object object) throws IOException {
         try {
-            return new ZstdInputStream(object.newInputStream());
+            return Zstandard.open(object);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(MISSING_ZSTD + object, e);
+        }
+    }
+
+    /** Apart, so that the JVM looks for the optional library when an object is packed by it and not before. */
+    private static final class Zstandard {
+
+        private Zstandard() {}
+
+        static InputStream open(S3Object object) throws IOException {
+            return new ZstdInputStream(object.newInputStream());
         }
     }
 
