@@ -9,6 +9,7 @@ module io.github.stepunit.core {
     requires static transitive org.jspecify;
 
     exports io.github.stepunit;
+    exports io.github.stepunit.coverage;
     exports io.github.stepunit.definition;
     exports io.github.stepunit.expression;
     exports io.github.stepunit.history;

@@ -36,8 +36,8 @@ final class ErrorStage {
     }
 
     private static void retry(Visit visit, StateError error, int index, Retrier retrier) {
-        Duration interval =
-                visit.retries().use(index, retrier, error, visit.run().random());
+        Duration interval = visit.retries()
+                .use(index, retrier, error, visit.inner(), visit.run().random());
         Timer timer = visit.run().scheduler().after(interval, visit::attempt);
         visit.waitsFor(record -> timer.cancel());
     }

@@ -41,8 +41,13 @@ final class Retries {
         return used[index] < retrier.maxAttempts();
     }
 
-    /** Counts one more retry and gives the interval before it. */
-    Duration use(int index, Retrier retrier, StateError error, RandomGenerator random) {
+    /**
+     * Counts one more retry and gives the interval before it.
+     *
+     * @param failed how the error left the branch that it arose in; null when it arose in the state itself
+     */
+    Duration use(
+            int index, Retrier retrier, StateError error, Trace.@Nullable Uncaught failed, RandomGenerator random) {
         double seconds =
                 Math.min(retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), used[index]), LONGEST_SECONDS);
         if (retrier.maxDelaySeconds() != null) {
@@ -55,7 +60,7 @@ final class Retries {
         used[index]++;
         total++;
         Duration interval = Duration.ofMillis(Math.round(seconds * 1_000));
-        trace = new Trace.Retried(index, total + 1, interval, String.valueOf(error.name()));
+        trace = new Trace.Retried(index, total + 1, interval, String.valueOf(error.name()), failed);
         return interval;
     }
 }
