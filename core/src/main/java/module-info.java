@@ -15,4 +15,6 @@ module io.github.stepunit.core {
     exports io.github.stepunit.history;
     exports io.github.stepunit.json;
     exports io.github.stepunit.task;
+
+    uses io.github.stepunit.StateMachineObserver;
 }

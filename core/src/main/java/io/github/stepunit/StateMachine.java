@@ -102,8 +102,8 @@ public final class StateMachine {
     private static StateMachine load(DefinitionSource source, StateMachineType type) {
         String fileName =
                 source.name().substring(source.name().replace('\\', '/').lastIndexOf('/') + 1);
-        return of(StateMachineDefinition.parse(source.name(), source.text(), type), type)
-                .named(nameOf(fileName.substring(fileName.indexOf(':') + 1)));
+        return observed(made(StateMachineDefinition.parse(source.name(), source.text(), type), type)
+                .named(nameOf(fileName.substring(fileName.indexOf(':') + 1))));
     }
 
     private static String nameOf(String fileName) {
@@ -133,6 +133,15 @@ public final class StateMachine {
 
     /** Takes a definition that has been parsed for that type. */
     public static StateMachine of(StateMachineDefinition definition, StateMachineType type) {
+        return observed(made(definition, type));
+    }
+
+    private static StateMachine observed(StateMachine machine) {
+        Observers.ofThisJvm().loaded(machine);
+        return machine;
+    }
+
+    private static StateMachine made(StateMachineDefinition definition, StateMachineType type) {
         ExecutionSettings settings = ExecutionSettings.of(type);
         return new StateMachine(
                 definition,
@@ -274,6 +283,7 @@ public final class StateMachine {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
         Execution execution = new Execution(this, new ExecutionRun(planned, runSettings, own, tasks));
+        Observers.ofThisJvm().started(execution);
         listener.accept(execution);
         return execution;
     }

@@ -87,6 +87,9 @@ public final class CoverageJson {
         json.writeStringField("pointer", element.pointer());
         json.writeStringField("state", element.state());
         json.writeStringField("label", element.label());
+        if (!element.detail().isEmpty()) {
+            json.writeStringField("detail", element.detail());
+        }
         json.writeNumberField("line", element.line());
         if (!element.reachable()) {
             json.writeBooleanField("reachable", false);

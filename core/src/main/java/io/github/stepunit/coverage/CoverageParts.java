@@ -1,15 +1,11 @@
 package io.github.stepunit.coverage;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,29 +94,11 @@ public record CoverageParts(CoverageData data, int count, List<String> problems)
      * @throws UncheckedIOException when the file cannot be written
      */
     public static void write(CoverageData data, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, "writing-", ".tmp");
-            try {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
-                    CoverageJson.write(data, out);
-                }
-                move(temporary, file);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
+            WholeFile.write(file, out -> CoverageJson.write(data, out));
             Files.deleteIfExists(reservationOf(file));
         } catch (IOException e) {
             throw new UncheckedIOException("The coverage cannot be written to " + file + ": " + e, e);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException plainOnly) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

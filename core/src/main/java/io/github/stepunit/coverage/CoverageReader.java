@@ -172,6 +172,7 @@ final class CoverageReader {
         String pointer = "";
         String state = "";
         String label = null;
+        String detail = "";
         int line = 1;
         boolean reachable = true;
         long hits = 0;
@@ -185,6 +186,7 @@ final class CoverageReader {
                 case "pointer" -> pointer = text();
                 case "state" -> state = text();
                 case "label" -> label = text();
+                case "detail" -> detail = text();
                 case "line" -> line = (int) Math.max(1, Math.min(number(), Integer.MAX_VALUE));
                 case "reachable" -> reachable = json.currentToken() != JsonToken.VALUE_FALSE;
                 case "hits" -> hits = number();
@@ -197,7 +199,7 @@ final class CoverageReader {
                 ? null
                 : new ElementCoverage(
                         new CoverageElement(
-                                known, kind, pointer, state, label == null ? known : label, line, reachable),
+                                known, kind, pointer, state, label == null ? known : label, detail, line, reachable),
                         hits,
                         walkedBy);
     }

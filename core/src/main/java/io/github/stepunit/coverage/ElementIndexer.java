@@ -41,7 +41,7 @@ final class ElementIndexer {
         int timeout = StateSlots.NONE;
         if (definition.timeoutSeconds() != null) {
             JsonPointer at = JsonPointer.ROOT.field("TimeoutSeconds");
-            timeout = add(at.toString(), ElementKind.MACHINE_TIMEOUT, at, "", "The machine, TimeoutSeconds", true);
+            timeout = add(at.toString(), ElementKind.MACHINE_TIMEOUT, at, "", "The machine, TimeoutSeconds", "", true);
         }
         Map<String, StateSlots> states = graph(definition.graph(), true);
         return new ElementIndex(List.copyOf(elements), states, timeout);
@@ -59,22 +59,22 @@ final class ElementIndexer {
         Placed at = new Placed(state, own, reachable);
         int entered = at.add("", ElementKind.STATE, state.pointer(), state.name(), true);
         int next = next(at);
-        int[] rules = rules(at);
+        List<Integer> rules = rules(at);
         int defaultTaken = defaultTaken(at);
         ErrorHandling handling = handlingOf(state);
-        int[] used = new int[handling.retriers().size()];
-        int[] exhausted = new int[used.length];
-        for (int i = 0; i < used.length; i++) {
+        List<Integer> used = new ArrayList<>();
+        List<Integer> exhausted = new ArrayList<>();
+        for (int i = 0; i < handling.retriers().size(); i++) {
             retrier(at, handling.retriers(), i, used, exhausted);
         }
-        int[] catchers = catchers(at, handling.catchers());
+        List<Integer> catchers = catchers(at, handling.catchers());
         int timeout = StateSlots.NONE;
         int heartbeat = StateSlots.NONE;
         if (state instanceof TaskState) {
             timeout = at.field(ElementKind.STATE_TIMEOUT, "TimeoutSeconds", "TimeoutSecondsPath");
             heartbeat = at.field(ElementKind.HEARTBEAT_TIMEOUT, "HeartbeatSeconds", "HeartbeatSecondsPath");
         }
-        int[] items = items(at);
+        List<Integer> items = items(at);
         int tolerated = tolerated(at);
         List<Map<String, StateSlots>> inner =
                 state.graphs().stream().map(each -> graph(each, reachable)).toList();
@@ -106,20 +106,21 @@ final class ElementIndexer {
                 : StateSlots.NONE;
     }
 
-    private int[] rules(Placed at) {
+    private static List<Integer> rules(Placed at) {
         if (!(at.state instanceof ChoiceState choice)) {
-            return new int[0];
+            return List.of();
         }
-        int[] rules = new int[choice.choices().size()];
-        for (int i = 0; i < rules.length; i++) {
+        List<Integer> rules = new ArrayList<>();
+        for (int i = 0; i < choice.choices().size(); i++) {
             ChoiceRule rule = choice.choices().get(i);
             String text = RuleText.of(at.json.path("Choices").path(i));
-            rules[i] = at.add(
+            rules.add(at.add(
                     "",
                     ElementKind.CHOICE_RULE,
                     rule.pointer(),
                     at.state.name() + ", rule " + i + " (" + text + ") → " + rule.next(),
-                    true);
+                    text,
+                    true));
         }
         return rules;
     }
@@ -135,52 +136,55 @@ final class ElementIndexer {
                 : StateSlots.NONE;
     }
 
-    private static void retrier(Placed at, List<Retrier> retriers, int i, int[] used, int[] exhausted) {
+    private static void retrier(Placed at, List<Retrier> retriers, int i, List<Integer> used, List<Integer> exhausted) {
         Retrier retrier = retriers.get(i);
         boolean matches = !Reachability.isShadowed(
                 retrier.errorEquals(),
                 retriers.subList(0, i).stream().map(Retrier::errorEquals).toList());
-        String label = at.state.name() + ", retrier " + i + " (" + String.join(", ", retrier.errorEquals()) + ") ";
-        used[i] = at.add(
+        String errors = String.join(", ", retrier.errorEquals());
+        String label = at.state.name() + ", retrier " + i + " (" + errors + ") ";
+        used.add(at.add(
                 "#used",
                 ElementKind.RETRIER_USED,
                 retrier.pointer(),
                 label + "used",
-                matches && retrier.maxAttempts() > 0);
-        exhausted[i] = at.add(
+                errors,
+                matches && retrier.maxAttempts() > 0));
+        exhausted.add(at.add(
                 "#exhausted",
                 ElementKind.RETRIER_EXHAUSTED,
                 retrier.pointer(),
                 label + "exhausted",
-                matches && retrier.maxAttempts() <= MOST_ATTEMPTS);
+                errors,
+                matches && retrier.maxAttempts() <= MOST_ATTEMPTS));
     }
 
-    private static int[] catchers(Placed at, List<Catcher> catchers) {
-        int[] numbers = new int[catchers.size()];
-        for (int i = 0; i < numbers.length; i++) {
+    private static List<Integer> catchers(Placed at, List<Catcher> catchers) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < catchers.size(); i++) {
             Catcher catcher = catchers.get(i);
-            numbers[i] = at.add(
+            String errors = String.join(", ", catcher.errorEquals());
+            numbers.add(at.add(
                     "",
                     ElementKind.CATCHER,
                     catcher.pointer(),
-                    at.state.name() + ", catcher " + i + " (" + String.join(", ", catcher.errorEquals()) + ") → "
-                            + catcher.next(),
-                    !Reachability.isShadowed(catchers, i));
+                    at.state.name() + ", catcher " + i + " (" + errors + ") → " + catcher.next(),
+                    errors,
+                    !Reachability.isShadowed(catchers, i)));
         }
         return numbers;
     }
 
     /** At the processor, where no state's name can be mistaken for them. */
-    private static int[] items(Placed at) {
+    private static List<Integer> items(Placed at) {
         if (!(at.state instanceof MapState map)) {
-            return new int[0];
+            return List.of();
         }
         JsonPointer processor = map.processor().pointer();
-        return new int[] {
-            at.add("#none", ElementKind.MAP_NO_ITEM, processor, map.name() + ", no item", true),
-            at.add("#one", ElementKind.MAP_ONE_ITEM, processor, map.name() + ", one item", true),
-            at.add("#many", ElementKind.MAP_MANY_ITEMS, processor, map.name() + ", many items", true)
-        };
+        return List.of(
+                at.add("#none", ElementKind.MAP_NO_ITEM, processor, map.name() + ", no item", true),
+                at.add("#one", ElementKind.MAP_ONE_ITEM, processor, map.name() + ", one item", true),
+                at.add("#many", ElementKind.MAP_MANY_ITEMS, processor, map.name() + ", many items", true));
     }
 
     /** An inline Map state tolerates no failure, whatever its fields say. */
@@ -210,9 +214,16 @@ final class ElementIndexer {
         return state instanceof MapState map ? map.errorHandling() : ErrorHandling.NONE;
     }
 
-    private int add(String id, ElementKind kind, JsonPointer at, String state, String label, boolean reachable) {
+    private int add(
+            String id,
+            ElementKind kind,
+            JsonPointer at,
+            String state,
+            String label,
+            String detail,
+            boolean reachable) {
         int line = definition.sourceMap().locate(at).line();
-        elements.add(new CoverageElement(id, kind, at.toString(), state, label, line, reachable));
+        elements.add(new CoverageElement(id, kind, at.toString(), state, label, detail, line, reachable));
         return elements.size() - 1;
     }
 
@@ -230,8 +241,12 @@ final class ElementIndexer {
         }
 
         int add(String outcome, ElementKind kind, JsonPointer at, String label, boolean possible) {
+            return add(outcome, kind, at, label, "", possible);
+        }
+
+        int add(String outcome, ElementKind kind, JsonPointer at, String label, String detail, boolean possible) {
             return ElementIndexer.this.add(
-                    at + outcome, kind, at, state.pointer().toString(), label, reachable && possible);
+                    at + outcome, kind, at, state.pointer().toString(), label, detail, reachable && possible);
         }
 
         /** At the first of these fields that the state has. */

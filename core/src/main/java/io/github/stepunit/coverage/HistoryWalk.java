@@ -8,6 +8,7 @@ import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.Trace;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * only; a history without trace (read from AWS) counts what AWS records.
  */
 final class HistoryWalk {
-
-    private static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
 
     private final ElementIndex index;
     private final long[] hits;
@@ -92,7 +91,7 @@ final class HistoryWalk {
             return;
         }
         if (timedOut) {
-            hit(HEARTBEAT_TIMEOUT.equals(error(event)) ? state.heartbeat() : state.timeout());
+            hit(event.trace() instanceof Trace.HeartbeatMissed ? state.heartbeat() : state.timeout());
         } else if (event.details() instanceof HistoryEventDetails.MapStateStarted map) {
             hit(state.items(), Math.min(map.length(), 2));
         }
@@ -125,13 +124,6 @@ final class HistoryWalk {
         }
     }
 
-    private static @Nullable String error(HistoryEvent event) {
-        if (event.details() instanceof HistoryEventDetails.TaskFailed failed) {
-            return failed.error();
-        }
-        return event.details() instanceof HistoryEventDetails.Failed failed ? failed.error() : null;
-    }
-
     private @Nullable StateSlots state(Scope scope, String name) {
         if (!scope.equals(lastScope)) {
             lastStates = states(scope);
@@ -159,9 +151,9 @@ final class HistoryWalk {
         }
     }
 
-    private void hit(int[] slots, @Nullable Integer index) {
-        if (index != null && index >= 0 && index < slots.length) {
-            hits[slots[index]]++;
+    private void hit(List<Integer> slots, @Nullable Integer index) {
+        if (index != null && index >= 0 && index < slots.size()) {
+            hits[slots.get(index)]++;
         }
     }
 }

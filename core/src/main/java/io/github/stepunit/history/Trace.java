@@ -39,6 +39,12 @@ public sealed interface Trace {
     }
 
     /**
+     * On {@code TaskTimedOut} and {@code ActivityTimedOut}: no heartbeat came in time. AWS records
+     * {@code States.Timeout} for it as for any timeout.
+     */
+    record HeartbeatMissed() implements Trace {}
+
+    /**
      * On the {@code …StateExited} of a state whose error was caught.
      *
      * @param catcher the catcher, from 0
