@@ -128,6 +128,7 @@ public final class CoverageRecorder {
                 counted.add(new ElementCoverage(elements.get(i), hits[i], List.copyOf(walkedBy)));
             }
             String text = definition.text();
+            String sourceText = definition.sourceMap().text();
             return new DefinitionCoverage(
                     ContentHash.of(text),
                     name,
@@ -135,7 +136,7 @@ public final class CoverageRecorder {
                     definition.sourceMap().source(),
                     fileOf.apply(definition),
                     text,
-                    null,
+                    sourceText.isEmpty() || sourceText.equals(text) ? null : sourceText,
                     executions,
                     counted);
         }

@@ -9,6 +9,7 @@ import io.github.stepunit.definition.FailState;
 import io.github.stepunit.definition.MapState;
 import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.definition.Retrier;
+import io.github.stepunit.definition.SourceMap;
 import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
@@ -16,11 +17,13 @@ import io.github.stepunit.definition.SucceedState;
 import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.json.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lists what of a definition can be walked. */
 final class ElementIndexer {
@@ -222,9 +225,20 @@ final class ElementIndexer {
             String label,
             String detail,
             boolean reachable) {
-        int line = definition.sourceMap().locate(at).line();
-        elements.add(new CoverageElement(id, kind, at.toString(), state, label, detail, line, reachable));
+        elements.add(new CoverageElement(id, kind, at.toString(), state, label, detail, lineOf(at), reachable));
         return elements.size() - 1;
+    }
+
+    /** In the file that most of the definition is in; for a part from another file, the line that brings it in. */
+    private int lineOf(JsonPointer at) {
+        SourceMap sources = definition.sourceMap();
+        for (@Nullable JsonPointer each = at; each != null; each = each.parent()) {
+            SourceLocation location = sources.locate(each);
+            if (location.source().equals(sources.source())) {
+                return location.line();
+            }
+        }
+        return 1;
     }
 
     /** Adds what belongs to one state. */
