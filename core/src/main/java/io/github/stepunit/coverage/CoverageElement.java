@@ -17,4 +17,11 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record CoverageElement(
-        String id, ElementKind kind, String pointer, String state, String label, String detail, int line, boolean reachable) {}
+        String id,
+        ElementKind kind,
+        String pointer,
+        String state,
+        String label,
+        String detail,
+        int line,
+        boolean reachable) {}

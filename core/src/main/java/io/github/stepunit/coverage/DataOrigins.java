@@ -85,7 +85,9 @@ final class DataOrigins {
             return null;
         }
         List<String> at = resultPath.isTextual() ? JsonSketch.steps(resultPath.textValue()) : List.of();
-        if (at == null || steps.size() < at.size() || !steps.subList(0, at.size()).equals(at)) {
+        if (at == null
+                || steps.size() < at.size()
+                || !steps.subList(0, at.size()).equals(at)) {
             return null;
         }
         return steps.subList(at.size(), steps.size());
@@ -112,7 +114,8 @@ final class DataOrigins {
 
     /** Mocks of {@code lambda:invoke} return the payload alone. */
     private static @Nullable List<String> payloadSteps(TaskState task, List<String> steps) {
-        if (!task.resource().service().equals("lambda") || !task.resource().action().equals("invoke")) {
+        if (!task.resource().service().equals("lambda")
+                || !task.resource().action().equals("invoke")) {
             return steps;
         }
         return !steps.isEmpty() && steps.get(0).equals("Payload") ? steps.subList(1, steps.size()) : null;

@@ -218,13 +218,7 @@ final class ElementIndexer {
     }
 
     private int add(
-            String id,
-            ElementKind kind,
-            JsonPointer at,
-            String state,
-            String label,
-            String detail,
-            boolean reachable) {
+            String id, ElementKind kind, JsonPointer at, String state, String label, String detail, boolean reachable) {
         elements.add(new CoverageElement(id, kind, at.toString(), state, label, detail, lineOf(at), reachable));
         return elements.size() - 1;
     }

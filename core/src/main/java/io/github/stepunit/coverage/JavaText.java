@@ -22,7 +22,8 @@ final class JavaText {
                 case '\r' -> literal.append("\\r");
                 case '\t' -> literal.append("\\t");
                 default -> {
-                    // Invisible characters, among them those that turn the direction of text, are shown as what they are.
+                    // Invisible characters, among them those that turn the direction of text, are shown as what they
+                    // are.
                     if (type == Character.CONTROL
                             || type == Character.FORMAT
                             || type == Character.LINE_SEPARATOR

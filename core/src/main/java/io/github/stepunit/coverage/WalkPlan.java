@@ -35,8 +35,7 @@ final class WalkPlan {
                 .append("tasks.mock(")
                 .append(JavaText.literal(state))
                 .append(").")
-                .append(scripts.getOrDefault(state, "returns(%s)")
-                        .replace("%s", literal(answer.toJson())))
+                .append(scripts.getOrDefault(state, "returns(%s)").replace("%s", literal(answer.toJson())))
                 .append(";\n"));
         return text.toString();
     }

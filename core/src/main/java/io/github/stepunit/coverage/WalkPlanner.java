@@ -54,8 +54,13 @@ final class WalkPlanner {
     private void timeOut() {
         List<State> walked = through(definition.graph(), definition.graph().startAt(), plan.input(), new ArrayList<>());
         Long seconds = definition.timeoutSeconds();
-        walked.stream().filter(TaskState.class::isInstance).findFirst().ifPresent(task -> plan.script(
-                task.name(), "returns(%s).after(java.time.Duration.ofSeconds(" + (seconds == null ? 1 : seconds + 1) + "L))"));
+        walked.stream()
+                .filter(TaskState.class::isInstance)
+                .findFirst()
+                .ifPresent(task -> plan.script(
+                        task.name(),
+                        "returns(%s).after(java.time.Duration.ofSeconds(" + (seconds == null ? 1 : seconds + 1)
+                                + "L))"));
     }
 
     /** Walks to the state around the element, does there what the element needs, and on to the end. */
@@ -101,15 +106,33 @@ final class WalkPlanner {
     private @Nullable String walk(State state, CoverageElement element, JsonSketch input, List<State> walked) {
         return switch (element.kind()) {
             case CHOICE_RULE, DEFAULT, CATCHER -> leave(state, transitionOf(state, element), input, walked);
-            case RETRIER_USED -> fail(state, true, error(state, handling(state).retriers().get(index(element)).errorEquals(), retriersBefore(state, element)), input, walked);
-            case RETRIER_EXHAUSTED -> fail(state, false, error(state, handling(state).retriers().get(index(element)).errorEquals(), retriersBefore(state, element)), input, walked);
+            case RETRIER_USED ->
+                fail(
+                        state,
+                        true,
+                        error(
+                                state,
+                                handling(state).retriers().get(index(element)).errorEquals(),
+                                retriersBefore(state, element)),
+                        input,
+                        walked);
+            case RETRIER_EXHAUSTED ->
+                fail(
+                        state,
+                        false,
+                        error(
+                                state,
+                                handling(state).retriers().get(index(element)).errorEquals(),
+                                retriersBefore(state, element)),
+                        input,
+                        walked);
             case STATE_TIMEOUT -> fail(state, false, "States.Timeout", input, walked);
             case HEARTBEAT_TIMEOUT -> {
                 plan.script(state.name(), "neverAnswers()");
                 yield caught(state, "States.HeartbeatTimeout");
             }
             case MAP_NO_ITEM, MAP_ONE_ITEM, MAP_MANY_ITEMS -> {
-                int count = element.kind().ordinal() - ElementKind.MAP_NO_ITEM.ordinal();
+                int count = element.kind() == ElementKind.MAP_NO_ITEM ? 0 : element.kind() == ElementKind.MAP_ONE_ITEM ? 1 : 2;
                 JsonSketch item = items(state, input, walked, count);
                 if (count > 0) {
                     through(state.graphs().get(0), state.graphs().get(0).startAt(), item, new ArrayList<>());
@@ -123,7 +146,8 @@ final class WalkPlanner {
                         .filter(TaskState.class::isInstance)
                         .findFirst()
                         .ifPresent(task -> plan.script(
-                                task.name(), "fails(" + JavaText.literal(EXAMPLE_ERROR) + ").times(1).thenReturns(%s)"));
+                                task.name(),
+                                "fails(" + JavaText.literal(EXAMPLE_ERROR) + ").times(1).thenReturns(%s)"));
                 yield state.next();
             }
             default -> {
@@ -193,7 +217,8 @@ final class WalkPlanner {
             List<List<String>> before = handling(state).catchers().subList(0, exit.index()).stream()
                     .map(each -> each.errorEquals())
                     .toList();
-            String error = error(state, handling(state).catchers().get(exit.index()).errorEquals(), before);
+            String error =
+                    error(state, handling(state).catchers().get(exit.index()).errorEquals(), before);
             fail(state, false, error, input, walked);
             return exit.target();
         }
@@ -219,12 +244,14 @@ final class WalkPlanner {
             for (StateGraph each : state.graphs()) {
                 within.addAll(through(each, each.startAt(), inner, new ArrayList<>()));
             }
-            task = within.stream().filter(TaskState.class::isInstance).map(State::name).findFirst();
+            task = within.stream()
+                    .filter(TaskState.class::isInstance)
+                    .map(State::name)
+                    .findFirst();
         } else {
             origins.ensureAnswerOf(state);
         }
-        String failure =
-                error.equals("States.Timeout") ? "timesOut()" : "fails(" + JavaText.literal(error) + ")";
+        String failure = error.equals("States.Timeout") ? "timesOut()" : "fails(" + JavaText.literal(error) + ")";
         task.ifPresent(name -> plan.script(name, once ? failure + ".times(1).thenReturns(%s)" : failure));
         return once ? state.next() : caught(state, error);
     }

@@ -57,14 +57,18 @@ class CoverageDataTest {
         }
         CoverageData all = CoverageData.merge(parts);
         assertThat(all.definitions()).hasSize(3);
-        assertThat(all.definitions().stream().mapToLong(DefinitionCoverage::executions).sum())
+        assertThat(all.definitions().stream()
+                        .mapToLong(DefinitionCoverage::executions)
+                        .sum())
                 .isEqualTo(28);
         for (int seed = 0; seed < 20; seed++) {
             List<CoverageData> shuffled = new ArrayList<>(parts);
             Collections.shuffle(shuffled, new Random(seed));
             CoverageData left = CoverageData.merge(shuffled.subList(0, 3));
             CoverageData right = CoverageData.merge(shuffled.subList(3, 8));
-            assertThat(CoverageData.merge(List.of(right, left))).as("seed %d", seed).isEqualTo(all);
+            assertThat(CoverageData.merge(List.of(right, left)))
+                    .as("seed %d", seed)
+                    .isEqualTo(all);
         }
     }
 
@@ -72,7 +76,9 @@ class CoverageDataTest {
     void a_changed_definition_never_inherits_old_marks() {
         CoverageData merged = CoverageData.merge(List.of(walked("A", 1), walked("A2", 0)));
         assertThat(merged.definitions()).hasSize(2);
-        assertThat(merged.definitions()).extracting(DefinitionCoverage::executions).containsExactlyInAnyOrder(1L, 0L);
+        assertThat(merged.definitions())
+                .extracting(DefinitionCoverage::executions)
+                .containsExactlyInAnyOrder(1L, 0L);
     }
 
     @Test
@@ -87,10 +93,12 @@ class CoverageDataTest {
 
     @Test
     void a_later_version_is_refused() {
-        String json = new String(write(walked("A", 1)), StandardCharsets.UTF_8).replace("\"version\":1", "\"version\":2");
+        String json =
+                new String(write(walked("A", 1)), StandardCharsets.UTF_8).replace("\"version\":1", "\"version\":2");
         assertThatThrownBy(() -> read(json))
                 .isInstanceOf(CoverageFormatException.class)
-                .hasMessage("it has version 2 of the format, written by a later StepUnit; this one reads up to version 1");
+                .hasMessage(
+                        "it has version 2 of the format, written by a later StepUnit; this one reads up to version 1");
     }
 
     @Test
@@ -120,7 +128,9 @@ class CoverageDataTest {
         String good = new String(write(walked("A", 1)), StandardCharsets.UTF_8);
         for (int length = 0; length < good.length(); length += 7) {
             String cut = good.substring(0, length);
-            assertThatThrownBy(() -> read(cut)).as("first %d characters", length).isInstanceOf(CoverageFormatException.class);
+            assertThatThrownBy(() -> read(cut))
+                    .as("first %d characters", length)
+                    .isInstanceOf(CoverageFormatException.class);
         }
     }
 
@@ -136,7 +146,8 @@ class CoverageDataTest {
         assertThat(parts.data().definitions().get(0).executions()).isEqualTo(3);
         assertThat(parts.problems())
                 .containsExactly(
-                        half + " is left out: it ends in the middle, at line 1, column 39. Its tests are missing from the"
+                        half
+                                + " is left out: it ends in the middle, at line 1, column 39. Its tests are missing from the"
                                 + " report: run them again.",
                         "There is no file or folder " + folder.resolve("nowhere") + ".");
     }
@@ -170,7 +181,8 @@ class CoverageDataTest {
         List<Process> forks = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             forks.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Fork.class.getName(),
@@ -212,10 +224,12 @@ class CoverageDataTest {
 
     @Test
     void thresholds_tell_what_is_missing() {
-        assertThat(new Thresholds(100.0, 100.0, true).violations(walked("A", 1))).isEmpty();
+        assertThat(new Thresholds(100.0, 100.0, true).violations(walked("A", 1)))
+                .isEmpty();
         assertThat(new Thresholds(null, 90.0, false).violations(walked("A", 0)))
-                .containsExactly("machine: 0 % of the transitions were walked (0 of 1), but 90 % are required. Never walked:\n"
-                        + "  definition:1  A → Z");
+                .containsExactly(
+                        "machine: 0 % of the transitions were walked (0 of 1), but 90 % are required. Never walked:\n"
+                                + "  definition:1  A → Z");
         assertThat(new Thresholds(50.0, null, false).violations(CoverageData.EMPTY))
                 .containsExactly("No coverage was gathered: no definition was loaded by any test."
                         + " Run tests with stepunit-junit5 on the test class path first.");

@@ -189,8 +189,9 @@ class CoverageTest {
 
     @Test
     void an_execution_that_still_runs_counts_as_far_as_it_is() {
-        StateMachine machine = StateMachine.of(asl(
-                "{'StartAt': 'A', 'States': {'A': {'Type': 'Wait', 'Seconds': 5, 'Next': 'B'}, 'B': {'Type': 'Succeed'}}}"));
+        StateMachine machine = StateMachine.of(
+                asl(
+                        "{'StartAt': 'A', 'States': {'A': {'Type': 'Wait', 'Seconds': 5, 'Next': 'B'}, 'B': {'Type': 'Succeed'}}}"));
         Gathered gathered = new Gathered(machine);
         gathered.add(machine.withTasks(new TaskMocks()).startPaused("{}"));
         assertThat(gathered.walked()).isEmpty();

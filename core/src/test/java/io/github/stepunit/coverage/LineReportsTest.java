@@ -185,13 +185,21 @@ class LineReportsTest {
         assertThat(data.definitions()).hasSize(9);
         validate(SonarReport.of(data));
         Document cobertura = parse(CoberturaReport.of(data, 0));
-        assertThat(cobertura.getElementsByTagName("class").item(0).getAttributes().getNamedItem("filename").getNodeValue())
+        assertThat(cobertura
+                        .getElementsByTagName("class")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("filename")
+                        .getNodeValue())
                 .isEqualTo("x&<\"'.json");
         assertThat(LcovReport.of(data).lines())
-                .allMatch(line -> line.matches(
-                        "TN:|SF:.+|FN:\\d+,[^,\\p{Cntrl}\\p{Cf}]+|FNDA:\\d+,[^,\\p{Cntrl}\\p{Cf}]+|FN[FH]:\\d+|BR[FH]:\\d+|L[FH]:\\d+|DA:\\d+,\\d+|end_of_record"));
+                .allMatch(
+                        line -> line.matches(
+                                "TN:|SF:.+|FN:\\d+,[^,\\p{Cntrl}\\p{Cf}]+|FNDA:\\d+,[^,\\p{Cntrl}\\p{Cf}]+|FN[FH]:\\d+|BR[FH]:\\d+|L[FH]:\\d+|DA:\\d+,\\d+|end_of_record"));
         for (DefinitionCoverage each : data.definitions()) {
-            assertThat(CoverageSummary.of(new CoverageData(List.of(each))).lines().toList())
+            assertThat(CoverageSummary.of(new CoverageData(List.of(each)))
+                            .lines()
+                            .toList())
                     .as(each.text())
                     .hasSizeLessThanOrEqualTo(4);
         }

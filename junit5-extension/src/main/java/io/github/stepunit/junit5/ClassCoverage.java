@@ -69,8 +69,8 @@ final class ClassCoverage {
                             + testClass.getSimpleName() + " were not run.");
             return;
         }
-        CoverageData data = recorder.snapshot(
-                definition -> definition.sourceMap().source());
+        CoverageData data =
+                recorder.snapshot(definition -> definition.sourceMap().source());
         CoverageErrors.check(testClass, required, data);
     }
 

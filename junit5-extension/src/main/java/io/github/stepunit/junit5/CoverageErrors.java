@@ -45,8 +45,8 @@ final class CoverageErrors {
         if (ratio.isAtLeast(percent)) {
             return false;
         }
-        into.add("its tests walked " + ratio.percent() + " % of the " + name + " (" + ratio + "), but "
-                + text(percent) + " % are required");
+        into.add("its tests walked " + ratio.percent() + " % of the " + name + " (" + ratio + "), but " + text(percent)
+                + " % are required");
         return true;
     }
 
@@ -71,7 +71,8 @@ final class CoverageErrors {
                             .append("  ")
                             .append(each.element().label());
                     if (skeletons++ < MOST_SKELETONS) {
-                        tests.append('\n').append(writer.of(each.element()).method().indent(4));
+                        tests.append('\n')
+                                .append(writer.of(each.element()).method().indent(4));
                     }
                 }
             }

@@ -19,11 +19,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what the tests of one launcher walk, and writes it when they are through. Executions are read when they have
- * ended, so that no history is kept longer than its test keeps it: when the same thread starts the next, and when the
- * test is over.
+ * Gathers what the tests of one launcher walk. Executions are read when their test is over, since until then they may go
+ * on, or be redriven; of a test that starts very many, those that have ended are read earlier, so that their histories are
+ * not all kept.
  */
 final class CoverageGatherer {
+
+    /** How many executions of a thread are kept before those that have ended are counted. */
+    private static final int MOST_KEPT = 100;
 
     /** An execution that has not been counted yet, with the test that started it. */
     private record Started(Execution execution, @Nullable CoveringTest test) {}
@@ -73,7 +76,9 @@ final class CoverageGatherer {
     void started(Execution execution) {
         if (settings.isIncluded(execution.stateMachine())) {
             OnThread thread = current.get();
-            count(thread, false);
+            if (thread.started.size() >= MOST_KEPT) {
+                count(thread, false);
+            }
             thread.started.add(new Started(execution, currentTest(thread)));
         }
     }

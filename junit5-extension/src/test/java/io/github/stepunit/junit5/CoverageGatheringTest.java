@@ -76,9 +76,9 @@ class CoverageGatheringTest {
 
         @Test
         void starts_it_on_another_thread() throws InterruptedException {
-            Thread thread = new Thread(() -> StateMachine.of(
-                            "{\"StartAt\": \"B\", \"States\": {\"B\": {\"Type\": \"Succeed\"}}}")
-                    .start());
+            Thread thread = new Thread(
+                    () -> StateMachine.of("{\"StartAt\": \"B\", \"States\": {\"B\": {\"Type\": \"Succeed\"}}}")
+                            .start());
             thread.start();
             thread.join();
         }
@@ -100,8 +100,11 @@ class CoverageGatheringTest {
         assertThat(order.tests())
                 .extracting(CoveringTest::name)
                 .containsExactly(
-                        "CoverageGatheringTest OrderTestCase.ships [1] 1", "CoverageGatheringTest OrderTestCase.ships [2] 2");
-        assertThat(order.tests().get(0).id()).startsWith("[engine:junit-jupiter]/[class:").endsWith("invocation:#1]");
+                        "CoverageGatheringTest OrderTestCase.ships [1] 1",
+                        "CoverageGatheringTest OrderTestCase.ships [2] 2");
+        assertThat(order.tests().get(0).id())
+                .startsWith("[engine:junit-jupiter]/[class:")
+                .endsWith("invocation:#1]");
     }
 
     @Test
@@ -110,10 +113,9 @@ class CoverageGatheringTest {
         assertThat(data().definitions()).hasSize(3);
         assertThat(data().definitions())
                 .flatExtracting(DefinitionCoverage::elements)
-                .extracting(
-                        each -> each.element().label(),
-                        ElementCoverage::hits,
-                        each -> each.tests().stream().map(CoveringTest::name).toList())
+                .extracting(each -> each.element().label(), ElementCoverage::hits, each -> each.tests().stream()
+                        .map(CoveringTest::name)
+                        .toList())
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple(
                                 "A", 1L, List.of("CoverageGatheringTest PlainTestCase.starts_a_machine_of_its_own")),

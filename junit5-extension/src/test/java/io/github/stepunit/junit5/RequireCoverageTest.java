@@ -107,6 +107,7 @@ class RequireCoverageTest {
     @Test
     void a_threshold_is_a_percentage() {
         assertThat(TestRun.of(MistakenTestCase.class).message())
-                .isEqualTo("@RequireCoverage of MistakenTestCase: states is 120, but should be a percentage from 0 to 100.");
+                .isEqualTo(
+                        "@RequireCoverage of MistakenTestCase: states is 120, but should be a percentage from 0 to 100.");
     }
 }

@@ -72,7 +72,8 @@ public record CoverageReport(CoverageData data, List<String> problems, String ti
             String text = Files.readString(path, StandardCharsets.UTF_8);
             boolean same = text.equals(expected) || text.equals("\uFEFF" + expected);
             // Of a template the definition is a part: only a file that holds nothing else can be compared.
-            boolean whole = expected.stripLeading().startsWith("{") && path.toString().endsWith(".json");
+            boolean whole =
+                    expected.stripLeading().startsWith("{") && path.toString().endsWith(".json");
             return same || !whole || !isOwnFile(text)
                     ? null
                     : what + "its file " + file + " has changed since its tests ran." + remedy;

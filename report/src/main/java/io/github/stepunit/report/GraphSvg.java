@@ -78,7 +78,8 @@ public final class GraphSvg {
                     .append("\" class=\"arrow ")
                     .append(each)
                     .append("\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\"")
-                    .append(" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0.5 L8 4 L0 7.5 Z\"/></marker>");
+                    .append(
+                            " markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0.5 L8 4 L0 7.5 Z\"/></marker>");
         }
         svg.append("</defs>\n");
         picture.nodes().forEach(this::node);
@@ -98,7 +99,11 @@ public final class GraphSvg {
         Mark mark = marking.of(node.id());
         boolean compound = node.type().equals("Map") || node.type().equals("Parallel");
         Box box = node.box();
-        open((compound ? "state compound " : "state ") + mark.cssClass(), node.id(), node.name() + ", " + node.type(), mark);
+        open(
+                (compound ? "state compound " : "state ") + mark.cssClass(),
+                node.id(),
+                node.name() + ", " + node.type(),
+                mark);
         rect(box, CORNER, "shape");
         stripe(box);
         double y = box.y() + StateShape.MARGIN;

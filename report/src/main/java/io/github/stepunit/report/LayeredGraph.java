@@ -53,8 +53,7 @@ final class LayeredGraph {
     private final List<Draft> drafts = new ArrayList<>();
     private @Nullable ElkNode end;
 
-    LayeredGraph(
-            StateGraph graph, Map<String, GraphPicture> boxes, Function<State, List<CoverageElement>> waysOut) {
+    LayeredGraph(StateGraph graph, Map<String, GraphPicture> boxes, Function<State, List<CoverageElement>> waysOut) {
         this.graph = graph;
         this.boxes = boxes;
         this.waysOut = waysOut;
@@ -148,7 +147,8 @@ final class LayeredGraph {
         ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
         String shown = TextWidth.cut(text, LABEL_SIZE, WIDEST_LABEL);
         if (element != null) {
-            ElkLabel label = ElkGraphUtil.createLabel(shown.isEmpty() ? "×" : shown, edge); // ELK gives empty labels no place
+            ElkLabel label =
+                    ElkGraphUtil.createLabel(shown.isEmpty() ? "×" : shown, edge); // ELK gives empty labels no place
             double width = shown.isEmpty() ? 0 : TextWidth.of(shown, LABEL_SIZE) + 8;
             label.setDimensions(Math.ceil(width + COUNT_WIDTH), LABEL_HEIGHT);
             label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);

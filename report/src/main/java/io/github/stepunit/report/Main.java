@@ -35,13 +35,7 @@ import picocli.CommandLine.Spec;
         name = "stepunit",
         description = "Coverage and pictures of Step Functions state machines.",
         mixinStandardHelpOptions = true,
-        subcommands = {
-            Main.Report.class,
-            Main.Check.class,
-            Main.Merge.class,
-            Main.Compare.class,
-            Main.Graph.class
-        })
+        subcommands = {Main.Report.class, Main.Check.class, Main.Merge.class, Main.Compare.class, Main.Graph.class})
 @NullUnmarked // picocli sets the fields
 public final class Main implements Callable<Integer> {
 
@@ -116,7 +110,10 @@ public final class Main implements Callable<Integer> {
     }
 
     /** {@code report}. */
-    @Command(name = "report", description = "Writes reports, and the summary to the console.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "report",
+            description = "Writes reports, and the summary to the console.",
+            mixinStandardHelpOptions = true)
     static final class Report extends OfParts {
 
         @Option(
@@ -133,13 +130,17 @@ public final class Main implements Callable<Integer> {
                 description = "Which: ${COMPLETION-CANDIDATES} (default: all).")
         Set<ReportFormat> formats = EnumSet.allOf(ReportFormat.class);
 
-        @Option(names = "--title", defaultValue = "Coverage", description = "What it is called (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--title",
+                defaultValue = "Coverage",
+                description = "What it is called (default: ${DEFAULT-VALUE}).")
         String title;
 
         @Option(
                 names = "--repository",
                 paramLabel = "FOLDER",
-                description = "Leave out definitions whose files, relative to this folder, have changed since or are gone.")
+                description =
+                        "Leave out definitions whose files, relative to this folder, have changed since or are gone.")
         @Nullable
         Path repository;
 
@@ -154,7 +155,9 @@ public final class Main implements Callable<Integer> {
         public Integer call() {
             CoverageParts parts = read();
             CoverageReport report = CoverageReport.of(parts, title, repository);
-            report.problems().subList(parts.problems().size(), report.problems().size()).forEach(err()::println);
+            report.problems()
+                    .subList(parts.problems().size(), report.problems().size())
+                    .forEach(err()::println);
             report.write(output, formats, timestamp);
             out().print(CoverageSummary.of(report.data()));
             if (formats.contains(ReportFormat.HTML)) {
@@ -183,7 +186,8 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             if (states == null && transitions == null) {
-                throw new IllegalArgumentException("Say what is required: --states PERCENT, --transitions PERCENT or both.");
+                throw new IllegalArgumentException(
+                        "Say what is required: --states PERCENT, --transitions PERCENT or both.");
             }
             CoverageParts parts = read();
             List<String> violations = new Thresholds(states, transitions, each).violations(parts.data());
@@ -208,7 +212,8 @@ public final class Main implements Callable<Integer> {
         public Integer call() {
             CoverageParts parts = read();
             CoverageParts.write(parts.data(), output);
-            out().println(parts.count() + " parts with " + parts.data().definitions().size() + " state machines in " + output);
+            out().println(parts.count() + " parts with "
+                    + parts.data().definitions().size() + " state machines in " + output);
             return parts.problems().isEmpty() ? 0 : FELL_SHORT;
         }
     }
@@ -268,16 +273,25 @@ public final class Main implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "A definition in ASL JSON.")
         Path definition;
 
-        @Option(names = "--type", defaultValue = "STANDARD", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--type",
+                defaultValue = "STANDARD",
+                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
         StateMachineType type;
 
         @Option(names = "--coverage", paramLabel = "PART", description = "Coverage data to colour it with.")
         List<Path> coverage = List.of();
 
-        @Option(names = {"-f", "--format"}, defaultValue = "SVG", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = {"-f", "--format"},
+                defaultValue = "SVG",
+                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
         Picture format;
 
-        @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to (default: the console).")
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE",
+                description = "Where to (default: the console).")
         @Nullable
         Path output;
 

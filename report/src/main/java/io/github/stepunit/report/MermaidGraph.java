@@ -50,8 +50,8 @@ public final class MermaidGraph {
             if (from > 0 && !isInside(node, picture.nodes().get(from - 1))) {
                 return i;
             }
-            boolean compound = i + 1 < picture.nodes().size()
-                    && isInside(picture.nodes().get(i + 1), node);
+            boolean compound =
+                    i + 1 < picture.nodes().size() && isInside(picture.nodes().get(i + 1), node);
             if (compound) {
                 text.append(indent + "subgraph " + names.get(node.id()) + " [\"" + title(node) + "\"]\n");
                 i = nodes(i + 1, indent + "  ");

@@ -54,7 +54,9 @@ final class StateShape {
     }
 
     private static String subtitle(State state, String type) {
-        return state instanceof TaskState task ? type + " · " + service(task.resource().arn()) : type;
+        return state instanceof TaskState task
+                ? type + " · " + service(task.resource().arn())
+                : type;
     }
 
     /** {@code lambda:invoke} of {@code arn:aws:states:::lambda:invoke}, the function's name of its own ARN. */
@@ -66,7 +68,11 @@ final class StateShape {
     private double placeChips(List<CoverageElement> inside, double top, double most) {
         double x = MARGIN;
         double y = top;
-        long retriers = inside.stream().map(CoverageElement::pointer).filter(each -> each.contains("/Retry/")).distinct().count();
+        long retriers = inside.stream()
+                .map(CoverageElement::pointer)
+                .filter(each -> each.contains("/Retry/"))
+                .distinct()
+                .count();
         for (CoverageElement each : inside) {
             String text = chipText(each, retriers > 1);
             double chipWidth = Math.ceil(TextWidth.of(text, CHIP_SIZE) + 14);
@@ -81,9 +87,8 @@ final class StateShape {
     }
 
     private static String chipText(CoverageElement element, boolean numbered) {
-        String number = numbered
-                ? " " + element.pointer().substring(element.pointer().lastIndexOf('/') + 1)
-                : "";
+        String number =
+                numbered ? " " + element.pointer().substring(element.pointer().lastIndexOf('/') + 1) : "";
         return switch (element.kind()) {
             case RETRIER_USED -> "retry" + number;
             case RETRIER_EXHAUSTED -> "exhausted" + number;

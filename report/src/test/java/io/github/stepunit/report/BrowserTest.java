@@ -42,8 +42,12 @@ class BrowserTest {
 
     @BeforeAll
     void openThePage() throws Exception {
-        assumeThat(CHROMIUM).as("Chromium is not here (Debian package chromium): the page is not tested").exists();
-        assumeThat(DRIVER).as("ChromeDriver is not here (Debian package chromium-driver): the page is not tested").exists();
+        assumeThat(CHROMIUM)
+                .as("Chromium is not here (Debian package chromium): the page is not tested")
+                .exists();
+        assumeThat(DRIVER)
+                .as("ChromeDriver is not here (Debian package chromium-driver): the page is not tested")
+                .exists();
         StateMachine evil = StateMachine.of(
                 "{\"StartAt\": \"" + EVIL + "\", \"States\": {\"" + EVIL + "\": {\"Type\": \"Succeed\"}}}");
         CoverageData data = CoverageData.merge(List.of(
@@ -51,7 +55,8 @@ class BrowserTest {
                 new Coverages().load(evil.named("evil <b>name</b>")).data(),
                 new Coverages().load(Coverages.large(100)).data(),
                 new Coverages().load(Coverages.large(500)).data()));
-        String page = HtmlReport.of(data, List.of("part-7.json is left out: it is <empty>."), "Coverage of </script> & Co");
+        String page =
+                HtmlReport.of(data, List.of("part-7.json is left out: it is <empty>."), "Coverage of </script> & Co");
         Path file = folder.resolve("index.html");
         Files.writeString(file, page);
         LoggingPreferences logs = new LoggingPreferences();
@@ -106,8 +111,7 @@ class BrowserTest {
     private void screenshot(String name) throws Exception {
         Path target = Path.of("target", "screenshots", name + ".png");
         Files.createDirectories(target.getParent());
-        Files.move(
-                browser.getScreenshotAs(OutputType.FILE).toPath(), target, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(browser.getScreenshotAs(OutputType.FILE).toPath(), target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
@@ -145,7 +149,10 @@ class BrowserTest {
                 .contains("\"FunctionName\": \"charge\"");
         screenshot("graph-light");
         find("[data-element='/States/Charge card/Retry/0#used']").click();
-        assertThat(find(".detail").getText()).contains("never walked").contains("@Test").contains("Lambda.TooMany");
+        assertThat(find(".detail").getText())
+                .contains("never walked")
+                .contains("@Test")
+                .contains("Lambda.TooMany");
         find("#theme").click();
         screenshot("graph-dark");
         find("#theme").click();
@@ -159,7 +166,8 @@ class BrowserTest {
         assertThat(find(".detail h3").getText()).isEqualTo("Done");
         browser.switchTo().activeElement().sendKeys(Keys.ESCAPE);
         assertThat(find(".detail").isDisplayed()).isFalse();
-        assertThat(browser.switchTo().activeElement().getDomAttribute("data-element")).isEqualTo("/States/Done");
+        assertThat(browser.switchTo().activeElement().getDomAttribute("data-element"))
+                .isEqualTo("/States/Done");
         assertThat(find("[data-element='/States/Done']").getAriaRole()).isEqualTo("button");
         assertThat(find("[data-element='/States/Done']").getAccessibleName()).isEqualTo("Done, Succeed: walked once");
     }

@@ -88,16 +88,10 @@ final class Coverages {
         StateMachine order = order();
         return new Coverages()
                 .load(order)
-                .run(
-                        order,
-                        "OrderTest.a_small_order_is_done",
-                        "{'total': 5}",
-                        tasks -> tasks.mock("Charge card").returns("{}"))
-                .run(
-                        order,
-                        "OrderTest.a_declined_card_is_told",
-                        "{'total': 5}",
-                        tasks -> tasks.mock("Charge card").fails("CardDeclined"));
+                .run(order, "OrderTest.a_small_order_is_done", "{'total': 5}", tasks -> tasks.mock("Charge card")
+                        .returns("{}"))
+                .run(order, "OrderTest.a_declined_card_is_told", "{'total': 5}", tasks -> tasks.mock("Charge card")
+                        .fails("CardDeclined"));
     }
 
     /** A machine with so many states, some of them choices and some of them tasks. */
@@ -117,12 +111,14 @@ final class Coverages {
             } else if (i % 5 == 1 && i < states - 1) {
                 body = "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\", \"Parameters\":"
                         + " {\"FunctionName\": \"f\"}, \"ResultPath\": null, \"Retry\": [{\"ErrorEquals\": [\"States.ALL\"]}],"
-                        + " \"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"State " + (states - 1) + "\"}], "
+                        + " \"Catch\": [{\"ErrorEquals\": [\"States.ALL\"], \"Next\": \"State " + (states - 1)
+                        + "\"}], "
                         + next;
             }
             all.add("    \"State " + i + "\": {" + body + "}");
         }
-        return StateMachine.of("{\n  \"StartAt\": \"State 0\",\n  \"States\": {\n" + String.join(",\n", all) + "\n  }\n}\n")
+        return StateMachine.of(
+                        "{\n  \"StartAt\": \"State 0\",\n  \"States\": {\n" + String.join(",\n", all) + "\n  }\n}\n")
                 .named("large-" + states);
     }
 }

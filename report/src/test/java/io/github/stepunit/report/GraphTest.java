@@ -47,12 +47,17 @@ class GraphTest {
         for (Node a : states) {
             for (Node b : states) {
                 if (b.id().startsWith(a.id() + "/")) {
-                    assertThat(isInside(b.box(), a.box())).as("%s in %s", b.name(), a.name()).isTrue();
+                    assertThat(isInside(b.box(), a.box()))
+                            .as("%s in %s", b.name(), a.name())
+                            .isTrue();
                 } else if (!a.id().equals(b.id()) && !a.id().startsWith(b.id() + "/")) {
-                    assertThat(overlap(a.box(), b.box())).as("%s and %s", a.name(), b.name()).isFalse();
+                    assertThat(overlap(a.box(), b.box()))
+                            .as("%s and %s", a.name(), b.name())
+                            .isFalse();
                 }
             }
-            assertThat(isInside(a.box(), new Box(0, 0, ORDER.width(), ORDER.height()))).isTrue();
+            assertThat(isInside(a.box(), new Box(0, 0, ORDER.width(), ORDER.height())))
+                    .isTrue();
         }
     }
 
@@ -111,7 +116,13 @@ class GraphTest {
     @Test
     void names_from_hell_break_neither_svg_nor_mermaid() throws Exception {
         for (String name : List.of(
-                "<script>alert(1)</script>", "\\\"); click n0 call alert(1)", "😀", "\\u202ertl", "a\\nb", "]]>", "end")) {
+                "<script>alert(1)</script>",
+                "\\\"); click n0 call alert(1)",
+                "😀",
+                "\\u202ertl",
+                "a\\nb",
+                "]]>",
+                "end")) {
             StateMachine machine = StateMachine.of(
                     "{\"StartAt\": \"" + name + "\", \"States\": {\"" + name + "\": {\"Type\": \"Succeed\"}}}");
             DefinitionGraph graph = DefinitionGraph.of(machine.definition(), name);

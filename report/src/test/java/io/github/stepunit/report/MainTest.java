@@ -56,7 +56,8 @@ class MainTest {
 
     @Test
     void report_writes_what_it_is_asked_for() {
-        assertThat(run("report", path("parts"), "-o", path("report"), "-f", "lcov,text")).isZero();
+        assertThat(run("report", path("parts"), "-o", path("report"), "-f", "lcov,text"))
+                .isZero();
         assertThat(folder.resolve("report").toFile().list()).containsExactlyInAnyOrder("lcov.info", "summary.txt");
     }
 
@@ -64,7 +65,8 @@ class MainTest {
     void check_fails_with_what_is_missing() {
         assertThat(run("check", path("parts"), "--transitions", "90")).isEqualTo(1);
         assertThat(err.toString())
-                .startsWith("order: 33 % of the transitions were walked (6 of 18), but 90 % are required. Never walked:\n")
+                .startsWith(
+                        "order: 33 % of the transitions were walked (6 of 18), but 90 % are required. Never walked:\n")
                 .contains("Large?, rule 0 ($.total > 100) → Ship all");
         assertThat(run("check", path("parts"), "--states", "50", "--each")).isZero();
     }
@@ -72,7 +74,8 @@ class MainTest {
     @Test
     void check_wants_to_know_what() {
         assertThat(run("check", path("parts"))).isEqualTo(2);
-        assertThat(err.toString()).isEqualTo("Say what is required: --states PERCENT, --transitions PERCENT or both.\n");
+        assertThat(err.toString())
+                .isEqualTo("Say what is required: --states PERCENT, --transitions PERCENT or both.\n");
     }
 
     @Test

@@ -37,26 +37,27 @@ class SkeletonsTest {
             """;
 
     /** One proposed test in a class of its own, since names may be alike. */
-    private record Proposal(Path file, StateMachine machine, CoverageElement element, String className, String method) {}
+    private record Proposal(
+            Path file, StateMachine machine, CoverageElement element, String className, String method) {}
 
     @Test
     void proposed_tests_compile_and_walk_what_they_are_for(@TempDir Path folder) throws Exception {
         List<Proposal> proposals = proposals();
-        List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-nowarn", "-d", folder.toString(), "-cp", System.getProperty("java.class.path")));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none", "-nowarn", "-d", folder.toString(), "-cp", System.getProperty("java.class.path")));
         for (Proposal each : proposals) {
             Path source = folder.resolve(each.className() + ".java");
             Files.writeString(
                     source,
-                    IMPORTS + "public class " + each.className() + " {\n" + each.method().replace("\nvoid ", "\npublic void ")
-                            + "}\n");
+                    IMPORTS + "public class " + each.className() + " {\n"
+                            + each.method().replace("\nvoid ", "\npublic void ") + "}\n");
             arguments.add(source.toString());
         }
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
                 .isZero();
         List<String> missed = new ArrayList<>();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             for (Proposal each : proposals) {
                 if (!walks(each, loader)) {
                     missed.add(each.file().getFileName() + ": " + each.element().label());
@@ -70,7 +71,9 @@ class SkeletonsTest {
     private static List<Proposal> proposals() throws Exception {
         List<Proposal> proposals = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("statemachines"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".asl.json")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".asl.json"))
+                    .sorted()
+                    .toList()) {
                 StateMachine machine = StateMachine.load(file);
                 TestSkeletons skeletons = new TestSkeletons(machine.definition());
                 for (CoverageElement element : DefinitionElements.of(machine.definition())) {
@@ -102,8 +105,8 @@ class SkeletonsTest {
             assertThat(failed.getCause()).as(proposal.method()).isNotInstanceOf(IllegalArgumentException.class);
         }
         CoverageRecorder recorder = new CoverageRecorder();
-        executions.forEach(each -> recorder.ran(
-                machine.definition(), machine.name(), machine.type(), each.history(), null));
+        executions.forEach(
+                each -> recorder.ran(machine.definition(), machine.name(), machine.type(), each.history(), null));
         return recorder.snapshot(definition -> null).definitions().stream()
                 .flatMap(each -> each.elements().stream())
                 .filter(ElementCoverage::isCovered)
