@@ -8,6 +8,7 @@ import io.github.stepunit.coverage.TestSkeletons;
 import io.github.stepunit.definition.StateMachineDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** The messages of {@link RequireCoverage}. Golden: RequireCoverageTest. */
@@ -81,5 +82,11 @@ final class CoverageErrors {
                 ? "\n    // … and " + (skeletons - MOST_SKELETONS) + " more; the HTML report has one for each\n"
                 : "";
         return list + "\n\nTests to begin with:\n" + tests + more;
+    }
+
+    private static String indented(String method) {
+        return method.lines()
+                .map(line -> line.isEmpty() ? "\n" : "    " + line + "\n")
+                .collect(Collectors.joining());
     }
 }

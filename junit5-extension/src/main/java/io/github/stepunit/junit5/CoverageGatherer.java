@@ -10,12 +10,11 @@ import io.github.stepunit.coverage.CoveringTest;
 import io.github.stepunit.coverage.SourceFiles;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,27 +40,26 @@ final class CoverageGatherer {
     private final CoverageSettings settings;
     private final CoverageRecorder recorder = new CoverageRecorder();
     private final Set<CoveringTest> running = ConcurrentHashMap.newKeySet();
-    private final Collection<OnThread> threads = new ConcurrentLinkedQueue<>();
-    private final ThreadLocal<OnThread> current = ThreadLocal.withInitial(() -> {
-        OnThread thread = new OnThread();
-        threads.add(thread);
-        return thread;
-    });
+    private final Map<Thread, OnThread> threads = new ConcurrentHashMap<>();
 
     CoverageGatherer(CoverageSettings settings) {
         this.settings = settings;
     }
 
+    private OnThread current() {
+        return threads.computeIfAbsent(Thread.currentThread(), thread -> new OnThread());
+    }
+
     /** @param isTest whether it is a test and no container, which is on all the time while its tests run */
     void testStarted(CoveringTest test, boolean isTest) {
-        current.get().tests.push(test);
+        current().tests.push(test);
         if (isTest) {
             running.add(test);
         }
     }
 
     void testFinished(CoveringTest test) {
-        OnThread thread = current.get();
+        OnThread thread = current();
         thread.tests.remove(test);
         running.remove(test);
         count(thread, true);
@@ -75,7 +73,7 @@ final class CoverageGatherer {
 
     void started(Execution execution) {
         if (settings.isIncluded(execution.stateMachine())) {
-            OnThread thread = current.get();
+            OnThread thread = current();
             if (thread.started.size() >= MOST_KEPT) {
                 count(thread, false);
             }
@@ -116,7 +114,7 @@ final class CoverageGatherer {
 
     /** All that was gathered, once nothing runs any more. */
     CoverageData finish() {
-        threads.forEach(thread -> count(thread, true));
+        threads.values().forEach(thread -> count(thread, true));
         SourceFiles files = new SourceFiles(Path.of(""));
         return recorder.snapshot(
                 definition -> files.fileOf(definition.sourceMap().source()));

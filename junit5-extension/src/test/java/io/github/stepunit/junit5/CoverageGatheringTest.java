@@ -14,23 +14,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** What the launcher's listener writes, with launchers of its own. */
+@NullUnmarked // fields are injected
 class CoverageGatheringTest {
 
     @TempDir
     Path folder;
 
-    private final Launcher launcher = LauncherFactory.create();
-
     private void run(Map<String, String> configuration, Class<?>... testCases) {
+        run(LauncherFactory.create(), configuration, testCases);
+    }
+
+    private void run(Launcher launcher, Map<String, String> configuration, Class<?>... testCases) {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .configurationParameter(CoverageSettings.FOLDER, folder.toString())
                 .configurationParameters(configuration);
@@ -126,8 +131,10 @@ class CoverageGatheringTest {
 
     @Test
     void a_launcher_writes_one_part_whatever_it_runs() throws Exception {
-        run(Map.of(), OrderTestCase.class);
-        run(Map.of(), OrderTestCase.class, PlainTestCase.class);
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), Map.of(), OrderTestCase.class);
+            run(session.getLauncher(), Map.of(), OrderTestCase.class, PlainTestCase.class);
+        }
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(1);
         }

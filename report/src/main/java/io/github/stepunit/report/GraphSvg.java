@@ -177,16 +177,17 @@ public final class GraphSvg {
     }
 
     private void edge(Edge edge) {
+        String id = edge.id();
         // The arrow to StartAt is walked when the first state is.
-        Mark mark = marking.of(edge.id() == null ? edge.to() : edge.id());
-        String arrow = edge.id() == null && mark.cssClass().equals("partly") ? "covered" : mark.cssClass();
-        if (edge.id() == null) {
+        Mark mark = marking.of(id == null ? edge.to() : id);
+        String arrow = id == null && mark.cssClass().equals("partly") ? "covered" : mark.cssClass();
+        if (id == null) {
             svg.append("<g class=\"edge ").append(Escape.markup(arrow)).append("\">");
         } else {
-            open("edge " + arrow, edge.id(), edge.label(), mark);
+            open("edge " + arrow, id, edge.label(), mark);
         }
         String path = path(edge.points());
-        if (interactive && edge.id() != null) {
+        if (interactive && id != null) {
             svg.append("<path class=\"hit\" d=\"").append(path).append("\"/>");
         }
         svg.append("<path class=\"line\" d=\"")
@@ -196,7 +197,7 @@ public final class GraphSvg {
                 .append("arrow-")
                 .append(Escape.markup(arrow))
                 .append(")\"/>");
-        if (edge.id() != null) {
+        if (id != null) {
             edgeText(edge, mark);
         }
         svg.append("</g>\n");

@@ -141,9 +141,10 @@ final class LayeredGraph {
         if (to == null) {
             return;
         }
-        String toId = target == null
+        State targetState = target == null ? null : graph.states().get(target);
+        String toId = targetState == null
                 ? graph.pointer() + "#end"
-                : String.valueOf(boxes.get(target).nodes().get(0).id());
+                : targetState.pointer().toString();
         ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
         String shown = TextWidth.cut(text, LABEL_SIZE, WIDEST_LABEL);
         if (element != null) {

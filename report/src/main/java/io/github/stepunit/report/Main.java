@@ -9,8 +9,11 @@ import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,9 +56,12 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the command and exits with its code: 0 when all is well, 1 when coverage falls short, 2 for a mistake. */
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, true);
-        PrintWriter err = new PrintWriter(System.err, true);
-        System.exit(run(out, err, args));
+        System.exit(run(writer(System.out), writer(System.err), args));
+    }
+
+    /** In the console's own encoding. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
     }
 
     /** Runs the command; gives its exit code. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The page in a real browser: Debian's Chromium. Screenshots are left in target/screenshots. */
+@NullUnmarked // fields are injected
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
@@ -79,9 +81,11 @@ class BrowserTest {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
+                // A machine that is busy with builds takes its time.
+                .withTimeout(Duration.ofMinutes(2))
                 .build();
         browser = new ChromeDriver(service, options);
-        browser.manage().timeouts().implicitlyWait(Duration.ofSeconds(10));
+        browser.manage().timeouts().implicitlyWait(Duration.ofMinutes(1));
         browser.manage().window().setSize(new Dimension(1440, 1000));
         browser.get(file.toUri().toString());
     }
@@ -140,7 +144,7 @@ class BrowserTest {
 
     private void elements_can_be_clicked() throws Exception {
         open("order");
-        find("[data-element='/States/Charge card']").click();
+        find("[data-element='/States/Charge card'] .title").click();
         assertThat(find(".detail h3").getText()).isEqualTo("Charge card");
         assertThat(find(".detail").getText())
                 .contains("partly covered")
