@@ -132,7 +132,9 @@ final class WalkPlanner {
                 yield caught(state, "States.HeartbeatTimeout");
             }
             case MAP_NO_ITEM, MAP_ONE_ITEM, MAP_MANY_ITEMS -> {
-                int count = element.kind() == ElementKind.MAP_NO_ITEM ? 0 : element.kind() == ElementKind.MAP_ONE_ITEM ? 1 : 2;
+                int count = element.kind() == ElementKind.MAP_NO_ITEM
+                        ? 0
+                        : element.kind() == ElementKind.MAP_ONE_ITEM ? 1 : 2;
                 JsonSketch item = items(state, input, walked, count);
                 if (count > 0) {
                     through(state.graphs().get(0), state.graphs().get(0).startAt(), item, new ArrayList<>());

@@ -38,8 +38,7 @@ class FiguresTest {
     }
 
     private static StateMachine machine(int number) {
-        return StateMachine.of(
-                        Coverages.ORDER.replace("900", Integer.toString(900 + number)))
+        return StateMachine.of(Coverages.ORDER.replace("900", Integer.toString(900 + number)))
                 .named("order-" + number);
     }
 
@@ -48,7 +47,10 @@ class FiguresTest {
         for (int i = 0; i < executions; i++) {
             TaskMocks tasks = TaskMocks.of(machine.definition());
             if (i % 3 == 0) {
-                tasks.mock("Charge card").fails("Lambda.TooManyRequestsException").times(1).thenReturns("{}");
+                tasks.mock("Charge card")
+                        .fails("Lambda.TooManyRequestsException")
+                        .times(1)
+                        .thenReturns("{}");
             } else {
                 tasks.mock("Charge card").returns("{}");
             }
@@ -65,7 +67,8 @@ class FiguresTest {
                     machine.name(),
                     machine.type(),
                     executions.get(i).history(),
-                    new CoveringTest("[engine:junit-jupiter]/[class:" + machine.name() + "]/[method:" + test + "]", test));
+                    new CoveringTest(
+                            "[engine:junit-jupiter]/[class:" + machine.name() + "]/[method:" + test + "]", test));
         }
     }
 
@@ -113,8 +116,8 @@ class FiguresTest {
             CoverageParts.write(part, CoverageParts.newPart(folder));
         }
         for (int round = 1; round <= 3; round++) {
-            double seconds = cpuSeconds(
-                    () -> assertThat(CoverageParts.read(List.of(folder)).count()).isEqualTo(200));
+            double seconds = cpuSeconds(() ->
+                    assertThat(CoverageParts.read(List.of(folder)).count()).isEqualTo(200));
             System.out.printf("merge of 200 parts with 20 definitions each, round %d: %.2f s CPU%n", round, seconds);
         }
     }
