@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * @StepFunctionTest("order.asl.json")
  * @RequireCoverage(transitions = 90)
  * class OrderTest {
+ *     ...
+ * }
  * }</pre>
  *
  * <p>The failure lists what was not walked, each with the beginning of a test that would walk it. What counts is what
