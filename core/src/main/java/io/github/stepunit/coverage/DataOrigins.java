@@ -20,10 +20,10 @@ final class DataOrigins {
     private static final List<String> READING =
             List.of("Parameters", "Arguments", "InputPath", "ItemsPath", "Items", "ItemSelector");
 
-    private final JsonNode json;
+    private final StateJson json;
     private final WalkPlan plan;
 
-    DataOrigins(JsonNode json, WalkPlan plan) {
+    DataOrigins(StateJson json, WalkPlan plan) {
         this.json = json;
         this.plan = plan;
     }
@@ -48,7 +48,7 @@ final class DataOrigins {
         List<String> steps = JsonSketch.steps(path);
         for (int i = walked.size() - 1; i >= 0 && steps != null; i--) {
             State state = walked.get(i);
-            JsonNode own = json.at(state.pointer().toString());
+            JsonNode own = json.of(state);
             steps = outputStepsOf(own, steps);
             if (steps == null) {
                 return null;
@@ -123,7 +123,7 @@ final class DataOrigins {
 
     /** Lets everything be there that the state reads of its input. */
     void ensureInputOf(State state, JsonSketch input, List<State> walked) {
-        JsonNode own = json.at(state.pointer().toString());
+        JsonNode own = json.of(state);
         if (own.path("SecondsPath").isTextual()) {
             set(own.get("SecondsPath").textValue(), JsonNodeFactory.instance.numberNode(1), input, walked);
         }
@@ -145,7 +145,7 @@ final class DataOrigins {
     /** Lets everything be in the answer of the Task that the state takes from it. */
     void ensureAnswerOf(State state) {
         plan.answer(state.name());
-        JsonNode own = json.at(state.pointer().toString());
+        JsonNode own = json.of(state);
         for (String field : List.of("ResultSelector", "Output", "Assign")) {
             for (String path : paths(own.path(field), QUERY_RESULT)) {
                 List<String> steps = JsonSketch.steps(path);

@@ -11,7 +11,6 @@ import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.definition.Transition;
-import io.github.stepunit.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +26,18 @@ final class WalkPlanner {
     private static final String EXAMPLE_ERROR = "Example.Error";
 
     private final StateMachineDefinition definition;
-    private final JsonNode json;
+    private final StateJson json;
     private final DataOrigins origins;
     private final WalkPlan plan = new WalkPlan();
 
-    private WalkPlanner(StateMachineDefinition definition, JsonNode json) {
+    private WalkPlanner(StateMachineDefinition definition, StateJson json) {
         this.definition = definition;
         this.json = json;
         this.origins = new DataOrigins(json, plan);
     }
 
-    static WalkPlan plan(StateMachineDefinition definition, CoverageElement element) {
-        WalkPlanner planner = new WalkPlanner(definition, JsonText.parseWithoutText(definition.text()));
+    static WalkPlan plan(StateMachineDefinition definition, StateJson json, CoverageElement element) {
+        WalkPlanner planner = new WalkPlanner(definition, json);
         planner.reach(element);
         return planner.plan;
     }
@@ -66,8 +65,8 @@ final class WalkPlanner {
     /** Walks to the state around the element, does there what the element needs, and on to the end. */
     private void reach(StateGraph graph, CoverageElement element, JsonSketch input) {
         State holder = graph.states().values().stream()
-                .filter(each -> element.state().equals(each.pointer().toString())
-                        || element.state().startsWith(each.pointer() + "/"))
+                .filter(each -> element.state().equals(json.pointerOf(each))
+                        || element.state().startsWith(json.pointerOf(each) + "/"))
                 .findFirst()
                 .orElse(null);
         if (holder == null) {
@@ -79,7 +78,7 @@ final class WalkPlanner {
             pass(step, input, walked);
         }
         String next;
-        if (element.state().equals(holder.pointer().toString())) {
+        if (element.state().equals(json.pointerOf(holder))) {
             next = walk(holder, element, input, walked);
         } else {
             next = holder.next();
@@ -224,7 +223,7 @@ final class WalkPlanner {
             fail(state, false, error, input, walked);
             return exit.target();
         }
-        JsonNode rules = json.at(state.pointer().toString()).path("Choices");
+        JsonNode rules = json.of(state).path("Choices");
         boolean byDefault = exit.kind() == Transition.Kind.DEFAULT;
         for (int i = 0; i < (byDefault ? rules.size() : exit.index()); i++) {
             RuleValues.of(rules.get(i), false).forEach((path, value) -> origins.set(path, value, input, walked));
@@ -284,7 +283,7 @@ final class WalkPlanner {
     }
 
     private JsonSketch items(State state, JsonSketch input, List<State> walked, int count) {
-        JsonNode own = json.at(state.pointer().toString());
+        JsonNode own = json.of(state);
         String path = own.path("ItemsPath").isTextual() ? own.get("ItemsPath").textValue() : "$";
         if (own.path("Items").isTextual()) {
             path = DataOrigins.inputPathOf(own.get("Items").textValue());

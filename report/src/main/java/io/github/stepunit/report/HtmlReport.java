@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HtmlReport {
 
+    /** Of one definition; who has not tested more begins with these. Keeps the page of a very large one small. */
+    private static final int MOST_SKELETONS = 150;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private final CoverageData data;
@@ -146,8 +149,10 @@ public final class HtmlReport {
         }
         TestSkeletons skeletons = parsed == null ? null : new TestSkeletons(parsed);
         json.writeArrayFieldStart("elements");
+        int missing = 0;
         for (ElementCoverage each : definition.elements()) {
-            write(each, tests, skeletons, json);
+            missing += each.isMissing() ? 1 : 0;
+            write(each, tests, missing <= MOST_SKELETONS ? skeletons : null, json);
         }
         json.writeEndArray();
         json.writeEndObject();
