@@ -30,6 +30,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
     public void beforeEach(ExtensionContext context) {
         StepFunctionTest annotation = AnnotationFinder.find(context);
         StateMachine compiled = DefinitionFinder.find(context, annotation);
+        DefinitionCheck.check(context, compiled, annotation.validation());
         TestFixture fixture = new TestFixture(compiled, annotation.strictness());
         FieldInjector injector = new FieldInjector(fixture);
         store(context).put(TestFixture.class, fixture);
