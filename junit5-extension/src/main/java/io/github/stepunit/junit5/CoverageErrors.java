@@ -73,7 +73,7 @@ final class CoverageErrors {
                             .append(each.element().label());
                     if (skeletons++ < MOST_SKELETONS) {
                         tests.append('\n')
-                                .append(writer.of(each.element()).method().indent(4));
+                                .append(indented(writer.of(each.element()).method()));
                     }
                 }
             }
