@@ -2,6 +2,7 @@ package io.github.stepunit.junit5;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.Strictness;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
@@ -13,13 +14,21 @@ import java.util.List;
 final class TestFixture {
 
     private final TaskMocks tasks;
+    private final S3Objects objects = new S3Objects();
     private final StateMachine stateMachine;
     // A test may start executions on threads of its own.
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
-    TestFixture(StateMachine compiled, Strictness strictness) {
-        tasks = TaskMocks.of(compiled.definition()).withStrictness(strictness);
-        stateMachine = compiled.withTasks(tasks).onStart(executions::add);
+    /** @param others the machines that the tested one starts */
+    TestFixture(StateMachine compiled, List<StateMachine> others, Strictness strictness) {
+        tasks = TaskMocks.of(
+                        compiled.definition(),
+                        others.stream().map(StateMachine::definition).toList())
+                .withStrictness(strictness);
+        stateMachine = compiled.withTasks(tasks)
+                .withObjects(objects)
+                .withStateMachines(others.toArray(new StateMachine[0]))
+                .onStart(executions::add);
     }
 
     /** The value for a field or parameter. */
@@ -27,6 +36,9 @@ final class TestFixture {
         String selector = point.selector();
         if (selector != null) {
             return mock(point, selector);
+        }
+        if (point.type() == S3Objects.class) {
+            return objects;
         }
         return point.type() == TaskMocks.class ? tasks : stateMachine;
     }
@@ -50,7 +62,13 @@ final class TestFixture {
         tasks.verify();
     }
 
+    /** Those that the test has started, and those that these have started in turn. */
     List<Execution> executions() {
-        return List.copyOf(executions);
+        List<Execution> all = new ArrayList<>(executions);
+        // Grows while it is looked through.
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).nestedExecutions());
+        }
+        return all;
     }
 }
