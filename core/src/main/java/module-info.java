@@ -12,6 +12,7 @@ module io.github.stepunit.core {
     requires static transitive org.jspecify;
 
     exports io.github.stepunit;
+    exports io.github.stepunit.coverage;
     exports io.github.stepunit.definition;
     exports io.github.stepunit.expression;
     exports io.github.stepunit.history;
@@ -24,5 +25,6 @@ module io.github.stepunit.core {
     exports io.github.stepunit.teststate;
     exports io.github.stepunit.validation;
 
+    uses io.github.stepunit.StateMachineObserver;
     uses io.github.stepunit.s3.ParquetReader;
 }

@@ -4,9 +4,15 @@
 module io.github.stepunit.junit5 {
     requires transitive io.github.stepunit.core;
     requires transitive org.junit.jupiter.api;
+    requires static transitive org.junit.platform.launcher;
     requires static org.mockito;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
 
     exports io.github.stepunit.junit5;
+
+    provides io.github.stepunit.StateMachineObserver with
+            io.github.stepunit.junit5.CoverageObserver;
+    provides org.junit.platform.launcher.TestExecutionListener with
+            io.github.stepunit.junit5.CoverageListener;
 }

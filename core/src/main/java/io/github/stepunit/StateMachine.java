@@ -133,7 +133,7 @@ public final class StateMachine {
 
     /** Takes a definition that {@link DefinitionFile} has loaded, with its name and type. */
     public static StateMachine of(LoadedDefinition loaded) {
-        return of(loaded.definition(), loaded.type()).named(loaded.name());
+        return observed(made(loaded.definition(), loaded.type()).named(loaded.name()));
     }
 
     /**
@@ -158,6 +158,15 @@ public final class StateMachine {
 
     /** Takes a definition that has been parsed for that type. */
     public static StateMachine of(StateMachineDefinition definition, StateMachineType type) {
+        return observed(made(definition, type));
+    }
+
+    private static StateMachine observed(StateMachine machine) {
+        Observers.ofThisJvm().loaded(machine);
+        return machine;
+    }
+
+    private static StateMachine made(StateMachineDefinition definition, StateMachineType type) {
         ExecutionSettings settings = ExecutionSettings.of(type);
         return new StateMachine(
                 definition,
@@ -558,6 +567,7 @@ public final class StateMachine {
         RegisteredStateMachines registry = new RegisteredStateMachines(this);
         ExecutionRun run = new ExecutionRun(planned, runSettings, own, new Outside(tasks, objects, registry));
         Execution execution = new Execution(this, run, registry);
+        Observers.ofThisJvm().started(execution);
         listener.accept(execution);
         return execution;
     }

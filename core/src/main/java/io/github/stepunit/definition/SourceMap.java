@@ -63,6 +63,12 @@ public final class SourceMap {
         return file == null ? "" : file.line(location.line());
     }
 
+    /** The whole text of the file {@link #source}. */
+    public String text() {
+        SourceFile file = files.get(source);
+        return file == null ? "" : file.text();
+    }
+
     /** The names of all files of which the definition holds parts, as places name them. */
     public Set<String> sources() {
         return Collections.unmodifiableSet(files.keySet());

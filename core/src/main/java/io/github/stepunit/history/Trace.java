@@ -26,8 +26,23 @@ public sealed interface Trace {
      * @param attempt the attempt that begins, so 2 for the first retry
      * @param waited the interval between the failure and this attempt
      * @param error the error that was retried
+     * @param failed how the error left the branch, when a Parallel state is tried again, for which AWS records no
+     *     failure; otherwise null
      */
-    record Retried(int retrier, int attempt, Duration waited, String error) implements Trace {}
+    record Retried(int retrier, int attempt, Duration waited, String error, @Nullable Uncaught failed)
+            implements Trace {
+
+        /** Of an error that arose in the state itself. */
+        public Retried(int retrier, int attempt, Duration waited, String error) {
+            this(retrier, attempt, waited, error, null);
+        }
+    }
+
+    /**
+     * On {@code TaskTimedOut} and {@code ActivityTimedOut}: no heartbeat came in time. AWS records
+     * {@code States.Timeout} for it as for any timeout.
+     */
+    record HeartbeatMissed() implements Trace {}
 
     /**
      * On the first event of another attempt, like {@link Retried}: a redrive of the execution asked for it.

@@ -141,11 +141,27 @@ class CoreArchitectureTest {
                             || type.getPackageName().equals(ROOT + ".loader")));
 
     @ArchTest
-    static final ArchRule only_the_loader_touches_files = noClasses()
+    static final ArchRule coverage_is_derived_from_histories_alone = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".coverage")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT, ROOT + ".task", ROOT + ".internal.interpreter", ROOT + ".internal.time", ROOT + ".loader");
+
+    /** Of coverage, those that keep its parts in a folder and find out where a definition came from. */
+    @ArchTest
+    static final ArchRule only_the_loader_and_the_parts_of_coverage_touch_files = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".loader")
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".task.MockConfigFile")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".coverage.CoverageParts")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".coverage.SourceFiles")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".coverage.WholeFile")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.nio.file.Files");

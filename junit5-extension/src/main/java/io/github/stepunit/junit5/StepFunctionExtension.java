@@ -56,6 +56,10 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         }
         TestFixture fixture = store(context).get(TestFixture.class, TestFixture.class);
         if (fixture != null) {
+            ClassCoverage coverage = RequireCoverageExtension.of(context);
+            if (coverage != null) {
+                coverage.add(context, fixture);
+            }
             finish(fixture, context.getExecutionException());
         }
     }

@@ -53,6 +53,10 @@ final class TestFixture {
         return point.type() == TaskMock.class ? mock : MockitoMocks.mock(point, selector, tasks);
     }
 
+    StateMachine stateMachine() {
+        return stateMachine;
+    }
+
     /** Fails when mocks were scripted and not used. */
     void verifyMocks() {
         tasks.verify();

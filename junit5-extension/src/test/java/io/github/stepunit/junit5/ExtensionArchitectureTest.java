@@ -28,6 +28,7 @@ class ExtensionArchitectureTest {
             .resideInAnyPackage(
                     "java..",
                     ROOT,
+                    ROOT + ".coverage",
                     ROOT + ".definition",
                     ROOT + ".history",
                     ROOT + ".json",
@@ -39,6 +40,8 @@ class ExtensionArchitectureTest {
                     "com.fasterxml.jackson..",
                     "org.junit.jupiter.api..",
                     "org.junit.platform.commons..",
+                    "org.junit.platform.engine..",
+                    "org.junit.platform.launcher..",
                     "org.apiguardian.api..",
                     "org.jspecify.annotations..",
                     "org.mockito..");
@@ -51,6 +54,15 @@ class ExtensionArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.mockito..");
+
+    /** The launcher is there only when a tool runs tests: nothing else may need it. */
+    @ArchTest
+    static final ArchRule the_launcher_is_known_to_its_listener_only = noClasses()
+            .that()
+            .doNotHaveSimpleName("CoverageListener")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit.platform.launcher..", "org.junit.platform.engine..");
 
     private static final Set<String> IRREPRODUCIBLE = Set.of(
             "java.time.Instant.now",

@@ -47,6 +47,6 @@ record ActivityEvents(TaskResource resource) implements TaskEvents {
     }
 
     private static void emit(Visit visit, HistoryEventType type, StateError error) {
-        visit.frame().emit(type, new HistoryEventDetails.Failed(error.name(), error.cause()), null);
+        visit.frame().emit(type, new HistoryEventDetails.Failed(error.name(), error.cause()), error.trace());
     }
 }

@@ -40,7 +40,7 @@ final class ErrorStage {
         VisitListener listener = visit.run().listener();
         VisitPoint failed = listener == null ? null : visit.point();
         Trace.Retried trace =
-                visit.retries().use(index, retrier, error, visit.run().random());
+                visit.retries().use(index, retrier, error, visit.inner(), visit.run().random());
         if (listener != null && failed != null) {
             listener.retried(failed, trace);
         }

@@ -78,6 +78,6 @@ record IntegrationEvents(TaskResource resource) implements TaskEvents {
                         type,
                         new HistoryEventDetails.TaskFailed(
                                 resource.service(), resource.historyResource(), error.name(), error.cause()),
-                        null);
+                        error.trace());
     }
 }

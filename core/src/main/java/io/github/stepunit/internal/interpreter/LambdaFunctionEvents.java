@@ -46,6 +46,6 @@ record LambdaFunctionEvents(TaskResource resource) implements TaskEvents {
     }
 
     private static void emit(Visit visit, HistoryEventType type, StateError error) {
-        visit.frame().emit(type, new HistoryEventDetails.Failed(error.name(), error.cause()), null);
+        visit.frame().emit(type, new HistoryEventDetails.Failed(error.name(), error.cause()), error.trace());
     }
 }

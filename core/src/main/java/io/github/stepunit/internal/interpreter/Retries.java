@@ -61,8 +61,13 @@ final class Retries {
         return used[index] < retrier.maxAttempts();
     }
 
-    /** Counts one more retry and gives the interval before it. */
-    Trace.Retried use(int index, Retrier retrier, StateError error, RandomGenerator random) {
+    /**
+     * Counts one more retry and gives what the history tells of it.
+     *
+     * @param failed how the error left the branch that it arose in; null when it arose in the state itself
+     */
+    Trace.Retried use(
+            int index, Retrier retrier, StateError error, Trace.@Nullable Uncaught failed, RandomGenerator random) {
         double seconds =
                 Math.min(retrier.intervalSeconds() * Math.pow(retrier.backoffRate(), used[index]), LONGEST_SECONDS);
         if (retrier.maxDelaySeconds() != null) {
@@ -75,7 +80,7 @@ final class Retries {
         used[index]++;
         total++;
         Duration interval = Duration.ofMillis(Math.round(seconds * 1_000));
-        Trace.Retried retried = new Trace.Retried(index, total + 1, interval, String.valueOf(error.name()));
+        Trace.Retried retried = new Trace.Retried(index, total + 1, interval, String.valueOf(error.name()), failed);
         trace = retried;
         return retried;
     }

@@ -1,6 +1,7 @@
 package io.github.stepunit.internal.interpreter;
 
 import io.github.stepunit.definition.ErrorHandling;
+import io.github.stepunit.history.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ record StateError(@Nullable String name, @Nullable String cause, Kind kind) {
     static final String EXCEED_TOLERATED_FAILURE_THRESHOLD = "States.ExceedToleratedFailureThreshold";
     private static final String ALL = "States.ALL";
     private static final String TASK_FAILED = "States.TaskFailed";
+    private static final Trace MISSED = new Trace.HeartbeatMissed();
     private static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";
 
     /** What a retrier or catcher may do with the error. */
@@ -40,6 +42,12 @@ record StateError(@Nullable String name, @Nullable String cause, Kind kind) {
     static StateError timeout() {
         // Recorded without any cause: error_handling/test_task_service_lambda.test_invoke_timeout.
         return new StateError(TIMEOUT, null, Kind.ORDINARY);
+    }
+
+    /** What the event that records it cannot say: AWS names a missed heartbeat like any timeout. */
+    @Nullable
+    Trace trace() {
+        return kind == Kind.HEARTBEAT ? MISSED : null;
     }
 
     static StateError heartbeatTimeout() {

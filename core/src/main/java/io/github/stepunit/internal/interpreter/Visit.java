@@ -265,6 +265,11 @@ final class Visit {
         ErrorStage.handle(this, error);
     }
 
+    /** How the latest error left a branch; null when it arose in the state itself. */
+    Trace.@Nullable Uncaught inner() {
+        return inner;
+    }
+
     /** Records ParallelStateFailed or MapStateFailed, if the state has got that far. */
     void recordFailure() {
         HistoryEventType failed = planned.failed();

@@ -1,0 +1,144 @@
+package io.github.stepunit.coverage;
+
+import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.history.ExecutionHistory;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers coverage, from as many threads as there are. Counts, and keeps no history. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class CoverageRecorder {
+
+    private final IdentityHashMap<StateMachineDefinition, Gathered> gathered = new IdentityHashMap<>();
+
+    /** Nothing gathered yet. */
+    public CoverageRecorder() {}
+
+    /** A definition was loaded: from now on it counts, even if nothing ever runs. */
+    public void loaded(StateMachineDefinition definition, String name, StateMachineType type) {
+        find(definition, name, type);
+    }
+
+    /**
+     * An execution has ended, or is left as it stands.
+     *
+     * @param test the test that started it; null when that is not known
+     */
+    public void ran(
+            StateMachineDefinition definition,
+            String name,
+            StateMachineType type,
+            ExecutionHistory history,
+            @Nullable CoveringTest test) {
+        Gathered found = find(definition, name, type);
+        found.add(HistoryWalk.count(found.index(), history), test);
+    }
+
+    /** Whether nothing was loaded. */
+    public boolean isEmpty() {
+        synchronized (gathered) {
+            return gathered.isEmpty();
+        }
+    }
+
+    /**
+     * What has been gathered so far.
+     *
+     * @param fileOf the file, relative to the root of the repository, that a source names; gives null when there is none
+     */
+    public CoverageData snapshot(Function<StateMachineDefinition, @Nullable String> fileOf) {
+        List<Gathered> all;
+        synchronized (gathered) {
+            all = List.copyOf(gathered.values());
+        }
+        return CoverageData.merge(all.stream()
+                .map(each -> new CoverageData(List.of(each.snapshot(fileOf))))
+                .toList());
+    }
+
+    private Gathered find(StateMachineDefinition definition, String name, StateMachineType type) {
+        synchronized (gathered) {
+            // By identity: one is compiled once, and to compare two would read them whole.
+            return gathered.computeIfAbsent(definition, each -> new Gathered(each, name, type));
+        }
+    }
+
+    /** What has been gathered of one definition. */
+    private static final class Gathered {
+
+        private final StateMachineDefinition definition;
+        private final String name;
+        private final StateMachineType type;
+        private final Map<CoveringTest, BitSet> tests = new HashMap<>();
+        private @Nullable ElementIndex index;
+        private long[] hits = new long[0];
+        private long executions;
+
+        Gathered(StateMachineDefinition definition, String name, StateMachineType type) {
+            this.definition = definition;
+            this.name = name;
+            this.type = type;
+        }
+
+        synchronized ElementIndex index() {
+            ElementIndex known = index;
+            if (known == null) {
+                known = ElementIndex.of(definition);
+                index = known;
+                hits = new long[known.elements().size()];
+            }
+            return known;
+        }
+
+        synchronized void add(long[] walked, @Nullable CoveringTest test) {
+            executions++;
+            BitSet ofTest = test == null ? null : tests.computeIfAbsent(test, each -> new BitSet(walked.length));
+            for (int i = 0; i < walked.length; i++) {
+                if (walked[i] > 0) {
+                    hits[i] += walked[i];
+                    if (ofTest != null) {
+                        ofTest.set(i);
+                    }
+                }
+            }
+        }
+
+        synchronized DefinitionCoverage snapshot(Function<StateMachineDefinition, @Nullable String> fileOf) {
+            List<CoverageElement> elements = index().elements();
+            List<ElementCoverage> counted = new ArrayList<>(elements.size());
+            for (int i = 0; i < elements.size(); i++) {
+                TreeSet<CoveringTest> walkedBy = new TreeSet<>();
+                if (hits[i] > 0) {
+                    int element = i;
+                    tests.forEach((test, walked) -> {
+                        if (walked.get(element)) {
+                            walkedBy.add(test);
+                        }
+                    });
+                }
+                counted.add(new ElementCoverage(elements.get(i), hits[i], List.copyOf(walkedBy)));
+            }
+            String text = definition.text();
+            String sourceText = definition.sourceMap().text();
+            return new DefinitionCoverage(
+                    ContentHash.of(text),
+                    name,
+                    type,
+                    definition.sourceMap().source(),
+                    fileOf.apply(definition),
+                    text,
+                    sourceText.isEmpty() || sourceText.equals(text) ? null : sourceText,
+                    executions,
+                    counted);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.stepunit.coverage;
+
+import org.apiguardian.api.API;
+
+/**
+ * A test that walked something.
+ *
+ * @param id what runs it again; JUnit's unique id
+ * @param name for people: {@code OrderTest.a_declined_card_is_not_tried_again}
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record CoveringTest(String id, String name) implements Comparable<CoveringTest> {
+
+    @Override
+    public int compareTo(CoveringTest other) {
+        int byName = name.compareTo(other.name);
+        return byName != 0 ? byName : id.compareTo(other.id);
+    }
+}

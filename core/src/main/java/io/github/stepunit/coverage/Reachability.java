@@ -1,0 +1,68 @@
+package io.github.stepunit.coverage;
+
+import io.github.stepunit.definition.Catcher;
+import io.github.stepunit.definition.ErrorHandling;
+import io.github.stepunit.definition.MapState;
+import io.github.stepunit.definition.ParallelState;
+import io.github.stepunit.definition.State;
+import io.github.stepunit.definition.StateGraph;
+import io.github.stepunit.definition.TaskState;
+import io.github.stepunit.definition.Transition;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What nothing can walk, although AWS accepts it: a catcher or retrier all of whose errors go to one before it, and the
+ * states that only such a catcher leads to.
+ */
+final class Reachability {
+
+    private Reachability() {}
+
+    /** The states of the graph that can be entered. */
+    static Set<String> of(StateGraph graph) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        open.add(graph.startAt());
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            State state = graph.states().get(name);
+            if (state != null && reached.add(name)) {
+                for (Transition each : state.transitions()) {
+                    if (each.kind() != Transition.Kind.CATCHER || !isShadowed(catchersOf(state), each.index())) {
+                        open.add(each.target());
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    static boolean isShadowed(List<Catcher> catchers, int index) {
+        return isShadowed(
+                catchers.get(index).errorEquals(),
+                catchers.subList(0, index).stream().map(Catcher::errorEquals).toList());
+    }
+
+    /** Whether errors of these names always go to one before. */
+    static boolean isShadowed(List<String> errors, List<List<String>> before) {
+        Set<String> taken = new HashSet<>();
+        before.forEach(taken::addAll);
+        return errors.stream().allMatch(taken::contains);
+    }
+
+    private static List<Catcher> catchersOf(State state) {
+        ErrorHandling handling = ErrorHandling.NONE;
+        if (state instanceof TaskState task) {
+            handling = task.errorHandling();
+        } else if (state instanceof ParallelState parallel) {
+            handling = parallel.errorHandling();
+        } else if (state instanceof MapState map) {
+            handling = map.errorHandling();
+        }
+        return handling.catchers();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.stepunit.junit5;
+
+import io.github.stepunit.coverage.CoverageData;
+import io.github.stepunit.coverage.CoverageParts;
+import io.github.stepunit.coverage.CoveringTest;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Gathers coverage without being asked to: found by JUnit's launcher on the class path. Each launcher writes one part,
+ * when a test plan has ended, and all of it again after the next.
+ */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class CoverageListener implements TestExecutionListener {
+
+    private static final System.Logger LOGGER = System.getLogger(CoverageListener.class.getName());
+    private static final int LONGEST_DISPLAY_NAME = 80;
+
+    private @Nullable CoverageGatherer gatherer;
+    private CoverageData written = CoverageData.EMPTY;
+    private @Nullable Path part;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public CoverageListener() {}
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        CoverageSettings settings =
+                CoverageSettings.of(name -> plan.getConfigurationParameters().get(name));
+        if (settings.enabled()) {
+            gatherer = new CoverageGatherer(settings);
+            CoverageObserver.add(gatherer);
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier test) {
+        if (gatherer != null) {
+            gatherer.testStarted(testOf(test), test.isTest());
+        }
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+        if (gatherer != null) {
+            gatherer.testFinished(testOf(test));
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        CoverageGatherer ended = gatherer;
+        if (ended == null) {
+            return;
+        }
+        CoverageObserver.remove(ended);
+        gatherer = null;
+        CoverageData data = ended.finish();
+        if (data.definitions().isEmpty()) {
+            return;
+        }
+        try {
+            written = CoverageData.merge(List.of(written, data));
+            part = ended.partIn(part);
+            CoverageParts.write(written, part);
+        } catch (UncheckedIOException unwritable) {
+            // Not the tests' fault; a check that misses the part will say so.
+            LOGGER.log(System.Logger.Level.WARNING, "StepUnit: {0}", unwritable.getMessage());
+        }
+    }
+
+    private static CoveringTest testOf(TestIdentifier test) {
+        return new CoveringTest(test.getUniqueId(), nameOf(test));
+    }
+
+    /** {@code OrderTest.ships}, {@code OrderTest.ships [2] total=13}. */
+    private static String nameOf(TestIdentifier test) {
+        TestSource source = test.getSource().orElse(null);
+        if (source instanceof MethodSource method) {
+            String name = simpleName(method.getClassName()) + "." + method.getMethodName();
+            return isInvocation(test) ? name + " " + cut(test.getDisplayName()) : name;
+        }
+        return source instanceof ClassSource type ? simpleName(type.getClassName()) : cut(test.getDisplayName());
+    }
+
+    private static boolean isInvocation(TestIdentifier test) {
+        String id = test.getUniqueId();
+        int last = id.lastIndexOf("/[");
+        return id.startsWith("test-template-invocation:", last + 2) || id.startsWith("dynamic-", last + 2);
+    }
+
+    /** {@code OrderTest.WhenDeclined} of a nested class. */
+    private static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1).replace('$', ' ');
+    }
+
+    private static String cut(String displayName) {
+        return displayName.length() <= LONGEST_DISPLAY_NAME
+                ? displayName
+                : displayName.substring(0, LONGEST_DISPLAY_NAME) + "…";
+    }
+}

@@ -1,0 +1,198 @@
+package io.github.stepunit.junit5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.coverage.CoverageData;
+import io.github.stepunit.coverage.CoverageParts;
+import io.github.stepunit.coverage.CoveringTest;
+import io.github.stepunit.coverage.DefinitionCoverage;
+import io.github.stepunit.coverage.ElementCoverage;
+import io.github.stepunit.task.TaskMocks;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** What the launcher's listener writes, with launchers of its own. */
+@NullUnmarked // fields are injected
+class CoverageGatheringTest {
+
+    @TempDir
+    Path folder;
+
+    private void run(Map<String, String> configuration, Class<?>... testCases) {
+        run(LauncherFactory.create(), configuration, testCases);
+    }
+
+    private void run(Launcher launcher, Map<String, String> configuration, Class<?>... testCases) {
+        LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
+                .configurationParameter(CoverageSettings.FOLDER, folder.toString())
+                .configurationParameters(configuration);
+        for (Class<?> each : testCases) {
+            request.selectors(selectClass(each));
+        }
+        launcher.execute(request.build());
+    }
+
+    private CoverageData data() {
+        CoverageParts parts = CoverageParts.read(List.of(folder));
+        assertThat(parts.problems()).isEmpty();
+        return parts.data();
+    }
+
+    private DefinitionCoverage definition(String name) {
+        return data().definitions().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not among " + data().definitions()));
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class OrderTestCase {
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 2})
+        void ships(int n, StateMachine orders, TaskMocks tasks) {
+            tasks.mock("Charge card").returns("{}");
+            tasks.mock("Ship").returns("{}");
+            orders.start("{}");
+        }
+    }
+
+    static class PlainTestCase {
+
+        @Test
+        void starts_a_machine_of_its_own() {
+            StateMachine.of("{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}")
+                    .named("unnamed")
+                    .start();
+        }
+
+        @Test
+        void starts_it_on_another_thread() throws InterruptedException {
+            Thread thread = new Thread(
+                    () -> StateMachine.of("{\"StartAt\": \"B\", \"States\": {\"B\": {\"Type\": \"Succeed\"}}}")
+                            .start());
+            thread.start();
+            thread.join();
+        }
+
+        @Test
+        void only_loads_one() {
+            assertThat(StateMachine.of("{\"StartAt\": \"C\", \"States\": {\"C\": {\"Type\": \"Succeed\"}}}")
+                            .name())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void tests_with_the_annotation_are_gathered_without_being_asked_to() {
+        run(Map.of(), OrderTestCase.class);
+        DefinitionCoverage order = definition("order");
+        assertThat(order.executions()).isEqualTo(2);
+        assertThat(order.file()).endsWith("junit5-extension/src/test/resources/order.asl.json");
+        assertThat(order.tests())
+                .extracting(CoveringTest::name)
+                .containsExactly(
+                        "CoverageGatheringTest OrderTestCase.ships [1] 1",
+                        "CoverageGatheringTest OrderTestCase.ships [2] 2");
+        assertThat(order.tests().get(0).id())
+                .startsWith("[engine:junit-jupiter]/[class:")
+                .endsWith("invocation:#1]");
+    }
+
+    @Test
+    void plain_tests_are_gathered_too_and_so_is_what_was_only_loaded() {
+        run(Map.of(), PlainTestCase.class);
+        assertThat(data().definitions()).hasSize(3);
+        assertThat(data().definitions())
+                .flatExtracting(DefinitionCoverage::elements)
+                .extracting(each -> each.element().label(), ElementCoverage::hits, each -> each.tests().stream()
+                        .map(CoveringTest::name)
+                        .toList())
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "A", 1L, List.of("CoverageGatheringTest PlainTestCase.starts_a_machine_of_its_own")),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "B", 1L, List.of("CoverageGatheringTest PlainTestCase.starts_it_on_another_thread")),
+                        org.assertj.core.groups.Tuple.tuple("C", 0L, List.of()));
+    }
+
+    @Test
+    void a_launcher_writes_one_part_whatever_it_runs() throws Exception {
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            run(session.getLauncher(), Map.of(), OrderTestCase.class);
+            run(session.getLauncher(), Map.of(), OrderTestCase.class, PlainTestCase.class);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).hasSize(1);
+        }
+        assertThat(definition("order").executions()).isEqualTo(4);
+    }
+
+    @Test
+    void parallel_tests_lose_nothing() {
+        run(
+                Map.of(
+                        "junit.jupiter.execution.parallel.enabled", "true",
+                        "junit.jupiter.execution.parallel.mode.default", "concurrent",
+                        "junit.jupiter.execution.parallel.config.strategy", "fixed",
+                        "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
+                ParallelTestCase.class);
+        DefinitionCoverage order = definition("order");
+        assertThat(order.executions()).isEqualTo(200);
+        assertThat(order.elements().get(0).tests()).hasSize(200);
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class ParallelTestCase {
+
+        @org.junit.jupiter.api.RepeatedTest(200)
+        void ships(StateMachine orders, TaskMocks tasks) {
+            tasks.mock("Charge card").returns("{}");
+            tasks.mock("Ship").returns("{}");
+            orders.start("{}");
+        }
+    }
+
+    @Test
+    void it_can_be_switched_off() {
+        run(Map.of(CoverageSettings.ENABLED, "false"), OrderTestCase.class);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void includes_and_excludes_name_machines_or_files() {
+        run(Map.of(CoverageSettings.INCLUDES, "or*, nothing"), OrderTestCase.class, PlainTestCase.class);
+        assertThat(data().definitions()).extracting(DefinitionCoverage::name).containsExactly("order");
+        CoverageParts.clear(folder);
+        run(Map.of(CoverageSettings.EXCLUDES, "*order.asl.json"), PlainTestCase.class);
+        assertThat(data().definitions()).extracting(DefinitionCoverage::name).doesNotContain("orders");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_fails_no_test() throws Exception {
+        Path file = folder.resolve("file");
+        Files.writeString(file, "");
+        run(Map.of(CoverageSettings.FOLDER, file.toString()), PlainTestCase.class);
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void the_folder_is_in_the_build_directory(@TempDir Path module) throws Exception {
+        assertThat(CoverageSettings.defaultFolder(module)).isEqualTo(module.resolve("target/stepunit/coverage"));
+        Files.writeString(module.resolve("build.gradle.kts"), "");
+        assertThat(CoverageSettings.defaultFolder(module)).isEqualTo(module.resolve("build/stepunit/coverage"));
+    }
+}

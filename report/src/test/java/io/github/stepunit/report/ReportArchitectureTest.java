@@ -1,0 +1,36 @@
+package io.github.stepunit.report;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.apiguardian.api.API;
+
+/** What reports may know. */
+@AnalyzeClasses(packages = "io.github.stepunit.report", importOptions = ImportOption.DoNotIncludeTests.class)
+class ReportArchitectureTest {
+
+    private static final String ROOT = "io.github.stepunit";
+
+    @ArchTest
+    static final ArchRule reports_know_definitions_and_coverage_and_never_an_execution = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT, ROOT + ".task", ROOT + ".internal..", ROOT + ".loader", ROOT + ".junit5", ROOT + ".assertj");
+
+    @ArchTest
+    static final ArchRule the_layout_library_is_known_to_one_class = noClasses()
+            .that()
+            .doNotHaveSimpleName("LayeredGraph")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse..");
+
+    @ArchTest
+    static final ArchRule public_types_say_how_stable_they_are =
+            classes().that().arePublic().and().areTopLevelClasses().should().beAnnotatedWith(API.class);
+}
