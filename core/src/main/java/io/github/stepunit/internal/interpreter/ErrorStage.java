@@ -39,8 +39,8 @@ final class ErrorStage {
     private static void retry(Visit visit, StateError error, int index, Retrier retrier) {
         VisitListener listener = visit.run().listener();
         VisitPoint failed = listener == null ? null : visit.point();
-        Trace.Retried trace =
-                visit.retries().use(index, retrier, error, visit.inner(), visit.run().random());
+        Trace.Retried trace = visit.retries()
+                .use(index, retrier, error, visit.inner(), visit.run().random());
         if (listener != null && failed != null) {
             listener.retried(failed, trace);
         }
