@@ -1,4 +1,6 @@
 /** The Amazon States Language, run in process on a virtual clock. */
+// The contract module is built after this one.
+@SuppressWarnings("module")
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
     requires com.dashjoin.jsonata;
@@ -14,4 +16,6 @@ module io.github.stepunit.core {
     exports io.github.stepunit.history;
     exports io.github.stepunit.json;
     exports io.github.stepunit.task;
+    exports io.github.stepunit.internal.text to
+            io.github.stepunit.contract;
 }

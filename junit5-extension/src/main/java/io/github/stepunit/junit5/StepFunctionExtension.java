@@ -29,8 +29,9 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
     @Override
     public void beforeEach(ExtensionContext context) {
         StepFunctionTest annotation = AnnotationFinder.find(context);
-        StateMachine compiled = DefinitionFinder.find(context, annotation);
-        TestFixture fixture = new TestFixture(compiled, annotation.strictness());
+        Interceptors interceptors = Interceptors.of(context);
+        StateMachine compiled = interceptors.stateMachine(() -> DefinitionFinder.find(context, annotation));
+        TestFixture fixture = new TestFixture(compiled, annotation.strictness(), interceptors);
         FieldInjector injector = new FieldInjector(fixture);
         store(context).put(TestFixture.class, fixture);
         store(context).put(FieldInjector.class, injector);
@@ -62,7 +63,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         if (failure.isPresent()) {
             fixture.executions().forEach(execution -> ExecutionReport.attach(execution, failure.get()));
         } else {
-            fixture.verifyMocks();
+            fixture.verify();
         }
     }
 

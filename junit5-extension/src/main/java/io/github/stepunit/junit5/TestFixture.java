@@ -14,12 +14,14 @@ final class TestFixture {
 
     private final TaskMocks tasks;
     private final StateMachine stateMachine;
+    private final Interceptors interceptors;
     // A test may start executions on threads of its own.
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
-    TestFixture(StateMachine compiled, Strictness strictness) {
+    TestFixture(StateMachine compiled, Strictness strictness, Interceptors interceptors) {
+        this.interceptors = interceptors;
         tasks = TaskMocks.of(compiled.definition()).withStrictness(strictness);
-        stateMachine = compiled.withTasks(tasks).onStart(executions::add);
+        stateMachine = compiled.withTasks(interceptors.tasks(compiled, tasks)).onStart(executions::add);
     }
 
     /** The value for a field or parameter. */
@@ -41,9 +43,10 @@ final class TestFixture {
         return point.type() == TaskMock.class ? mock : MockitoMocks.mock(point, selector, tasks);
     }
 
-    /** Fails when mocks were scripted and not used. */
-    void verifyMocks() {
+    /** Fails when mocks were scripted and not used, or when an interceptor finds fault with the executions. */
+    void verify() {
         tasks.verify();
+        interceptors.afterPassed(executions());
     }
 
     List<Execution> executions() {
