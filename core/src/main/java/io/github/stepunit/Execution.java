@@ -6,7 +6,6 @@ import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.VirtualTime;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
-import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.JsonText;
 import java.time.Duration;
@@ -25,15 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class Execution {
 
     private final StateMachine stateMachine;
-    private final RunSettings settings;
-    private final JsonNode input;
     private final ExecutionRun run;
     private final ExecutionHistory history;
 
-    Execution(StateMachine stateMachine, RunSettings settings, JsonNode input, ExecutionRun run) {
+    Execution(StateMachine stateMachine, ExecutionRun run) {
         this.stateMachine = stateMachine;
-        this.settings = settings;
-        this.input = input;
         this.run = run;
         this.history = new ExecutionHistory(run.events());
     }
@@ -60,7 +55,7 @@ public final class Execution {
 
     /** The input that it was started with. A copy at each call. */
     public JsonNode input() {
-        return JsonText.copyWithText(input);
+        return JsonText.copyWithText(run.input());
     }
 
     /**
@@ -104,17 +99,18 @@ public final class Execution {
 
     /** Its ARN. */
     public String arn() {
-        return settings.executionArn();
+        return run.settings().executionArn();
     }
 
     /** Virtual start. */
     public Instant startTime() {
-        return settings.start();
+        return run.settings().start();
     }
 
     /** Where the virtual clock stands; where it stood at the end, when it has ended. */
     public Instant now() {
-        return run.now();
+        Instant end = run.endTime();
+        return end == null ? run.now() : end;
     }
 
     /** Virtual time from the start to the end, or until now while it runs. */

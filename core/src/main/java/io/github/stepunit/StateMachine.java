@@ -273,7 +273,7 @@ public final class StateMachine {
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        Execution execution = new Execution(this, runSettings, own, new ExecutionRun(planned, runSettings, own, tasks));
+        Execution execution = new Execution(this, new ExecutionRun(planned, runSettings, own, tasks));
         listener.accept(execution);
         return execution;
     }

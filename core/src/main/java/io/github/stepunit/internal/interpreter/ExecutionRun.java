@@ -8,57 +8,65 @@ import io.github.stepunit.history.HistoryEventDetails.Failed;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.Trace;
-import io.github.stepunit.internal.interpreter.HistoryRecorder.HistoryFullException;
+import io.github.stepunit.internal.time.Timer;
 import io.github.stepunit.internal.time.VirtualScheduler;
-import io.github.stepunit.json.PayloadSize;
 import io.github.stepunit.task.TaskHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** One execution: its clock, its history, its frames, and how it ends. Driven step by step from outside. */
+/**
+ * One execution: its history, its frames, its time, and how it ends. It shares the clock with the executions that it
+ * starts and with the one that started it, all of which go on whichever of them is driven.
+ */
 public final class ExecutionRun implements FrameOwner {
 
+    private final Simulation simulation;
+    private final @Nullable Origin origin;
+    private final @Nullable Consumer<ExecutionRun> onEnded;
     private final RunSettings settings;
-    private final TaskHandler tasks;
-    private final VirtualScheduler scheduler;
+    private final JsonNode input;
     private final HistoryRecorder history;
     private final ContextObject contextObject;
-    private final PayloadSize payloadSize = new PayloadSize();
-    private final PendingTasks pendingTasks = new PendingTasks();
-    private final Random random;
     private final Instant deadline;
     private final boolean hasOwnTimeout;
     private final Frame top;
-    private long steps;
-    private long tokens;
-    private boolean ended;
-    private boolean stepping;
-    private @Nullable RuntimeException broken;
+    private @Nullable Timer timeout;
+    private @Nullable Instant endTime;
 
     /**
-     * Starts an execution: ExecutionStarted is recorded, the first state not yet entered.
+     * Starts an execution of its own: ExecutionStarted is recorded, the first state not yet entered.
      *
      * @throws IllegalArgumentException when the input is larger than the limit
      */
     public ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, TaskHandler tasks) {
+        this(machine, settings, input, tasks, null, null);
+        if (isTooLarge(input)) {
+            throw new IllegalArgumentException("The input of the execution has " + simulation.sizeOf(input)
+                    + " bytes; AWS accepts at most " + settings.limits().payloadBytes() + " (StartExecution).");
+        }
+    }
+
+    private ExecutionRun(
+            PlannedStateMachine machine,
+            RunSettings settings,
+            JsonNode input,
+            TaskHandler tasks,
+            @Nullable Origin origin,
+            @Nullable Consumer<ExecutionRun> onEnded) {
         this.settings = settings;
-        this.tasks = tasks;
-        this.scheduler = new VirtualScheduler(settings.start());
-        this.history = new HistoryRecorder(settings.limits().historyEvents());
+        this.input = input;
+        this.origin = origin;
+        this.onEnded = onEnded;
+        this.simulation = origin == null ? new Simulation(this, settings, tasks) : origin.parent().simulation;
+        this.history = new HistoryRecorder(settings.limits().historyEvents(), this);
         this.contextObject = new ContextObject(settings, input);
-        this.random = new Random(settings.seed());
         Duration lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
         this.deadline = VirtualScheduler.later(settings.start(), lifetime);
         this.hasOwnTimeout = lifetime.compareTo(settings.limits().duration()) < 0;
-        if (isTooLarge(input)) {
-            throw new IllegalArgumentException("The input of the execution has " + payloadSize.of(input)
-                    + " bytes; AWS accepts at most " + settings.limits().payloadBytes() + " (StartExecution).");
-        }
         this.top = new Frame(this, this, null, machine.graph(), Scope.EXECUTION, null, input);
         history.append(
                 0,
@@ -71,6 +79,32 @@ public final class ExecutionRun implements FrameOwner {
         top.start(0);
     }
 
+    /**
+     * Starts another execution on the same clock. The caller has made sure that the input is not too large, and that the
+     * settings start now.
+     *
+     * @param onEnded is told, as a piece of work of its own, when the child has ended by itself or by a test that stopped it;
+     *     not when {@link #stopChild} did
+     */
+    ExecutionRun startChild(
+            PlannedStateMachine machine,
+            RunSettings childSettings,
+            JsonNode childInput,
+            Origin childOrigin,
+            Consumer<ExecutionRun> onEnded) {
+        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, tasks(), childOrigin, onEnded);
+        if (child.deadline.isBefore(simulation.rootDeadline())) {
+            // Otherwise this execution, or the one around it, times out before.
+            child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
+        }
+        return child;
+    }
+
+    /** Stops a child that ends with this execution, or with the state that started it. Does nothing when it has ended. */
+    void stopChild(ExecutionRun child) {
+        simulation.stopWithParent(child);
+    }
+
     private static Duration lifetime(@Nullable Long timeoutSeconds, Limits limits) {
         if (timeoutSeconds == null || timeoutSeconds == 0) {
             return limits.duration();
@@ -81,8 +115,12 @@ public final class ExecutionRun implements FrameOwner {
 
     // --- for the states
 
+    Simulation simulation() {
+        return simulation;
+    }
+
     VirtualScheduler scheduler() {
-        return scheduler;
+        return simulation.scheduler();
     }
 
     HistoryRecorder history() {
@@ -94,35 +132,69 @@ public final class ExecutionRun implements FrameOwner {
     }
 
     PendingTasks pendingTasks() {
-        return pendingTasks;
+        return simulation.pendingTasks();
     }
 
     TaskHandler tasks() {
-        return tasks;
+        return simulation.tasks();
     }
 
     RandomGenerator random() {
-        return random;
+        return simulation.random();
     }
 
     String region() {
         return settings.region();
     }
 
+    /** Null for the outermost execution. */
+    @Nullable
+    Origin origin() {
+        return origin;
+    }
+
     boolean isTooLarge(JsonNode payload) {
         int limit = settings.limits().payloadBytes();
-        return limit != Integer.MAX_VALUE && payloadSize.exceeds(payload, limit);
+        return limit != Integer.MAX_VALUE && simulation.exceeds(payload, limit);
     }
 
     String newTaskToken(Visit visit) {
-        return settings.executionName() + "/" + visit.path() + "/" + ++tokens;
+        return settings.executionName() + "/" + visit.path() + "/" + simulation.nextToken();
+    }
+
+    /** The path of a state of this execution from the outermost execution on. */
+    String fullPathOf(String path) {
+        return origin == null ? path : origin.pathOf(path);
+    }
+
+    Instant deadline() {
+        return deadline;
+    }
+
+    boolean hasOwnTimeout() {
+        return hasOwnTimeout;
     }
 
     // --- for the driver
 
+    /** Its surroundings. */
+    public RunSettings settings() {
+        return settings;
+    }
+
+    /** What it was started with. */
+    public JsonNode input() {
+        return input;
+    }
+
     /** Where the virtual clock stands. */
     public Instant now() {
-        return scheduler.now();
+        return simulation.scheduler().now();
+    }
+
+    /** When it ended; null while it runs. */
+    public @Nullable Instant endTime() {
+        return endTime;
     }
 
     /** All events so far, oldest first; grows while the execution runs. */
@@ -132,19 +204,12 @@ public final class ExecutionRun implements FrameOwner {
 
     /** Whether the execution is over. */
     public boolean hasEnded() {
-        return ended;
+        return endTime != null;
     }
 
     /** When something happens next: work that is due, or the end of the execution's time. Null when it has ended. */
     public @Nullable Instant nextInstant() {
-        if (ended) {
-            return null;
-        }
-        if (broken != null) {
-            return now();
-        }
-        Instant next = scheduler.nextInstant();
-        return next == null || next.isAfter(deadline) ? deadline : next;
+        return hasEnded() ? null : simulation.nextInstant();
     }
 
     /**
@@ -153,19 +218,12 @@ public final class ExecutionRun implements FrameOwner {
      * happens.
      */
     public boolean isStuck() {
-        return !ended
-                && broken == null
-                && !hasOwnTimeout
-                && scheduler.nextInstant() == null
-                && !waitingForTest().isEmpty();
+        return !hasEnded() && simulation.isStuck();
     }
 
     /** The paths of the states that wait for an answer by hand. */
     public List<String> waitingForTest() {
-        return pendingTasks.all().stream()
-                .filter(TaskAttempt::isWaitingForTest)
-                .map(attempt -> attempt.visit().path())
-                .toList();
+        return simulation.waitingForTest();
     }
 
     /**
@@ -173,91 +231,43 @@ public final class ExecutionRun implements FrameOwner {
      * execution off where it stands: each further step throws it again.
      */
     public void step() {
-        refuseFromInside("run on");
-        if (ended) {
-            return;
+        if (hasEnded()) {
+            simulation.refuseFromInside("run on");
+        } else {
+            simulation.step();
         }
-        if (broken != null) {
-            throw broken;
-        }
-        Instant next = scheduler.nextInstant();
-        if (next == null || next.isAfter(deadline)) {
-            timeOut();
-            return;
-        }
-        if (++steps > settings.limits().steps()) {
-            failFrom(top.lastEventId(), StateError.of(StateError.RUNTIME, stepBudgetCause()), null);
-            return;
-        }
-        stepping = true;
-        try {
-            scheduler.runNext();
-        } catch (HistoryFullException e) {
-            String cause = "The execution reached the maximum number of history events ("
-                    + settings.limits().historyEvents() + ").";
-            failFrom(events().size(), StateError.of(StateError.RUNTIME, cause), null);
-        } catch (RuntimeException e) {
-            broken = e;
-            throw e;
-        } finally {
-            stepping = false;
-        }
-    }
-
-    private void refuseFromInside(String what) {
-        if (stepping) {
-            throw new IllegalStateException("A mock cannot " + what
-                    + " the execution that is just asking it for an answer."
-                    + " Steer the execution from the test: startPaused(…), runUntilState(…), then " + what + ".");
-        }
-    }
-
-    private String stepBudgetCause() {
-        return "The execution used up its budget of " + settings.limits().steps()
-                + " steps, which is StepUnit's and not AWS's. Does a loop have no way out? Limits.withSteps gives more.";
     }
 
     /** Moves the clock forward when nothing is due before. Does nothing when the execution has ended. */
     public void moveTo(Instant instant) {
-        if (!ended) {
-            scheduler.moveTo(instant);
+        if (!hasEnded()) {
+            scheduler().moveTo(instant);
         }
     }
 
     /** The token of a task of that state that has started and waits, or null. */
     public @Nullable String taskTokenOf(String state) {
-        return pendingTasks.tokenOf(state);
+        return pendingTasks().tokenOf(state);
     }
 
     /** Whether that token was given out, but its task has ended. */
     public boolean isOver(String taskToken) {
-        return pendingTasks.isOver(taskToken);
+        return pendingTasks().isOver(taskToken);
     }
 
     /** SendTaskSuccess. Gives false when no task waits for that token. */
     public boolean sendTaskSuccess(String taskToken, JsonNode output) {
-        return answer(taskToken, attempt -> attempt.succeed(output));
+        return simulation.answer(taskToken, attempt -> attempt.succeed(output));
     }
 
     /** SendTaskFailure. Gives false when no task waits for that token. */
     public boolean sendTaskFailure(String taskToken, String error, @Nullable String cause) {
-        return answer(taskToken, attempt -> attempt.fail(StateError.of(error, cause)));
-    }
-
-    private boolean answer(String taskToken, Consumer<TaskAttempt> answer) {
-        TaskAttempt attempt = pendingTasks.find(taskToken);
-        if (attempt == null) {
-            return false;
-        }
-        // A token takes one answer, even before the execution runs on.
-        pendingTasks.ended(taskToken);
-        scheduler.post(() -> answer.accept(attempt));
-        return true;
+        return simulation.answer(taskToken, attempt -> attempt.fail(StateError.of(error, cause)));
     }
 
     /** SendTaskHeartbeat. Gives false when no task waits for that token. */
     public boolean sendTaskHeartbeat(String taskToken) {
-        TaskAttempt attempt = pendingTasks.find(taskToken);
+        TaskAttempt attempt = pendingTasks().find(taskToken);
         if (attempt != null) {
             attempt.heartbeat();
         }
@@ -266,8 +276,8 @@ public final class ExecutionRun implements FrameOwner {
 
     /** StopExecution. Does nothing when it has ended. */
     public void stop(@Nullable String error, @Nullable String cause) {
-        refuseFromInside("stop");
-        if (!ended) {
+        simulation.refuseFromInside("stop");
+        if (!hasEnded()) {
             // Points at 0 (api/test_sfn_api.test_stop_execution).
             end(HistoryEventType.EXECUTION_ABORTED, 0, new Failed(error, cause), null);
         }
@@ -289,15 +299,45 @@ public final class ExecutionRun implements FrameOwner {
         end(HistoryEventType.EXECUTION_FAILED, previousEventId, new Failed(error.name(), error.cause()), trace);
     }
 
-    private void timeOut() {
-        scheduler.moveTo(deadline);
+    /** Ends it for a reason that no state has raised. */
+    void failWithoutState(String cause) {
+        failFrom(top.lastEventId(), StateError.of(StateError.RUNTIME, cause), null);
+    }
+
+    void failOfFullHistory() {
+        String cause = "The execution reached the maximum number of history events ("
+                + settings.limits().historyEvents() + ").";
+        failFrom(events().size(), StateError.of(StateError.RUNTIME, cause), null);
+    }
+
+    void timeOut() {
         // Exactly at start + timeout, pointing at 0, and the state that it interrupts gets no event.
         end(HistoryEventType.EXECUTION_TIMED_OUT, 0, new Failed(StateError.TIMEOUT, null), null);
     }
 
+    /** Ends it with the execution that started it, which hears nothing of that. */
+    void abort() {
+        if (!hasEnded()) {
+            close(HistoryEventType.EXECUTION_ABORTED, 0, new Failed(null, null), null);
+        }
+    }
+
     private void end(
             HistoryEventType type, long previousEventId, HistoryEventDetails details, Trace.@Nullable Uncaught trace) {
-        ended = true;
+        close(type, previousEventId, details, trace);
+        if (onEnded != null) {
+            // Not from here: how deep executions are nested must cost no stack.
+            scheduler().post(() -> onEnded.accept(this));
+        }
+    }
+
+    private void close(
+            HistoryEventType type, long previousEventId, HistoryEventDetails details, Trace.@Nullable Uncaught trace) {
+        endTime = now();
+        if (timeout != null) {
+            timeout.cancel();
+            timeout = null;
+        }
         top.drop();
         history.appendEnd(previousEventId, now(), type, details, trace);
     }

@@ -13,21 +13,31 @@ import org.jspecify.annotations.Nullable;
 /** Appends events with ids from 1 and keeps the last place for the one that ends the execution. */
 final class HistoryRecorder {
 
-    /** Leaves whatever is being done when the history is full; caught where the execution is driven. */
+    /** Leaves whatever is being done when the history is full; caught where the executions are driven. */
     static final class HistoryFullException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        HistoryFullException() {
+        private final transient ExecutionRun execution;
+
+        HistoryFullException(ExecutionRun execution) {
             super("The history is full.", null, false, false);
+            this.execution = execution;
+        }
+
+        /** Whose history is full. */
+        ExecutionRun execution() {
+            return execution;
         }
     }
 
     private final List<HistoryEvent> events = new ArrayList<>();
     private final long limit;
+    private final ExecutionRun execution;
 
-    HistoryRecorder(long limit) {
+    HistoryRecorder(long limit, ExecutionRun execution) {
         this.limit = limit;
+        this.execution = execution;
     }
 
     List<HistoryEvent> events() {
@@ -47,7 +57,7 @@ final class HistoryRecorder {
             Scope scope,
             @Nullable Trace trace) {
         if (events.size() + 1 >= limit) {
-            throw new HistoryFullException();
+            throw new HistoryFullException(execution);
         }
         long id = events.size() + 1L;
         events.add(new HistoryEvent(id, previousEventId, now, type, details, scope, trace));

@@ -44,7 +44,7 @@ final class PendingTasks {
         for (Map.Entry<String, TaskAttempt> entry : pending.entrySet()) {
             Visit visit = entry.getValue().visit();
             if (entry.getValue().hasStarted()
-                    && (visit.name().equals(state) || visit.path().equals(state))) {
+                    && (visit.name().equals(state) || visit.fullPath().equals(state))) {
                 return entry.getKey();
             }
         }

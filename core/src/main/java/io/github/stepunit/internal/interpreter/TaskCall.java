@@ -35,7 +35,7 @@ record TaskCall(
         TaskOutcome outcome = visit.run().tasks().handle(this);
         if (outcome == null) {
             throw new IllegalStateException("The task handler of this execution answered null to the Task \""
-                    + visit.path() + "\". A handler must give a TaskOutcome: succeed, fail, neverAnswer, …");
+                    + visit.fullPath() + "\". A handler must give a TaskOutcome: succeed, fail, neverAnswer, …");
         }
         return outcome;
     }
@@ -53,13 +53,17 @@ record TaskCall(
 
     @Override
     public String statePath() {
-        return visit.path();
+        return visit.fullPath();
     }
 
     @Override
     public @Nullable Integer mapIndex() {
         MapItem item = visit.frame().mapItem();
-        return item == null ? null : item.index();
+        if (item != null) {
+            return item.index();
+        }
+        Origin origin = visit.run().origin();
+        return origin == null ? null : origin.index();
     }
 
     @Override

@@ -53,7 +53,7 @@ final class TaskExecutor implements StateExecutor {
             return;
         }
         if (outcome.answer() instanceof Answer.ByHand && token == null) {
-            throw new IllegalStateException("The Task \"" + visit.path()
+            throw new IllegalStateException("The Task \"" + visit.fullPath()
                     + "\" has no task token that the test could answer"
                     + " by hand: " + state.resource().arn() + " answers its request itself. Use returns(…).after(…), or"
                     + " neverAnswers().");

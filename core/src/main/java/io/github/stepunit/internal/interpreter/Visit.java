@@ -62,6 +62,11 @@ final class Visit {
         return frame.scope().pathOf(name());
     }
 
+    /** The same, from the outermost execution on: what tells the tasks of several executions apart. */
+    String fullPath() {
+        return run().fullPathOf(path());
+    }
+
     JsonNode rawInput() {
         return rawInput;
     }

@@ -13,13 +13,15 @@ public final class Timer implements Comparable<Timer> {
 
     private final VirtualScheduler scheduler;
     private final Instant due;
+    private final boolean last;
     private final long sequence;
     private final Runnable work;
     private Status status = Status.LIVE;
 
-    Timer(VirtualScheduler scheduler, Instant due, long sequence, Runnable work) {
+    Timer(VirtualScheduler scheduler, Instant due, boolean last, long sequence, Runnable work) {
         this.scheduler = scheduler;
         this.due = due;
+        this.last = last;
         this.sequence = sequence;
         this.work = work;
     }
@@ -52,6 +54,9 @@ public final class Timer implements Comparable<Timer> {
     @Override
     public int compareTo(Timer other) {
         int byDue = due.compareTo(other.due);
-        return byDue != 0 ? byDue : Long.compare(sequence, other.sequence);
+        if (byDue != 0) {
+            return byDue;
+        }
+        return last == other.last ? Long.compare(sequence, other.sequence) : Boolean.compare(last, other.last);
     }
 }

@@ -39,7 +39,16 @@ public final class VirtualScheduler {
 
     /** Runs {@code work} when the clock has reached {@code due}; an instant that has passed means now. */
     public Timer at(Instant due, Runnable work) {
-        Timer timer = new Timer(this, due.isBefore(now) ? now : due, made++, work);
+        return add(due, false, work);
+    }
+
+    /** Runs {@code work} when the clock has reached {@code due} and all else that is due at that instant has run. */
+    public Timer atEndOf(Instant due, Runnable work) {
+        return add(due, true, work);
+    }
+
+    private Timer add(Instant due, boolean last, Runnable work) {
+        Timer timer = new Timer(this, due.isBefore(now) ? now : due, last, made++, work);
         timers.add(timer);
         return timer;
     }

@@ -38,6 +38,17 @@ class VirtualSchedulerTest {
     }
 
     @Test
+    void the_end_of_an_instant_comes_after_all_that_is_due_at_it_even_if_made_later() {
+        scheduler.atEndOf(START.plusSeconds(1), () -> note("end"));
+        scheduler.after(Duration.ofSeconds(1), () -> scheduler.after(Duration.ZERO, () -> note("made later")));
+        scheduler.after(Duration.ofSeconds(2), () -> note("next"));
+
+        runAll();
+
+        assertThat(ran).containsExactly("made later +PT1S", "end +PT1S", "next +PT2S");
+    }
+
+    @Test
     void a_cancelled_timer_at_the_head_neither_runs_nor_moves_time() {
         Timer head = scheduler.after(Duration.ofSeconds(1), () -> note("never"));
         scheduler.after(Duration.ofSeconds(5), () -> note("next"));
