@@ -7,6 +7,7 @@ module io.github.stepunit.core {
     requires json.path;
     // json.path is an automatic module, which cannot say itself that it needs SLF4J.
     requires org.slf4j;
+    requires org.snakeyaml.engine;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
 
@@ -15,6 +16,7 @@ module io.github.stepunit.core {
     exports io.github.stepunit.expression;
     exports io.github.stepunit.history;
     exports io.github.stepunit.json;
+    exports io.github.stepunit.loader;
     exports io.github.stepunit.task;
     exports io.github.stepunit.internal.text to
             io.github.stepunit.contract;

@@ -1,16 +1,20 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.VirtualTime;
+import io.github.stepunit.internal.interpreter.ExecutionAnswers;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.task.TaskHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +30,12 @@ public final class Execution {
     private final StateMachine stateMachine;
     private final ExecutionRun run;
     private final ExecutionHistory history;
+    private TaskHandler tasks;
 
     Execution(StateMachine stateMachine, ExecutionRun run) {
         this.stateMachine = stateMachine;
         this.run = run;
+        this.tasks = stateMachine.tasks();
         this.history = new ExecutionHistory(run.events());
     }
 
@@ -265,10 +271,114 @@ public final class Execution {
                                 + "\" (AWS: InvalidToken). Take it from runUntilTaskToken(state).");
     }
 
-    /** {@code StopExecution}: ends it as ABORTED. Does nothing when it has ended. */
+    /**
+     * {@code StopExecution}: ends it as ABORTED. Does nothing when it has ended.
+     *
+     * @throws IllegalStateException when it is an Express execution, which AWS does not stop
+     */
     public Execution stop(@Nullable String error, @Nullable String cause) {
+        if (stateMachine.type() == StateMachineType.EXPRESS) {
+            throw ExpressRules.notForExpress("StopExecution");
+        }
         run.stop(error, cause);
         return this;
+    }
+
+    // --- redrive
+
+    /** How often it has been redriven. */
+    public int redriveCount() {
+        return run.redriveCount();
+    }
+
+    /** When it was redriven last; null when it never was. */
+    public @Nullable Instant redriveTime() {
+        return run.redriveTime();
+    }
+
+    /** Whether AWS would redrive it now. */
+    public RedriveStatus redriveStatus() {
+        return redriveStatusReason() == null ? RedriveStatus.REDRIVABLE : RedriveStatus.NOT_REDRIVABLE;
+    }
+
+    /** Why AWS would not redrive it now, in AWS's words; null when it would. */
+    public @Nullable String redriveStatusReason() {
+        return Redrive.refusal(this, run, Duration.ZERO);
+    }
+
+    /**
+     * {@code RedriveExecution}: goes on at once where the execution failed, timed out or was stopped, and runs to its end.
+     * The states that were interrupted go on with the input that they had, and are not entered again; what has succeeded is
+     * not run again. Retries and timeouts begin anew. The same mocks answer, so that a test mends them before.
+     *
+     * @throws IllegalStateException when AWS would not redrive it; the message has AWS's reason
+     * @throws ExecutionStuckException when it waits for something that only the test could do
+     */
+    public Execution redrive() {
+        return redriveAfter(Duration.ZERO);
+    }
+
+    /**
+     * Redrives it and runs it to its end, see {@link #redrive()}.
+     *
+     * @param newTasks what answers its Tasks from here on
+     * @throws IllegalStateException when AWS would not redrive it; the message has AWS's reason
+     * @throws ExecutionStuckException when it waits for something that only the test could do
+     */
+    public Execution redrive(TaskHandler newTasks) {
+        tasks = Objects.requireNonNull(newTasks, "tasks");
+        return redrive();
+    }
+
+    /**
+     * Redrives it this long after its end, and runs it to its end, see {@link #redrive()}.
+     *
+     * @throws IllegalStateException when AWS would not redrive it then; the message has AWS's reason
+     * @throws IllegalArgumentException when {@code pause} is negative
+     * @throws ExecutionStuckException when it waits for something that only the test could do
+     */
+    public Execution redriveAfter(Duration pause) {
+        Redrive.start(this, run, pause, tasks);
+        return runToEnd();
+    }
+
+    /**
+     * Redrives it, see {@link #redrive()}; it stands still before it does anything, to be steered by the test.
+     *
+     * @throws IllegalStateException when AWS would not redrive it; the message has AWS's reason
+     */
+    public Execution redrivePaused() {
+        Redrive.start(this, run, Duration.ZERO, tasks);
+        return this;
+    }
+
+    // --- what AWS's API answers
+
+    /**
+     * What {@code DescribeExecution} answers, as the AWS CLI prints it: with {@code input} and {@code output} as JSON text.
+     *
+     * @throws IllegalStateException when it is an Express execution, which AWS does not describe
+     */
+    public JsonNode describeExecutionAnswer() {
+        if (stateMachine.type() == StateMachineType.EXPRESS) {
+            throw ExpressRules.notForExpress("DescribeExecution");
+        }
+        return ExecutionAnswers.describeExecution(run);
+    }
+
+    /**
+     * What {@code StartSyncExecution} answers, as the AWS CLI prints it: with {@code input} and {@code output} as JSON text.
+     * An execution that has failed is an answer too, and no error.
+     *
+     * @throws IllegalStateException when it is a Standard execution, or still runs
+     */
+    public JsonNode startSyncExecutionAnswer() {
+        if (stateMachine.type() != StateMachineType.EXPRESS || !run.hasEnded()) {
+            throw new IllegalStateException(
+                    "StartSyncExecution answers when an Express execution has ended, but this one" + " is "
+                            + (run.hasEnded() ? "a Standard one." : "still running."));
+        }
+        return ExecutionAnswers.startSyncExecution(run);
     }
 
     private String stuckMessage(String complaint) {

@@ -2,94 +2,76 @@ package io.github.stepunit;
 
 import io.github.stepunit.definition.Limits;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.internal.interpreter.RedundantDelivery;
 import io.github.stepunit.internal.interpreter.RunSettings;
+import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import java.time.Instant;
 
 /** The surroundings of a machine's executions. Immutable. */
 record ExecutionSettings(
-        StateMachineType type,
-        String stateMachineName,
-        String accountId,
-        String region,
+        StateMachineIdentity identity,
         String roleArn,
         String executionName,
         Instant start,
         long seed,
-        Limits limits) {
+        Limits limits,
+        RedundantDelivery redundantDelivery) {
 
     private static final String ACCOUNT_ID = "123456789012";
     private static final String REGION = "us-east-1";
 
     static ExecutionSettings of(StateMachineType type) {
         return new ExecutionSettings(
-                type,
-                "StateMachine",
-                ACCOUNT_ID,
-                REGION,
+                new StateMachineIdentity(type, "StateMachine", ACCOUNT_ID, REGION, null, null),
                 "arn:aws:iam::" + ACCOUNT_ID + ":role/StepUnit",
                 "execution",
                 StateMachine.DEFAULT_START,
                 0,
-                Limits.of(type));
+                Limits.of(type),
+                RedundantDelivery.NONE);
     }
 
-    String stateMachineArn() {
-        return "arn:aws:states:" + region + ":" + accountId + ":stateMachine:" + stateMachineName;
-    }
-
-    private String executionArn() {
-        String prefix = "arn:aws:states:" + region + ":" + accountId;
-        return type == StateMachineType.EXPRESS
-                // Express executions also carry an id of their own.
-                ? prefix + ":express:" + stateMachineName + ":" + executionName
-                        + ":00000000-0000-4000-8000-000000000000"
-                : prefix + ":execution:" + stateMachineName + ":" + executionName;
+    StateMachineType type() {
+        return identity.type();
     }
 
     RunSettings toRunSettings() {
         return new RunSettings(
-                type,
-                stateMachineName,
-                stateMachineArn(),
+                identity,
                 executionName,
-                executionArn(),
+                identity.executionArn(executionName),
                 roleArn,
-                region,
                 start,
                 seed,
-                limits);
+                limits,
+                redundantDelivery);
     }
 
-    ExecutionSettings withStateMachineName(String name) {
-        return new ExecutionSettings(type, name, accountId, region, roleArn, executionName, start, seed, limits);
-    }
-
-    ExecutionSettings withAccount(String newAccountId, String newRegion) {
-        return new ExecutionSettings(
-                type, stateMachineName, newAccountId, newRegion, roleArn, executionName, start, seed, limits);
+    ExecutionSettings withIdentity(StateMachineIdentity newIdentity) {
+        return new ExecutionSettings(newIdentity, roleArn, executionName, start, seed, limits, redundantDelivery);
     }
 
     ExecutionSettings withRoleArn(String newRoleArn) {
-        return new ExecutionSettings(
-                type, stateMachineName, accountId, region, newRoleArn, executionName, start, seed, limits);
+        return new ExecutionSettings(identity, newRoleArn, executionName, start, seed, limits, redundantDelivery);
     }
 
     ExecutionSettings withExecutionName(String name) {
-        return new ExecutionSettings(type, stateMachineName, accountId, region, roleArn, name, start, seed, limits);
+        return new ExecutionSettings(identity, roleArn, name, start, seed, limits, redundantDelivery);
     }
 
     ExecutionSettings withStart(Instant newStart) {
-        return new ExecutionSettings(
-                type, stateMachineName, accountId, region, roleArn, executionName, newStart, seed, limits);
+        return new ExecutionSettings(identity, roleArn, executionName, newStart, seed, limits, redundantDelivery);
     }
 
     ExecutionSettings withSeed(long newSeed) {
-        return new ExecutionSettings(
-                type, stateMachineName, accountId, region, roleArn, executionName, start, newSeed, limits);
+        return new ExecutionSettings(identity, roleArn, executionName, start, newSeed, limits, redundantDelivery);
     }
 
     ExecutionSettings withLimits(Limits newLimits) {
-        return new ExecutionSettings(
-                type, stateMachineName, accountId, region, roleArn, executionName, start, seed, newLimits);
+        return new ExecutionSettings(identity, roleArn, executionName, start, seed, newLimits, redundantDelivery);
+    }
+
+    ExecutionSettings withRedundantDelivery(RedundantDelivery newRedundantDelivery) {
+        return new ExecutionSettings(identity, roleArn, executionName, start, seed, limits, newRedundantDelivery);
     }
 }

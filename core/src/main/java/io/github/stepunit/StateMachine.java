@@ -6,17 +6,21 @@ import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.PlannedStateMachine;
+import io.github.stepunit.internal.interpreter.RedundantDelivery;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.json.JsonText;
-import io.github.stepunit.loader.DefinitionFiles;
-import io.github.stepunit.loader.DefinitionSource;
+import io.github.stepunit.loader.DefinitionFile;
+import io.github.stepunit.loader.LoadedDefinition;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A state machine, ready to be started: a definition with the surroundings of its executions. Immutable; every
@@ -64,51 +68,50 @@ public final class StateMachine {
     }
 
     /**
-     * Loads a Standard state machine from a file with its definition in ASL JSON. Its name is the file's name up to the
-     * first dot.
+     * Loads the only state machine in a file: a definition in ASL JSON or YAML, or a template of any form that {@link
+     * DefinitionFile} knows. It has the type and the name that the template says; else it is Standard and called as the
+     * file is, up to the first dot.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws io.github.stepunit.loader.DefinitionLoadException when there is none, or more than one, or something that it
+     *     refers to is not there
      * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do; the cause is a
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file) {
-        return load(file, StateMachineType.STANDARD);
+        return of(DefinitionFile.of(file).load());
     }
 
     /**
-     * Loads a state machine from a file with its definition in ASL JSON. Its name is the file's name up to the first dot.
+     * Loads the only state machine in a file, as {@link #load(Path)} does, with this type.
      *
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
+     * @throws io.github.stepunit.loader.DefinitionLoadException when there is none, or more than one, or something that it
+     *     refers to is not there
      * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do; the cause is a
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file, StateMachineType type) {
-        return load(DefinitionFiles.read(file), type);
+        return of(DefinitionFile.of(file).withType(type).load());
     }
 
     /**
-     * Loads a state machine from a resource of the class path with its definition in ASL JSON. Its name is the
-     * resource's file name up to the first dot.
+     * Loads one of the state machines in a template.
      *
-     * @param name as the class loader knows it: {@code orders.asl.json}, {@code com/example/orders.asl.json}
+     * @param machine its logical id, its construct path in the CDK, or its name on AWS
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
-     * @throws java.io.UncheckedIOException when the resource cannot be read; the message says what to do; the cause is a
+     * @throws io.github.stepunit.loader.DefinitionLoadException when there is no such machine, or something that it refers
+     *     to is not there
+     * @throws java.io.UncheckedIOException when the file cannot be read; the message says what to do; the cause is a
      *     {@link java.io.FileNotFoundException} when there is none
      */
-    public static StateMachine loadResource(String name, ClassLoader classLoader, StateMachineType type) {
-        return load(DefinitionFiles.readResource(name, classLoader), type);
+    public static StateMachine load(Path file, String machine) {
+        return of(DefinitionFile.of(file).load(machine));
     }
 
-    private static StateMachine load(DefinitionSource source, StateMachineType type) {
-        String fileName =
-                source.name().substring(source.name().replace('\\', '/').lastIndexOf('/') + 1);
-        return of(StateMachineDefinition.parse(source.name(), source.text(), type), type)
-                .named(nameOf(fileName.substring(fileName.indexOf(':') + 1)));
-    }
-
-    private static String nameOf(String fileName) {
-        int dot = fileName.indexOf('.');
-        return dot <= 0 ? fileName : fileName.substring(0, dot);
+    /** Takes a definition that {@link DefinitionFile} has loaded, with its name and type. */
+    public static StateMachine of(LoadedDefinition loaded) {
+        return of(loaded.definition(), loaded.type()).named(loaded.name());
     }
 
     /**
@@ -155,12 +158,25 @@ public final class StateMachine {
 
     /** Its name, as in its ARN. */
     public String name() {
-        return settings.stateMachineName();
+        return settings.identity().name();
     }
 
-    /** Its ARN: {@code arn:aws:states:us-east-1:123456789012:stateMachine:NAME} unless told otherwise. */
+    /**
+     * Its ARN, without version or alias: {@code arn:aws:states:us-east-1:123456789012:stateMachine:NAME} unless told
+     * otherwise.
+     */
     public String arn() {
-        return settings.stateMachineArn();
+        return settings.identity().arn();
+    }
+
+    /** The ARN of the version that is started, {@code …:NAME:3}; null without {@link #version} and {@link #alias}. */
+    public @Nullable String versionArn() {
+        return settings.identity().versionArn();
+    }
+
+    /** The ARN of the alias that it is started by, {@code …:NAME:PROD}; null without {@link #alias}. */
+    public @Nullable String aliasArn() {
+        return settings.identity().aliasArn();
     }
 
     /** What answers its Tasks. */
@@ -176,12 +192,32 @@ public final class StateMachine {
 
     /** The same machine under another name. */
     public StateMachine named(String name) {
-        return with(settings.withStateMachineName(name));
+        return with(settings.withIdentity(settings.identity().named(name)));
+    }
+
+    /**
+     * The same machine, started as this version: the history records {@code stateMachineVersionArn}. The context object
+     * shows the ARN without it, as on AWS.
+     *
+     * @throws IllegalArgumentException when AWS numbers no version so
+     */
+    public StateMachine version(int version) {
+        return with(settings.withIdentity(settings.identity().withVersion(version)));
+    }
+
+    /**
+     * The same machine, started by this alias: the history records {@code stateMachineAliasArn}, and the version that
+     * the alias leads to, which is 1 unless {@link #version} says otherwise.
+     *
+     * @throws IllegalArgumentException when AWS takes no such name for an alias
+     */
+    public StateMachine alias(String alias) {
+        return with(settings.withIdentity(settings.identity().withAlias(alias)));
     }
 
     /** The same machine, in another account and region (default 123456789012 and us-east-1). */
     public StateMachine inAccount(String accountId, String region) {
-        return with(settings.withAccount(accountId, region));
+        return with(settings.withIdentity(settings.identity().inAccount(accountId, region)));
     }
 
     /** The same machine, run with another execution role (default {@code arn:aws:iam::123456789012:role/StepUnit}). */
@@ -218,6 +254,24 @@ public final class StateMachine {
         return with(settings.withSeed(seed));
     }
 
+    /**
+     * The same Express machine, whose executions call Tasks twice, as may happen to asynchronous ones on AWS: they are
+     * at-least-once. A Task that is delivered twice calls its mock twice, with the same input and attempt; the first
+     * answer is lost, and the execution goes on with the second. The history shows one attempt, as it would on AWS; its
+     * {@link io.github.stepunit.history.Trace} tells.
+     *
+     * @param states the Task states, at any depth; none for every Task
+     * @throws IllegalArgumentException when the machine is a Standard one, which calls each Task once, or has no such
+     *     Task state
+     */
+    public StateMachine deliveringTwice(String... states) {
+        ExpressRules.requireExpress(this, "deliveringTwice");
+        for (String state : states) {
+            StateNames.requireTask(definition, state);
+        }
+        return with(settings.withRedundantDelivery(new RedundantDelivery(states.length == 0, Set.of(states))));
+    }
+
     /** The same machine, which tells {@code newListener} (and nobody else) of each execution before it begins. */
     public StateMachine onStart(Consumer<Execution> newListener) {
         return new StateMachine(definition, planned, settings, runSettings, tasks, newListener);
@@ -252,6 +306,56 @@ public final class StateMachine {
      */
     public Execution start(JsonNode input) {
         return startPaused(input).runToEnd();
+    }
+
+    /**
+     * {@code StartSyncExecution}: starts an execution of an Express machine and runs it to its end. What AWS answers is
+     * {@link Execution#startSyncExecutionAnswer}. A synchronous execution is at-most-once.
+     *
+     * @param input JSON text; single quotes are allowed
+     * @throws io.github.stepunit.json.InvalidJsonException when the input is not JSON
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or the machine is a Standard one
+     * @throws IllegalStateException when the machine is {@link #deliveringTwice}
+     */
+    public Execution startSync(String input) {
+        return startSync(TestInput.parse("input of the execution", input));
+    }
+
+    /**
+     * {@code StartSyncExecution}: starts an execution of an Express machine and runs it to its end.
+     *
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or the machine is a Standard one
+     * @throws IllegalStateException when the machine is {@link #deliveringTwice}
+     */
+    public Execution startSync(JsonNode input) {
+        ExpressRules.requireExpress(this, "startSync");
+        ExpressRules.requireOnce(settings.redundantDelivery());
+        return start(input);
+    }
+
+    /**
+     * Starts an execution of an Express machine and runs it to its end, and then the whole of it again, as may happen to
+     * an asynchronous one on AWS: two runs of one name and ARN, with the same input and the same mocks.
+     *
+     * @param input JSON text; single quotes are allowed
+     * @return the two runs
+     * @throws io.github.stepunit.json.InvalidJsonException when the input is not JSON
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or the machine is a Standard one
+     */
+    public List<Execution> startTwice(String input) {
+        return startTwice(TestInput.parse("input of the execution", input));
+    }
+
+    /**
+     * Starts an execution of an Express machine and runs it to its end, and then the whole of it again; see
+     * {@link #startTwice(String)}.
+     *
+     * @return the two runs
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or the machine is a Standard one
+     */
+    public List<Execution> startTwice(JsonNode input) {
+        ExpressRules.requireExpress(this, "startTwice");
+        return List.of(start(input), start(input));
     }
 
     /**

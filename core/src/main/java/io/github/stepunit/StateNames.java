@@ -2,6 +2,7 @@ package io.github.stepunit;
 
 import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.definition.TaskState;
 
 /** Checks names of states, at any depth of a definition. */
 final class StateNames {
@@ -17,5 +18,21 @@ final class StateNames {
                     + (closest == null ? "" : " Did you mean \"" + closest + "\"?")
                     + " Its states are: " + String.join(", ", graph.stateNames()) + ".");
         }
+    }
+
+    static void requireTask(StateMachineDefinition definition, String name) {
+        require(definition, name);
+        if (taskIn(definition.graph(), name)) {
+            return;
+        }
+        throw new IllegalArgumentException(
+                "The state \"" + name + "\" in " + definition.sourceMap().source() + " is no Task.");
+    }
+
+    private static boolean taskIn(StateGraph graph, String name) {
+        return graph.states().get(name) instanceof TaskState
+                || graph.states().values().stream()
+                        .flatMap(state -> state.graphs().stream())
+                        .anyMatch(inner -> taskIn(inner, name));
     }
 }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.PositionedJson.DuplicateField;
 import io.github.stepunit.json.JsonPointer;
+import io.github.stepunit.json.LocatedText;
+import io.github.stepunit.json.SourceFile;
 import io.github.stepunit.json.SourceLocation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,22 +36,28 @@ final class DefinitionParser {
             .build();
 
     private final String source;
+    private final LocatedText located;
     private final String text;
     private final StateMachineType type;
 
-    private DefinitionParser(String source, String text, StateMachineType type) {
+    private DefinitionParser(String source, LocatedText located, StateMachineType type) {
         this.source = source;
-        this.text = text;
+        this.located = located;
+        this.text = located.text();
         this.type = type;
     }
 
     static StateMachineDefinition parse(String source, String text, StateMachineType type) {
         String withoutByteOrderMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return new DefinitionParser(source, withoutByteOrderMark, type).parse();
+        return parse(source, LocatedText.of(new SourceFile(source, withoutByteOrderMark)), type);
+    }
+
+    static StateMachineDefinition parse(String source, LocatedText text, StateMachineType type) {
+        return new DefinitionParser(source, text, type).parse();
     }
 
     private StateMachineDefinition parse() {
-        SourceMap unmapped = new SourceMap(source, text, Map.of());
+        SourceMap unmapped = new SourceMap(source, located.files(), Map.of());
         Problems problems = new Problems(unmapped);
         if (text.length() > LONGEST_TEXT) {
             problems.reportAt(
@@ -71,7 +79,7 @@ final class DefinitionParser {
     }
 
     private StateMachineDefinition parse(ObjectNode root, PositionedJson json) {
-        SourceMap sourceMap = new SourceMap(source, text, json.locations());
+        SourceMap sourceMap = new SourceMap(source, located.files(), json.locations());
         Problems problems = new Problems(sourceMap);
         json.duplicates().forEach(each -> reportDuplicate(each, problems));
         FieldReader machine = new FieldReader(root, JsonPointer.ROOT, problems);
@@ -87,7 +95,13 @@ final class DefinitionParser {
         if (foreign != null) {
             fields.problems().schema(fields.at(), "These fields are required: [States, StartAt]", foreign);
             return new StateMachineDefinition(
-                    null, QueryLanguage.JSONPATH, null, new StateGraph("", Map.of(), fields.at()), sourceMap, text);
+                    null,
+                    QueryLanguage.JSONPATH,
+                    null,
+                    new StateGraph("", Map.of(), fields.at()),
+                    sourceMap,
+                    text,
+                    Map.of());
         }
         fields.allow(FIELDS);
         fields.oneOf("Version", List.of("1.0"));
@@ -99,12 +113,13 @@ final class DefinitionParser {
                 fields.integer("TimeoutSeconds", 0, StateParser.MAX_SECONDS),
                 new GraphParser(parsing).parseMachine(fields),
                 sourceMap,
-                text);
+                text,
+                Map.of());
     }
 
     private @Nullable PositionedJson read(Problems problems) {
         try (JsonParser parser = JSON.createParser(text)) {
-            PositionedJson json = PositionedJson.read(parser, source);
+            PositionedJson json = PositionedJson.read(parser, located);
             if (json.root() instanceof ObjectNode && parser.nextToken() != null) {
                 JsonLocation at = parser.currentTokenLocation();
                 reportNoJson(problems, "Unexpected text after the end of the definition", at);
@@ -160,7 +175,7 @@ final class DefinitionParser {
     }
 
     private @Nullable SourceLocation place(@Nullable JsonLocation at) {
-        return at == null ? null : new SourceLocation(source, at.getLineNr(), at.getColumnNr());
+        return at == null || at.getCharOffset() < 0 ? null : located.locate((int) at.getCharOffset());
     }
 
     private static InvalidDefinitionException refusal(SourceMap sourceMap, Problems problems) {

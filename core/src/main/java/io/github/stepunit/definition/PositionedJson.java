@@ -1,6 +1,5 @@
 package io.github.stepunit.definition;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.json.JsonPointer;
+import io.github.stepunit.json.LocatedText;
 import io.github.stepunit.json.SourceLocation;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,9 +36,9 @@ record PositionedJson(
      */
     record DuplicateField(JsonPointer pointer, SourceLocation first, SourceLocation again) {}
 
-    /** Reads one value. Leaves the parser behind it, so that the caller can ask whether more follows. */
-    static PositionedJson read(JsonParser parser, String source) throws IOException {
-        Reading reading = new Reading(parser, source);
+    /** Reads one value of the text that the parser was made for. Leaves the parser behind it, so that the caller can ask whether more follows. */
+    static PositionedJson read(JsonParser parser, LocatedText text) throws IOException {
+        Reading reading = new Reading(parser, text);
         JsonNode root = parser.nextToken() == null ? null : reading.value(JsonPointer.ROOT, parser);
         return new PositionedJson(root, reading.locations, reading.duplicates);
     }
@@ -46,13 +46,13 @@ record PositionedJson(
     private static final class Reading {
 
         private final JsonParser parser;
-        private final String source;
+        private final LocatedText text;
         private final Map<JsonPointer, SourceLocation> locations = new HashMap<>();
         private final List<DuplicateField> duplicates = new ArrayList<>();
 
-        Reading(JsonParser parser, String source) {
+        Reading(JsonParser parser, LocatedText text) {
             this.parser = parser;
-            this.source = source;
+            this.text = text;
         }
 
         private JsonNode value(JsonPointer at, JsonParser json) throws IOException {
@@ -105,8 +105,7 @@ record PositionedJson(
         }
 
         private SourceLocation here() {
-            JsonLocation location = parser.currentTokenLocation();
-            return new SourceLocation(source, location.getLineNr(), location.getColumnNr());
+            return text.locate((int) parser.currentTokenLocation().getCharOffset());
         }
     }
 }

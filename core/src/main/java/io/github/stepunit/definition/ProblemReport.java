@@ -54,7 +54,7 @@ final class ProblemReport {
     }
 
     private void excerpt(SourceLocation location) {
-        String line = sourceMap.line(location.line()).replace('\t', ' ');
+        String line = sourceMap.line(location).replace('\t', ' ');
         int column = Math.max(0, Math.min(location.column() - 1, line.length()));
         int from = line.length() <= WIDEST_EXCERPT ? 0 : Math.max(0, column - LEAD);
         int to = Math.min(line.length(), from + WIDEST_EXCERPT);

@@ -1,11 +1,14 @@
 package io.github.stepunit.definition;
 
 import io.github.stepunit.json.JsonPointer;
+import io.github.stepunit.json.SourceFile;
 import io.github.stepunit.json.SourceLocation;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SourceMap {
 
     private final String source;
-    private final List<String> lines;
+    private final Map<String, SourceFile> files = new HashMap<>();
     private final Map<JsonPointer, SourceLocation> locations;
 
     /**
@@ -23,13 +26,17 @@ public final class SourceMap {
      * @param locations the place of each element
      */
     public SourceMap(String source, String text, Map<JsonPointer, SourceLocation> locations) {
+        this(source, List.of(new SourceFile(source, text)), locations);
+    }
+
+    SourceMap(String source, Collection<SourceFile> files, Map<JsonPointer, SourceLocation> locations) {
         this.source = source;
-        this.lines = text.lines().toList();
+        files.forEach(file -> this.files.put(file.name(), file));
         // Not Map.copyOf: its linear probing takes minutes for the regular hashes of a large array's pointers.
         this.locations = Collections.unmodifiableMap(new HashMap<>(locations));
     }
 
-    /** The file or other origin, as it is shown to the user. */
+    /** The file or other origin, as it is shown to the user. Parts of the definition may stand in other files. */
     public String source() {
         return source;
     }
@@ -45,8 +52,19 @@ public final class SourceMap {
         return new SourceLocation(source, 1, 1);
     }
 
-    /** The line of that number, from 1; empty when there is none. */
+    /** The line of that number, from 1, of the file {@link #source}; empty when there is none. */
     public String line(int number) {
-        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+        return line(new SourceLocation(source, number, 1));
+    }
+
+    /** The line of a place, in whichever file it is; empty when there is none. */
+    public String line(SourceLocation location) {
+        SourceFile file = files.get(location.source());
+        return file == null ? "" : file.line(location.line());
+    }
+
+    /** The names of all files of which the definition holds parts, as places name them. */
+    public Set<String> sources() {
+        return Collections.unmodifiableSet(files.keySet());
     }
 }

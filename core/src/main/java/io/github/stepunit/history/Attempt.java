@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of a Task, Parallel or Map state: the first one, or one that a retrier asked for.
+ * One attempt of a Task, Parallel or Map state: the first one, or one that a retrier or a redrive asked for.
  *
  * @param number from 1
  * @param scheduled the event that began it: {@code TaskScheduled}, {@code LambdaFunctionScheduled},
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether it failed or timed out
  * @param error the error name; null when it did not fail, or failed without one
  * @param cause the cause; null when there is none
+ * @param deliveries how often its Task was delivered: 1, or 2 where a test asked for that
  * @param runs the branches or iterations that were started in it, in order of their index; empty for a Task
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -30,6 +31,7 @@ public record Attempt(
         boolean failed,
         @Nullable String error,
         @Nullable String cause,
+        int deliveries,
         List<ScopeRun> runs) {
 
     public Attempt {
@@ -44,6 +46,11 @@ public record Attempt(
     /** The retrier that asked for it and the wait before it; null for the first attempt, and in histories read from AWS. */
     public Trace.@Nullable Retried retried() {
         return scheduled.trace() instanceof Trace.Retried retried ? retried : null;
+    }
+
+    /** The redrive of the execution that asked for it; null for other attempts, and in histories read from AWS. */
+    public Trace.@Nullable Redriven redriven() {
+        return scheduled.trace() instanceof Trace.Redriven redriven ? redriven : null;
     }
 
     /** The wait between the failure of the attempt before and this one; null where {@link #retried} is null. */

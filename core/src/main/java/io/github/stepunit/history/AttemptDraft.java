@@ -17,6 +17,10 @@ final class AttemptDraft {
     private @Nullable HistoryEvent outcome;
     private @Nullable Instant end;
     private boolean failed;
+    private int deliveries = 1;
+    /** It had ended, but its branches or iterations go on after a redrive. */
+    private boolean reopened;
+
     private @Nullable String error;
     private @Nullable String cause;
 
@@ -33,15 +37,36 @@ final class AttemptDraft {
     }
 
     boolean isOpen() {
-        return end == null;
+        return end == null || reopened;
+    }
+
+    boolean isReopened() {
+        return reopened;
+    }
+
+    void reopen() {
+        machines.values().forEach(MachineDraft::reopen);
+        // A Task is scheduled anew, which is another attempt.
+        reopened = scheduled.type() == HistoryEventType.PARALLEL_STATE_STARTED
+                || scheduled.type() == HistoryEventType.MAP_STATE_STARTED;
+    }
+
+    /** Another attempt begins, so that this one has ended as it had before the redrive. */
+    void close() {
+        reopened = false;
     }
 
     void succeeded(HistoryEvent event) {
+        reopened = false;
+        failed = false;
+        error = null;
+        cause = null;
         outcome = event;
         end = event.timestamp();
     }
 
     void failed(@Nullable HistoryEvent event, Instant at, @Nullable String error, @Nullable String cause) {
+        reopened = false;
         outcome = event;
         end = at;
         failed = true;
@@ -49,7 +74,18 @@ final class AttemptDraft {
         this.cause = cause;
     }
 
+    void deliveredTwice() {
+        deliveries = 2;
+    }
+
     void cutOff(Instant at) {
+        if (reopened) {
+            reopened = false;
+            failed = false;
+            error = null;
+            cause = null;
+            outcome = null;
+        }
         end = at;
     }
 
@@ -69,11 +105,12 @@ final class AttemptDraft {
         return new Attempt(
                 number,
                 scheduled,
-                outcome,
-                end,
-                failed,
-                error,
-                cause,
+                reopened ? null : outcome,
+                reopened ? null : end,
+                failed && !reopened,
+                reopened ? null : error,
+                reopened ? null : cause,
+                deliveries,
                 ordered.stream().map(MachineDraft::build).toList());
     }
 }

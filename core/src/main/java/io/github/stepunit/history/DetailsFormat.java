@@ -68,9 +68,15 @@ record DetailsFormat<T extends HistoryEventDetails>(
                 formats,
                 new DetailsFormat<>(
                         ExecutionStarted.class,
-                        in -> new ExecutionStarted(in.payload("input"), in.optionalText("roleArn")),
-                        (details, out) ->
-                                out.wholePayload("input", details.input()).text("roleArn", details.roleArn())),
+                        in -> new ExecutionStarted(
+                                in.payload("input"),
+                                in.optionalText("roleArn"),
+                                in.optionalText("stateMachineAliasArn"),
+                                in.optionalText("stateMachineVersionArn")),
+                        (details, out) -> out.wholePayload("input", details.input())
+                                .text("roleArn", details.roleArn())
+                                .text("stateMachineAliasArn", details.stateMachineAliasArn())
+                                .text("stateMachineVersionArn", details.stateMachineVersionArn())),
                 "executionStarted");
         add(formats, succeeded(), "executionSucceeded", "lambdaFunctionSucceeded", "activitySucceeded");
         add(formats, failed(), "executionFailed", "executionAborted", "executionTimedOut", "mapRunFailed");

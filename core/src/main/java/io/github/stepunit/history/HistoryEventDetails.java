@@ -22,8 +22,15 @@ public sealed interface HistoryEventDetails {
      *
      * @param input the execution's input
      * @param roleArn the execution role; null in histories without it
+     * @param stateMachineAliasArn the alias that it was started by; null when there was none
+     * @param stateMachineVersionArn the version that it was started with; null when there was none
      */
-    record ExecutionStarted(JsonNode input, @Nullable String roleArn) implements HistoryEventDetails {}
+    record ExecutionStarted(
+            JsonNode input,
+            @Nullable String roleArn,
+            @Nullable String stateMachineAliasArn,
+            @Nullable String stateMachineVersionArn)
+            implements HistoryEventDetails {}
 
     /**
      * {@code executionSucceeded}, {@code lambdaFunctionSucceeded} and {@code activitySucceededEventDetails}.

@@ -14,6 +14,8 @@ final class MachineDraft {
     private final List<VisitDraft> visits = new ArrayList<>(4);
     private final Map<String, VisitDraft> latest = new HashMap<>(4);
     private @Nullable VisitDraft open;
+    /** What was open when the machine was ended from outside or by an error. */
+    private @Nullable VisitDraft interrupted;
 
     MachineDraft(Scope scope, @Nullable VisitDraft parent) {
         this.scope = scope;
@@ -49,6 +51,22 @@ final class MachineDraft {
         visits.add(visit);
         open = visit;
         return visit;
+    }
+
+    /** The machine ends in this state. */
+    void interrupt(VisitDraft visit) {
+        leave(visit);
+        interrupted = visit;
+    }
+
+    /** The execution was redriven: what was interrupted goes on, here and inside. A Fail state is entered anew. */
+    void reopen() {
+        VisitDraft visit = interrupted;
+        interrupted = null;
+        if (visit != null && !visit.isOfFailState()) {
+            open = visit;
+            visit.reopen();
+        }
     }
 
     void leave(VisitDraft visit) {

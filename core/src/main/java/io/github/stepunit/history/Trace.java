@@ -30,6 +30,19 @@ public sealed interface Trace {
     record Retried(int retrier, int attempt, Duration waited, String error) implements Trace {}
 
     /**
+     * On the first event of another attempt, like {@link Retried}: a redrive of the execution asked for it.
+     *
+     * @param redriveCount how often the execution had been redriven then
+     */
+    record Redriven(int redriveCount) implements Trace {}
+
+    /**
+     * On {@code TaskStarted} and {@code LambdaFunctionStarted} of an Express execution: the Task was delivered twice, and
+     * the first answer lost.
+     */
+    record DeliveredTwice() implements Trace {}
+
+    /**
      * On the {@code …StateExited} of a state whose error was caught.
      *
      * @param catcher the catcher, from 0

@@ -54,6 +54,7 @@ final class VisitCollector {
         switch (event.type()) {
             case EXECUTION_FAILED -> endMachine(machine, event, VisitStatus.FAILED);
             case EXECUTION_ABORTED, EXECUTION_TIMED_OUT -> endMachine(machine, event, VisitStatus.ABORTED);
+            case EXECUTION_REDRIVEN -> root.reopen();
             default -> {
                 if (machine.open() != null) {
                     readInsideState(event, machine.open());
@@ -66,6 +67,11 @@ final class VisitCollector {
         switch (event.type()) {
             case TASK_SCHEDULED, LAMBDA_FUNCTION_SCHEDULED, ACTIVITY_SCHEDULED -> visit.startAttempt(event);
             case MAP_STATE_STARTED, PARALLEL_STATE_STARTED -> restart(event, visit);
+            case TASK_STARTED, LAMBDA_FUNCTION_STARTED -> {
+                if (event.trace() instanceof Trace.DeliveredTwice) {
+                    visit.attempt().deliveredTwice();
+                }
+            }
             case TASK_SUCCEEDED,
                     LAMBDA_FUNCTION_SUCCEEDED,
                     ACTIVITY_SUCCEEDED,
@@ -121,7 +127,7 @@ final class VisitCollector {
     /** A Parallel or Map state begins; when it already ran, its last attempt failed although AWS records no event for that. */
     private void restart(HistoryEvent event, VisitDraft visit) {
         AttemptDraft before = visit.latestAttempt();
-        if (before != null && before.isOpen()) {
+        if (before != null && before.isOpen() && !before.isReopened()) {
             Instant failedAt = event.trace() instanceof Trace.Retried retried
                     ? event.timestamp().minus(retried.waited())
                     : event.timestamp();

@@ -54,6 +54,10 @@ final class VisitDraft {
         error = null;
         cause = null;
         culprit = null;
+        AttemptDraft before = latestAttempt();
+        if (before != null) {
+            before.close();
+        }
         attempts.add(new AttemptDraft(event));
     }
 
@@ -116,7 +120,24 @@ final class VisitDraft {
             error = null;
             cause = null;
         }
-        machine.leave(this);
+        machine.interrupt(this);
+    }
+
+    boolean isOfFailState() {
+        return entered.type() == HistoryEventType.FAIL_STATE_ENTERED;
+    }
+
+    void reopen() {
+        status = VisitStatus.RUNNING;
+        end = null;
+        failing = false;
+        error = null;
+        cause = null;
+        culprit = null;
+        AttemptDraft attempt = latestAttempt();
+        if (attempt != null) {
+            attempt.reopen();
+        }
     }
 
     private void cutOffAttempt(Instant at) {

@@ -33,6 +33,9 @@ final class VisitLine {
         if (visit.attempts().size() > 1) {
             parts.add(visit.attempts().size() + " attempts");
         }
+        if (visit.attempts().size() == 1 && visit.attempts().get(0).deliveries() > 1) {
+            parts.add("delivered twice");
+        }
         addOutcome(visit, parts);
         boolean isMarked = visit.entered().id() == marked;
         return time(visit.start()) + "  " + String.join(", ", parts)
@@ -52,7 +55,10 @@ final class VisitLine {
         } else {
             outcome = attempt.outcome() == null ? "cut off" : "succeeded";
         }
-        return time(attempt.start()) + "  attempt " + attempt.number() + waited + ", " + outcome;
+        Trace.Redriven redriven = attempt.redriven();
+        String redrive = redriven == null ? "" : ", redrive " + redriven.redriveCount();
+        String delivered = attempt.deliveries() > 1 ? ", delivered twice" : "";
+        return time(attempt.start()) + "  attempt " + attempt.number() + waited + redrive + delivered + ", " + outcome;
     }
 
     /** Error and cause as messages show them: {@code Card.Declined: no money}. */

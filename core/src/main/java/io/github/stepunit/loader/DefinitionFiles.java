@@ -1,6 +1,7 @@
 package io.github.stepunit.loader;
 
 import io.github.stepunit.internal.text.DidYouMean;
+import io.github.stepunit.json.SourceFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,10 +18,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Reads the files and class path resources that hold definitions: UTF-8, with or without a byte order mark. */
-public final class DefinitionFiles {
+final class DefinitionFiles {
 
-    /** No definition that AWS takes (1,048,576 characters) has more bytes; nothing larger is read into memory. */
-    private static final int MOST_BYTES = 4 * 1_048_576;
+    /** Templates have at most 1 MB, definitions 1,048,576 characters; only plans of Terraform come near. */
+    private static final int MOST_BYTES = 64 * 1_048_576;
 
     private static final int MOST_SUGGESTIONS = 3;
 
@@ -31,12 +32,17 @@ public final class DefinitionFiles {
      *
      * @throws UncheckedIOException when there is no such file or it is no text; the message says what to do
      */
-    public static DefinitionSource read(Path file) {
+    static SourceFile read(Path file) {
+        return read(file, file.toString());
+    }
+
+    /** Reads a file that is shown otherwise. */
+    static SourceFile read(Path file, String shown) {
         if (!Files.isRegularFile(file)) {
             throw unreadable(missing(file));
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return new DefinitionSource(file.toString(), text(file.toString(), in));
+            return new SourceFile(shown, text(shown, in));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -48,13 +54,13 @@ public final class DefinitionFiles {
      *
      * @throws UncheckedIOException when there is no such resource or it is no text; the message says what to do
      */
-    public static DefinitionSource readResource(String name, ClassLoader classLoader) {
+    static SourceFile readResource(String name, ClassLoader classLoader) {
         String path = name.startsWith("/") ? name.substring(1) : name;
         try (InputStream in = classLoader.getResourceAsStream(path)) {
             if (in == null) {
                 throw unreadable(missingResource(path, classLoader));
             }
-            return new DefinitionSource("classpath:" + path, text("classpath:" + path, in));
+            return new SourceFile("classpath:" + path, text("classpath:" + path, in));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -63,7 +69,7 @@ public final class DefinitionFiles {
     private static String text(String name, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw new IOException(name + " is larger than any definition that AWS takes (1,048,576 characters).");
+            throw new IOException(name + " is larger than 64 MiB, and no definition or template that AWS takes is.");
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -72,17 +78,18 @@ public final class DefinitionFiles {
                     .toString();
             String withoutByteOrderMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
             if (withoutByteOrderMark.isBlank()) {
-                throw new IOException(name + " is empty. It should hold a state machine definition in ASL JSON.");
+                throw new IOException(name + " is empty. It should hold a state machine definition.");
             }
             return withoutByteOrderMark;
         } catch (CharacterCodingException e) {
-            throw new IOException(name + " is not UTF-8 text. Save it as UTF-8, the encoding of JSON.", e);
+            throw new IOException(name + " is not UTF-8 text. Save it as UTF-8, the encoding of JSON and YAML.", e);
         }
     }
 
-    private static String missing(Path file) {
+    /** Says that a file is not there, and which ones are. */
+    static String missing(Path file) {
         if (Files.isDirectory(file)) {
-            return file + " is a directory. Pass a file with a state machine definition in ASL JSON.";
+            return file + " is a directory. Pass a file with a state machine definition.";
         }
         Path absolute = file.toAbsolutePath().normalize();
         Path directory = absolute.getParent();

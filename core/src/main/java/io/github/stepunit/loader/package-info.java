@@ -1,4 +1,4 @@
-/** Finds and reads files with definitions. Knows nothing of what a definition says. */
+/** Finds definitions in the files that teams ship: ASL, templates, the output of tools. The only package that reads files. */
 @NullMarked
 package io.github.stepunit.loader;
 

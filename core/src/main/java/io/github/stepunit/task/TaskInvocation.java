@@ -28,6 +28,14 @@ public interface TaskInvocation {
     /** 1 for the first attempt of this visit of the state, 2 for its first retry, and so on. */
     int attempt();
 
+    /**
+     * 1; 2 when this very attempt is delivered once more, as a test can ask of Express executions
+     * ({@code StateMachine.deliveringTwice}).
+     */
+    default int delivery() {
+        return 1;
+    }
+
     /** Index of the innermost Map iteration around the state, from 0, or null outside of a Map. */
     @Nullable
     Integer mapIndex();

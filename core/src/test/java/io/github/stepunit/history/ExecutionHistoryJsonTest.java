@@ -30,7 +30,8 @@ class ExecutionHistoryJsonTest {
                                 1,
                                 0,
                                 HistoryEventType.EXECUTION_STARTED,
-                                new ExecutionStarted(JsonText.parse("{\"a\": [1, 2]}"), "arn:aws:iam::1:role/r")),
+                                new ExecutionStarted(
+                                        JsonText.parse("{\"a\": [1, 2]}"), "arn:aws:iam::1:role/r", null, null)),
                         event(
                                 2,
                                 0,

@@ -24,7 +24,7 @@ final class HistoryFixture {
         add(
                 Scope.EXECUTION,
                 HistoryEventType.EXECUTION_STARTED,
-                new HistoryEventDetails.ExecutionStarted(json("{}"), null));
+                new HistoryEventDetails.ExecutionStarted(json("{}"), null, null, null));
         previous = 0;
     }
 

@@ -41,7 +41,9 @@ final class RandomEvents {
     RandomEvents(Random random) {
         this.random = random;
         this.details = Map.ofEntries(
-                Map.entry("executionStarted", () -> new ExecutionStarted(payload(), maybe(word()))),
+                Map.entry(
+                        "executionStarted",
+                        () -> new ExecutionStarted(payload(), maybe(word()), maybe(word()), maybe(word()))),
                 Map.entry("executionRedriven", () -> new ExecutionRedriven(number())),
                 Map.entry("stateEntered", () -> new StateEntered(word(), payload())),
                 Map.entry("stateExited", () -> new StateExited(word(), payload(), variables())),

@@ -3,6 +3,7 @@ package io.github.stepunit.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.stepunit.json.SourceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
@@ -35,7 +36,9 @@ class DefinitionFilesTest {
     @Test
     void a_file_is_read_as_UTF_8_without_its_byte_order_mark() throws IOException {
         Path file = write("orders.asl.json", "\uFEFF{\"Comment\": \"é\"}".getBytes(StandardCharsets.UTF_8));
-        assertThat(DefinitionFiles.read(file)).isEqualTo(new DefinitionSource(file.toString(), "{\"Comment\": \"é\"}"));
+        SourceFile read = DefinitionFiles.read(file);
+        assertThat(read.name()).isEqualTo(file.toString());
+        assertThat(read.text()).isEqualTo("{\"Comment\": \"é\"}");
     }
 
     @Test
@@ -60,30 +63,29 @@ class DefinitionFilesTest {
     void a_directory_is_no_file() {
         assertRefused(
                 () -> DefinitionFiles.read(folder),
-                folder + " is a directory. Pass a file with a state machine definition in ASL JSON.");
+                folder + " is a directory. Pass a file with a state machine definition.");
     }
 
     @Test
     void an_empty_file_is_refused() throws IOException {
         Path file = write("empty.json", "\uFEFF \n".getBytes(StandardCharsets.UTF_8));
-        assertRefused(
-                () -> DefinitionFiles.read(file),
-                file + " is empty. It should hold a state machine definition in ASL JSON.");
+        assertRefused(() -> DefinitionFiles.read(file), file + " is empty. It should hold a state machine definition.");
     }
 
     @Test
     void another_encoding_is_refused() throws IOException {
         Path file = write("latin1.json", "{\"Comment\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1));
         assertRefused(
-                () -> DefinitionFiles.read(file), file + " is not UTF-8 text. Save it as UTF-8, the encoding of JSON.");
+                () -> DefinitionFiles.read(file),
+                file + " is not UTF-8 text. Save it as UTF-8, the encoding of JSON and YAML.");
     }
 
     @Test
     void a_huge_file_is_refused_unread() throws IOException {
-        Path file = write("huge.json", new byte[5 * 1_048_576]);
+        Path file = write("huge.json", new byte[65 * 1_048_576]);
         assertRefused(
                 () -> DefinitionFiles.read(file),
-                file + " is larger than any definition that AWS takes (1,048,576 characters).");
+                file + " is larger than 64 MiB, and no definition or template that AWS takes is.");
     }
 
     @Test
@@ -91,8 +93,9 @@ class DefinitionFilesTest {
         write("com/example/orders.asl.json", "{}".getBytes(StandardCharsets.UTF_8));
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
-            assertThat(DefinitionFiles.readResource("/com/example/orders.asl.json", loader))
-                    .isEqualTo(new DefinitionSource("classpath:com/example/orders.asl.json", "{}"));
+            assertThat(DefinitionFiles.readResource("/com/example/orders.asl.json", loader)
+                            .name())
+                    .isEqualTo("classpath:com/example/orders.asl.json");
             assertRefused(
                     () -> DefinitionFiles.readResource("com/example/order.asl.json", loader),
                     "There is no resource com/example/order.asl.json on the class path. Put the file under"

@@ -2,6 +2,8 @@ package io.github.stepunit.junit5;
 
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.loader.DefinitionFile;
+import io.github.stepunit.loader.DefinitionLoadException;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
@@ -9,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -18,7 +19,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 final class DefinitionFinder {
 
     /** What decides which definition is meant. */
-    private record Key(ClassLoader classLoader, String packageName, String name, StateMachineType type) {}
+    private record Key(
+            ClassLoader classLoader,
+            String packageName,
+            String name,
+            String machine,
+            List<StateMachineType> types,
+            List<String> parameters,
+            List<String> substitutions) {}
 
     private final Class<?> testClass;
     private final Key key;
@@ -34,7 +42,14 @@ final class DefinitionFinder {
         Class<?> testClass = context.getRequiredTestClass();
         ClassLoader classLoader =
                 Objects.requireNonNullElseGet(testClass.getClassLoader(), ClassLoader::getSystemClassLoader);
-        Key key = new Key(classLoader, testClass.getPackageName(), annotation.value(), annotation.type());
+        Key key = new Key(
+                classLoader,
+                testClass.getPackageName(),
+                annotation.value(),
+                annotation.machine(),
+                List.of(annotation.type()),
+                List.of(annotation.parameters()),
+                List.of(annotation.substitutions()));
         Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
         StateMachine known = store.get(key, StateMachine.class);
         if (known != null) {
@@ -65,25 +80,57 @@ final class DefinitionFinder {
     private @Nullable StateMachine loadFile() {
         try {
             Path file = Path.of(key.name());
-            return ifThere(() -> StateMachine.load(file, key.type()));
+            return ifThere(DefinitionFile.of(file));
         } catch (InvalidPathException noFileName) {
             return null;
         }
     }
 
     private @Nullable StateMachine loadResource(String name) {
-        return ifThere(() -> StateMachine.loadResource(name, key.classLoader(), key.type()));
+        return ifThere(DefinitionFile.ofResource(name, key.classLoader()));
     }
 
-    private @Nullable StateMachine ifThere(Supplier<StateMachine> load) {
+    private @Nullable StateMachine ifThere(DefinitionFile file) {
         try {
-            return load.get();
+            DefinitionFile withOptions = options(file);
+            return StateMachine.of(key.machine().isEmpty() ? withOptions.load() : withOptions.load(key.machine()));
         } catch (UncheckedIOException problem) {
             if (problem.getCause() instanceof FileNotFoundException) {
                 looked.add(String.valueOf(problem.getMessage()));
                 return null;
             }
             throw ExtensionErrors.unreadable(testClass, key.name(), problem);
+        } catch (DefinitionLoadException problem) {
+            throw ExtensionErrors.notLoaded(testClass, key.name(), problem);
         }
+    }
+
+    private DefinitionFile options(DefinitionFile file) {
+        if (key.types().size() > 1) {
+            throw ExtensionErrors.twoTypes(testClass);
+        }
+        DefinitionFile result = file;
+        for (StateMachineType type : key.types()) {
+            result = result.withType(type);
+        }
+        for (String pair : key.parameters()) {
+            result = result.withParameter(nameIn("parameters", pair), valueIn(pair));
+        }
+        for (String pair : key.substitutions()) {
+            result = result.withSubstitution(nameIn("substitutions", pair), valueIn(pair));
+        }
+        return result;
+    }
+
+    private String nameIn(String element, String pair) {
+        int equals = pair.indexOf('=');
+        if (equals <= 0) {
+            throw ExtensionErrors.noPair(testClass, element, pair);
+        }
+        return pair.substring(0, equals).strip();
+    }
+
+    private static String valueIn(String pair) {
+        return pair.substring(pair.indexOf('=') + 1);
     }
 }

@@ -2,6 +2,7 @@ package io.github.stepunit.junit5;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.loader.DefinitionLoadException;
 import io.github.stepunit.task.MockAnswerException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
@@ -36,6 +37,24 @@ final class ExtensionErrors {
                 "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be read: "
                         + problem.getMessage(),
                 problem);
+    }
+
+    static ExtensionConfigurationException notLoaded(Class<?> testClass, String name, DefinitionLoadException problem) {
+        return new ExtensionConfigurationException(
+                "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be loaded.\n"
+                        + problem.getMessage(),
+                problem);
+    }
+
+    static ExtensionConfigurationException noPair(Class<?> testClass, String element, String pair) {
+        return new ExtensionConfigurationException("@StepFunctionTest of " + testClass.getSimpleName() + " has `" + pair
+                + "` among its " + element + ", which names no value.\n  do      write name and value: " + element
+                + " = \"Name=value\".");
+    }
+
+    static ExtensionConfigurationException twoTypes(Class<?> testClass) {
+        return new ExtensionConfigurationException("@StepFunctionTest of " + testClass.getSimpleName()
+                + " has more than one type.\n  do      write one, or none where the template says it.");
     }
 
     static ExtensionConfigurationException twoKindsOfTest(Method method) {

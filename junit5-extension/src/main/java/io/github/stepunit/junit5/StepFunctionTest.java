@@ -52,11 +52,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Test
 public @interface StepFunctionTest {
 
-    /** The definition in ASL JSON: a file, relative to the project folder, or else a resource on the class path. */
+    /**
+     * The definition, or the file that a team ships it in: ASL in JSON or YAML, a SAM, CloudFormation or CDK template, a
+     * folder of Terraform, a {@code serverless.yml}. A file, relative to the project folder, or else a resource on the
+     * class path. See {@link io.github.stepunit.loader.DefinitionFile}.
+     */
     String value();
 
-    /** Standard or Express. */
-    StateMachineType type() default StateMachineType.STANDARD;
+    /** Which of the state machines in the file: its logical id, construct path or name. Not needed for the only one. */
+    String machine() default "";
+
+    /** Standard or Express. Not needed where the file says it; else Standard. At most one. */
+    StateMachineType[] type() default {};
+
+    /** Values for parameters of the template, as {@code "Stage=prod"}. */
+    String[] parameters() default {};
+
+    /** Values for placeholders <code>${…}</code> of the definition, as {@code "PaymentFunctionArn=arn:aws:lambda:…"}. */
+    String[] substitutions() default {};
 
     /** How much the mocks put up with. */
     Strictness strictness() default Strictness.STRICT;

@@ -85,7 +85,7 @@ class ExtensionErrorsTest {
         assertMessage(
                 EmptyTestCase.class,
                 "The definition `empty.asl.json` for EmptyTestCase cannot be read: classpath:empty.asl.json is empty."
-                        + " It should hold a state machine definition in ASL JSON.");
+                        + " It should hold a state machine definition.");
     }
 
     @StepFunctionTest("empty.asl.json")
@@ -100,7 +100,7 @@ class ExtensionErrorsTest {
                 EncodingTestCase.class,
                 "The definition `src/test/resources/latin-1.asl.json` for EncodingTestCase cannot be read:" + " "
                         + Path.of("src/test/resources/latin-1.asl.json")
-                        + " is not UTF-8 text. Save it as UTF-8, the encoding of JSON.");
+                        + " is not UTF-8 text. Save it as UTF-8, the encoding of JSON and YAML.");
     }
 
     @StepFunctionTest("src/test/resources/latin-1.asl.json")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
+import io.github.stepunit.history.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** An activity, taken up by a worker. */
@@ -25,7 +26,7 @@ record ActivityEvents(TaskResource resource) implements TaskEvents {
     }
 
     @Override
-    public void started(Visit visit, @Nullable String workerName) {
+    public void started(Visit visit, @Nullable String workerName, @Nullable Trace trace) {
         visit.frame()
                 .emit(HistoryEventType.ACTIVITY_STARTED, new HistoryEventDetails.ActivityStarted(workerName), null);
     }

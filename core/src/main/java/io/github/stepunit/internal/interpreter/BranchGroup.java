@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The branches of one attempt of a Parallel state. */
-final class BranchGroup implements FrameOwner, Ongoing {
+final class BranchGroup implements FrameOwner, FrameGroup {
 
     private final Visit visit;
     private final List<Frame> frames = new ArrayList<>();
@@ -41,6 +41,10 @@ final class BranchGroup implements FrameOwner, Ongoing {
             return;
         }
         visit.frame().continueFrom(frame.lastEventId());
+        finish();
+    }
+
+    private void finish() {
         JsonNode result = JsonText.arrayOf(Arrays.asList(outputs));
         if (visit.run().isTooLarge(result)) {
             visit.failAfterStart(StateError.resultTooLarge(visit.name()), null);
@@ -61,5 +65,17 @@ final class BranchGroup implements FrameOwner, Ongoing {
     @Override
     public void stop(boolean record) {
         frames.forEach(record ? Frame::abort : Frame::drop);
+    }
+
+    @Override
+    public void redrive() {
+        List<Frame> unfinished =
+                frames.stream().filter(frame -> !frame.hasSucceeded()).toList();
+        running = unfinished.size();
+        if (running == 0) {
+            // They all had succeeded; it was their result that the state could not make an output of.
+            finish();
+        }
+        unfinished.forEach(Frame::redrive);
     }
 }

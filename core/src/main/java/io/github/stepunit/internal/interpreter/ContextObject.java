@@ -20,10 +20,18 @@ final class ContextObject {
     private final JsonNode input;
     private @Nullable JsonNode execution;
     private @Nullable JsonNode stateMachine;
+    private int redriveCount;
+    private @Nullable Instant redriveTime;
 
     ContextObject(RunSettings settings, JsonNode input) {
         this.settings = settings;
         this.input = input;
+    }
+
+    void redriven(int count, Instant time) {
+        redriveCount = count;
+        redriveTime = time;
+        execution = null;
     }
 
     private JsonNode execution() {
@@ -42,7 +50,10 @@ final class ContextObject {
         newExecution.put("RoleArn", settings.roleArn());
         if (settings.type() == StateMachineType.STANDARD) {
             // Express lacks it: express/test_express_sync.test_query_runtime_memory.
-            newExecution.put("RedriveCount", 0);
+            newExecution.put("RedriveCount", redriveCount);
+        }
+        if (redriveTime != null) {
+            newExecution.put("RedriveTime", timestamp(redriveTime));
         }
         return newExecution;
     }

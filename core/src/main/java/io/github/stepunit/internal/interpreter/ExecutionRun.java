@@ -14,6 +14,7 @@ import io.github.stepunit.task.TaskHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,17 @@ public final class ExecutionRun implements FrameOwner {
     private final JsonNode input;
     private final HistoryRecorder history;
     private final ContextObject contextObject;
-    private final Instant deadline;
+    private final Duration lifetime;
     private final boolean hasOwnTimeout;
     private final Frame top;
+    /** Null for that of the execution that started this one. */
+    private @Nullable TaskHandler tasks;
+
+    private Instant deadline;
     private @Nullable Timer timeout;
     private @Nullable Instant endTime;
+    private int redriveCount;
+    private @Nullable Instant redriveTime;
 
     /**
      * Starts an execution of its own: ExecutionStarted is recorded, the first state not yet entered.
@@ -54,17 +61,18 @@ public final class ExecutionRun implements FrameOwner {
             PlannedStateMachine machine,
             RunSettings settings,
             JsonNode input,
-            TaskHandler tasks,
+            @Nullable TaskHandler tasks,
             @Nullable Origin origin,
             @Nullable Consumer<ExecutionRun> onEnded) {
         this.settings = settings;
         this.input = input;
         this.origin = origin;
         this.onEnded = onEnded;
-        this.simulation = origin == null ? new Simulation(this, settings, tasks) : origin.parent().simulation;
+        this.tasks = tasks;
+        this.simulation = origin == null ? new Simulation(this, settings) : origin.parent().simulation;
         this.history = new HistoryRecorder(settings.limits().historyEvents(), this);
         this.contextObject = new ContextObject(settings, input);
-        Duration lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
+        this.lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
         this.deadline = VirtualScheduler.later(settings.start(), lifetime);
         this.hasOwnTimeout = lifetime.compareTo(settings.limits().duration()) < 0;
         this.top = new Frame(this, this, null, machine.graph(), Scope.EXECUTION, null, input);
@@ -72,7 +80,11 @@ public final class ExecutionRun implements FrameOwner {
                 0,
                 now(),
                 HistoryEventType.EXECUTION_STARTED,
-                new HistoryEventDetails.ExecutionStarted(input, settings.roleArn()),
+                new HistoryEventDetails.ExecutionStarted(
+                        input,
+                        settings.roleArn(),
+                        settings.identity().aliasArn(),
+                        settings.identity().versionArn()),
                 Scope.EXECUTION,
                 null);
         // The first StateEntered points at 0, not at ExecutionStarted.
@@ -92,12 +104,27 @@ public final class ExecutionRun implements FrameOwner {
             JsonNode childInput,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, tasks(), childOrigin, onEnded);
-        if (child.deadline.isBefore(simulation.rootDeadline())) {
-            // Otherwise this execution, or the one around it, times out before.
+        return startChild(machine, childSettings, childInput, null, childOrigin, onEnded);
+    }
+
+    /** @param childTasks what answers the child's Tasks; null for what answers this execution's */
+    ExecutionRun startChild(
+            PlannedStateMachine machine,
+            RunSettings childSettings,
+            JsonNode childInput,
+            @Nullable TaskHandler childTasks,
+            Origin childOrigin,
+            Consumer<ExecutionRun> onEnded) {
+        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, childTasks, childOrigin, onEnded);
+        if (child.isTimedByItself()) {
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
         }
         return child;
+    }
+
+    /** Otherwise the outermost execution times out before. */
+    private boolean isTimedByItself() {
+        return hasOwnTimeout || deadline.isBefore(simulation.rootDeadline());
     }
 
     /** Stops a child that ends with this execution, or with the state that started it. Does nothing when it has ended. */
@@ -136,7 +163,7 @@ public final class ExecutionRun implements FrameOwner {
     }
 
     TaskHandler tasks() {
-        return simulation.tasks();
+        return tasks == null && origin != null ? origin.parent().tasks() : Objects.requireNonNull(tasks, "tasks");
     }
 
     RandomGenerator random() {
@@ -145,6 +172,10 @@ public final class ExecutionRun implements FrameOwner {
 
     String region() {
         return settings.region();
+    }
+
+    boolean deliversTwice(String state) {
+        return settings.redundantDelivery().includes(state);
     }
 
     /** Null for the outermost execution. */
@@ -182,7 +213,7 @@ public final class ExecutionRun implements FrameOwner {
         return settings;
     }
 
-    /** What it was started with. */
+    /** What it was started with; shared. */
     public JsonNode input() {
         return input;
     }
@@ -280,6 +311,55 @@ public final class ExecutionRun implements FrameOwner {
         if (!hasEnded()) {
             // Points at 0 (api/test_sfn_api.test_stop_execution).
             end(HistoryEventType.EXECUTION_ABORTED, 0, new Failed(error, cause), null);
+        }
+    }
+
+    // --- redrive
+
+    /** How often it has been redriven. */
+    public int redriveCount() {
+        return redriveCount;
+    }
+
+    /** When it was redriven last; null when it never was. */
+    public @Nullable Instant redriveTime() {
+        return redriveTime;
+    }
+
+    /** Why it could not be redriven at that instant, in AWS's words; null when it could. */
+    public @Nullable String redriveRefusal(Instant instant) {
+        return Redrivability.refusal(this, instant);
+    }
+
+    /**
+     * RedriveExecution, of an execution that {@link #redriveRefusal} does not speak against: goes on where it was
+     * interrupted, with a fresh timeout.
+     *
+     * @param instant not before now
+     * @param newTasks what answers its Tasks from here on
+     */
+    public void redrive(Instant instant, TaskHandler newTasks) {
+        simulation.resumeAt(instant);
+        tasks = newTasks;
+        redriveCount++;
+        redriveTime = now();
+        endTime = null;
+        Instant longest =
+                VirtualScheduler.later(settings.start(), settings.limits().duration());
+        Instant end = VirtualScheduler.later(now(), lifetime);
+        deadline = end.isBefore(longest) ? end : longest;
+        contextObject.redriven(redriveCount, now());
+        long redriven = history.append(
+                events().size(),
+                now(),
+                HistoryEventType.EXECUTION_REDRIVEN,
+                new HistoryEventDetails.ExecutionRedriven(redriveCount),
+                Scope.EXECUTION,
+                null);
+        top.continueFrom(redriven);
+        top.redrive();
+        if (origin != null && isTimedByItself()) {
+            timeout = scheduler().atEndOf(deadline, this::timeOut);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.FailState;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Scope;
@@ -29,7 +30,14 @@ final class Frame implements Runnable {
     private @Nullable PlannedState arriving;
     private JsonNode arrivingInput;
     private @Nullable Visit current;
+    /** The state that was open when the frame was stopped: where a redrive goes on. */
+    private @Nullable Visit interrupted;
+
+    /** Whether the open state goes on, as the next piece of work, after a redrive. */
+    private boolean resuming;
+
     private boolean ended;
+    private boolean succeeded;
 
     Frame(
             ExecutionRun run,
@@ -81,6 +89,10 @@ final class Frame implements Runnable {
     @Override
     public void run() {
         PlannedState state = arriving;
+        if (resuming) {
+            resume();
+            return;
+        }
         if (ended || state == null) {
             return;
         }
@@ -90,6 +102,14 @@ final class Frame implements Runnable {
         Visit visit = new Visit(this, state, arrivingInput, run.now(), previous, id);
         current = visit;
         visit.attempt();
+    }
+
+    private void resume() {
+        resuming = false;
+        Visit open = current;
+        if (!ended && open != null) {
+            open.redrive();
+        }
     }
 
     /** Leaves the current state for the state of that name. */
@@ -104,6 +124,7 @@ final class Frame implements Runnable {
     void end(JsonNode output) {
         current = null;
         ended = true;
+        succeeded = true;
         owner.succeeded(this, output);
     }
 
@@ -128,6 +149,7 @@ final class Frame implements Runnable {
         Visit open = current;
         if (open != null) {
             current = null;
+            interrupted = open;
             open.stop(true);
             HistoryEventType aborted = open.planned().aborted();
             if (aborted != null) {
@@ -142,8 +164,33 @@ final class Frame implements Runnable {
         Visit open = current;
         if (open != null) {
             current = null;
+            interrupted = open;
             open.stop(false);
         }
+    }
+
+    /** Whether the frame has reached its end, so that a redrive leaves it alone. */
+    boolean hasSucceeded() {
+        return succeeded;
+    }
+
+    /**
+     * Goes on after the execution was redriven: in the state that was open, which is not entered again. A Fail state is,
+     * having nothing but its entry.
+     */
+    void redrive() {
+        ended = false;
+        Visit open = current == null ? interrupted : current;
+        interrupted = null;
+        if (open != null && open.planned().state() instanceof FailState) {
+            current = null;
+            arriving = open.planned();
+            arrivingInput = open.rawInput();
+        } else {
+            current = open;
+            resuming = open != null;
+        }
+        run.scheduler().post(this);
     }
 
     /** Records an event of this frame's chain. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
+import io.github.stepunit.history.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** A service integration, optimized or by the AWS SDK. */
@@ -31,12 +32,12 @@ record IntegrationEvents(TaskResource resource) implements TaskEvents {
     }
 
     @Override
-    public void started(Visit visit, @Nullable String workerName) {
+    public void started(Visit visit, @Nullable String workerName, @Nullable Trace trace) {
         visit.frame()
                 .emit(
                         HistoryEventType.TASK_STARTED,
                         new HistoryEventDetails.TaskStarted(resource.service(), resource.historyResource()),
-                        null);
+                        trace);
     }
 
     /** The service has taken the job, or has sent the token on; the answer follows. */

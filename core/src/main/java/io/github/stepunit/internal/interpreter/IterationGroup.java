@@ -13,10 +13,13 @@ import io.github.stepunit.history.Trace;
 import io.github.stepunit.json.JsonText;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The iterations of one attempt of an inline Map state, admitted in the order of the items. */
-final class IterationGroup implements FrameOwner, Ongoing {
+final class IterationGroup implements FrameOwner, FrameGroup {
 
     private final Visit visit;
     private final MapState state;
@@ -27,6 +30,9 @@ final class IterationGroup implements FrameOwner, Ongoing {
     private final JsonNode[] outputs;
     /** The iterations that run, by their index. */
     private final Map<Integer, Frame> running = new LinkedHashMap<>();
+
+    /** The iterations that failed or were aborted, by their index: those that a redrive goes on with. */
+    private final SortedMap<Integer, Frame> interrupted = new TreeMap<>();
 
     private int admitted;
 
@@ -65,6 +71,7 @@ final class IterationGroup implements FrameOwner, Ongoing {
             startNext(previousEventId);
             return true;
         } catch (EvaluationException e) {
+            admitted--;
             visit.frame().continueFrom(previousEventId);
             stop(true);
             visit.failAfterStart(visit.errorOf(e), null);
@@ -79,10 +86,15 @@ final class IterationGroup implements FrameOwner, Ongoing {
         Scope scope = new Scope(parent.scope(), visit.name(), Scope.Kind.ITERATION, index);
         Frame frame =
                 new Frame(visit.run(), this, parent, processor, scope, new MapItem(index, items.get(index)), input);
-        running.put(index, frame);
         frame.continueFrom(previousEventId);
-        frame.emit(HistoryEventType.MAP_ITERATION_STARTED, new MapIteration(visit.name(), index), null);
+        begin(frame);
         frame.start(frame.lastEventId());
+    }
+
+    private void begin(Frame frame) {
+        int index = frame.scope().index();
+        running.put(index, frame);
+        frame.emit(HistoryEventType.MAP_ITERATION_STARTED, new MapIteration(visit.name(), index), null);
     }
 
     private JsonNode inputOf(int index) {
@@ -132,6 +144,7 @@ final class IterationGroup implements FrameOwner, Ongoing {
     public void failed(Frame frame, StateError error, Trace.Uncaught trace) {
         int index = frame.scope().index();
         running.remove(index);
+        interrupted.put(index, frame);
         long failing = frame.lastEventId();
         frame.emitBeside(HistoryEventType.MAP_ITERATION_FAILED, new MapIteration(visit.name(), index), trace);
         visit.frame().continueFrom(failing);
@@ -149,6 +162,25 @@ final class IterationGroup implements FrameOwner, Ongoing {
                 frame.drop();
             }
         });
+        interrupted.putAll(running);
         running.clear();
+    }
+
+    @Override
+    public void redrive() {
+        List<Frame> frames = List.copyOf(interrupted.values());
+        interrupted.clear();
+        for (Frame frame : frames) {
+            begin(frame);
+            frame.redrive();
+        }
+        boolean going = true;
+        while (going && running.size() < concurrency && admitted < items.size()) {
+            going = admit(visit.frame().lastEventId());
+        }
+        if (going && running.isEmpty()) {
+            // They all had succeeded; it was their result that the state could not make an output of.
+            finish();
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
+import io.github.stepunit.history.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** A Lambda function given by its ARN. */
@@ -25,8 +26,8 @@ record LambdaFunctionEvents(TaskResource resource) implements TaskEvents {
     }
 
     @Override
-    public void started(Visit visit, @Nullable String workerName) {
-        visit.frame().emit(HistoryEventType.LAMBDA_FUNCTION_STARTED, HistoryEventDetails.none(), null);
+    public void started(Visit visit, @Nullable String workerName, @Nullable Trace trace) {
+        visit.frame().emit(HistoryEventType.LAMBDA_FUNCTION_STARTED, HistoryEventDetails.none(), trace);
     }
 
     @Override

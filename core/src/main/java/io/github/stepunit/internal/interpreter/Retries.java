@@ -23,6 +23,13 @@ final class Retries {
         this(new int[planned.errorHandling().retriers().size()]);
     }
 
+    /** All retries to use again. */
+    static Retries afterRedrive(PlannedState planned, int redriveCount) {
+        Retries retries = new Retries(planned);
+        retries.trace = new Trace.Redriven(redriveCount);
+        return retries;
+    }
+
     private Retries(int[] used) {
         this.used = used;
     }

@@ -7,25 +7,38 @@ import java.time.Instant;
 /**
  * The surroundings of one execution.
  *
- * @param type Standard or Express
- * @param stateMachineName name of the machine
- * @param stateMachineArn ARN of the machine
+ * @param identity what its machine is called
  * @param executionName name of the execution
  * @param executionArn ARN of the execution
  * @param roleArn the execution role
- * @param region the region, for {@code TaskScheduled}
  * @param start where the virtual clock starts
  * @param seed for jitter, {@code States.MathRandom}, {@code States.UUID}
  * @param limits where it ends even if its definition would go on
+ * @param redundantDelivery which Tasks are delivered twice
  */
 public record RunSettings(
-        StateMachineType type,
-        String stateMachineName,
-        String stateMachineArn,
+        StateMachineIdentity identity,
         String executionName,
         String executionArn,
         String roleArn,
-        String region,
         Instant start,
         long seed,
-        Limits limits) {}
+        Limits limits,
+        RedundantDelivery redundantDelivery) {
+
+    StateMachineType type() {
+        return identity.type();
+    }
+
+    String stateMachineName() {
+        return identity.name();
+    }
+
+    String stateMachineArn() {
+        return identity.arn();
+    }
+
+    String region() {
+        return identity.region();
+    }
+}

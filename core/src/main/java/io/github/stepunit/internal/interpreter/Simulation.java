@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.internal.interpreter.HistoryRecorder.HistoryFullException;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.PayloadSize;
-import io.github.stepunit.task.TaskHandler;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an execution shares with all the executions that it starts, directly or not: the clock and the work that waits
- * for it, the task handler and the task tokens, the random numbers, the budget of steps. Driven step by step.
+ * for it, the task tokens, the random numbers, the budget of steps. Driven step by step.
  */
 final class Simulation {
 
     private final ExecutionRun root;
-    private final TaskHandler tasks;
     private final VirtualScheduler scheduler;
     private final PayloadSize payloadSize = new PayloadSize();
     private final PendingTasks pendingTasks = new PendingTasks();
@@ -35,16 +33,11 @@ final class Simulation {
     private boolean stepping;
     private @Nullable RuntimeException broken;
 
-    Simulation(ExecutionRun root, RunSettings settings, TaskHandler tasks) {
+    Simulation(ExecutionRun root, RunSettings settings) {
         this.root = root;
-        this.tasks = tasks;
         this.scheduler = new VirtualScheduler(settings.start());
         this.random = new Random(settings.seed());
         this.budget = settings.limits().steps();
-    }
-
-    TaskHandler tasks() {
-        return tasks;
     }
 
     VirtualScheduler scheduler() {
@@ -80,6 +73,19 @@ final class Simulation {
     /** Gives more steps, for work that is finite of itself: an item of a Distributed Map. */
     void grant(long moreSteps) {
         budget = budget > Long.MAX_VALUE - moreSteps ? Long.MAX_VALUE : budget + moreSteps;
+    }
+
+    /** Goes on at that instant with an execution that had ended, after what others do until then, with a new budget. */
+    void resumeAt(Instant instant) {
+        refuseFromInside("redrive");
+        steps = 0;
+        Instant next = scheduler.nextInstant();
+        while (next != null && !next.isAfter(instant)) {
+            step();
+            next = scheduler.nextInstant();
+        }
+        scheduler.moveTo(instant);
+        steps = 0;
     }
 
     // --- for the driver

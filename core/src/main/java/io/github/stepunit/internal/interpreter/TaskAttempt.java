@@ -3,6 +3,7 @@ package io.github.stepunit.internal.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.history.Trace;
 import io.github.stepunit.internal.time.Timer;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.task.TaskOutcome;
@@ -22,12 +23,15 @@ final class TaskAttempt implements Ongoing {
     private final Visit visit;
     private final TaskEvents events;
     private final TaskOutcome outcome;
+    private final @Nullable Trace delivered;
     private final List<Timer> timers = new ArrayList<>(2);
     private @Nullable Timer heartbeatTimer;
     private boolean started;
     private boolean ended;
 
-    TaskAttempt(TaskCall call, TaskEvents events, TaskOutcome outcome) {
+    /** @param delivered the trace of a redundant delivery, or null */
+    TaskAttempt(TaskCall call, TaskEvents events, TaskOutcome outcome, @Nullable Trace delivered) {
+        this.delivered = delivered;
         this.call = call;
         this.visit = call.visit();
         this.events = events;
@@ -52,7 +56,7 @@ final class TaskAttempt implements Ongoing {
 
     private void begin() {
         started = true;
-        events.started(visit, outcome.workerName());
+        events.started(visit, outcome.workerName(), delivered);
         if (events instanceof IntegrationEvents integration && !submit(integration)) {
             return;
         }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutSeconds null when the state has none
  * @param heartbeatSeconds null when the state has none
  * @param roleArn the role of {@code Credentials}; null when there is none
+ * @param delivery 1, or 2 when the same attempt is delivered once more
  */
 record TaskCall(
         Visit visit,
@@ -28,6 +29,7 @@ record TaskCall(
         @Nullable Long heartbeatSeconds,
         @Nullable String roleArn,
         int attempt,
+        int delivery,
         Instant now)
         implements TaskInvocation {
 
@@ -38,6 +40,21 @@ record TaskCall(
                     + visit.fullPath() + "\". A handler must give a TaskOutcome: succeed, fail, neverAnswer, …");
         }
         return outcome;
+    }
+
+    /** The same attempt, delivered once more. */
+    TaskCall again() {
+        return new TaskCall(
+                visit,
+                resource,
+                parameters,
+                taskToken,
+                timeoutSeconds,
+                heartbeatSeconds,
+                roleArn,
+                attempt,
+                delivery + 1,
+                now);
     }
 
     /** A copy: a handler that changes its input, as a function may, must not change what the execution goes on with. */

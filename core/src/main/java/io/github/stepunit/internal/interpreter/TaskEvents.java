@@ -2,6 +2,7 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.TaskResource;
+import io.github.stepunit.history.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** How the attempts of a kind of resource are recorded. */
@@ -20,7 +21,7 @@ interface TaskEvents {
 
     void scheduled(Visit visit, TaskCall call);
 
-    void started(Visit visit, @Nullable String workerName);
+    void started(Visit visit, @Nullable String workerName, @Nullable Trace trace);
 
     void succeeded(Visit visit, JsonNode output);
 

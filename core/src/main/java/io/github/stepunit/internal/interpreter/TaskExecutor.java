@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskResource.Kind;
 import io.github.stepunit.definition.TaskState;
+import io.github.stepunit.history.Trace;
 import io.github.stepunit.task.TaskOutcome;
 import io.github.stepunit.task.TaskOutcome.Answer;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,14 @@ final class TaskExecutor implements StateExecutor {
                 heartbeat,
                 roleArn,
                 visit.retries().total() + 1,
+                1,
                 visit.run().now());
+        boolean twice = visit.run().deliversTwice(visit.name());
         TaskOutcome outcome = call.handle();
+        if (twice) {
+            // The first answer is lost: nobody knew of it when the Task was delivered again.
+            outcome = call.again().handle();
+        }
         if (outcome.answer() instanceof Answer.NotStarted notStarted) {
             visit.fail(visit.runtimeError(notStarted.cause()));
             return;
@@ -59,7 +66,7 @@ final class TaskExecutor implements StateExecutor {
                     + " neverAnswers().");
         }
         events.scheduled(visit, call);
-        new TaskAttempt(call, events, outcome).start();
+        new TaskAttempt(call, events, outcome, twice ? new Trace.DeliveredTwice() : null).start();
     }
 
     private boolean hasToken() {

@@ -18,8 +18,11 @@ final class Visit {
     private final long previousEventId;
     private final long enteredEventId;
     private final VisitScope scope;
-    private final Retries retries;
+    private Retries retries;
     private @Nullable Ongoing ongoing;
+    /** The branches or iterations of this attempt, as long as a redrive could go on with them. */
+    private @Nullable FrameGroup group;
+
     private boolean started;
     private boolean entering = true;
     private Trace.@Nullable Uncaught inner;
@@ -89,6 +92,7 @@ final class Visit {
     /** Begins an attempt. */
     void attempt() {
         ongoing = null;
+        group = null;
         started = false;
         inner = null;
         scope.forget();
@@ -100,7 +104,7 @@ final class Visit {
         entering = false;
     }
 
-    /** The trace of the retrier that asked for this attempt; null for the first. */
+    /** The trace of the retrier or the redrive that asked for this attempt; null for the first. */
     @Nullable
     Trace retried() {
         return retries.trace();
@@ -109,6 +113,31 @@ final class Visit {
     /** Notes what the state waits for, so that it can be stopped. */
     void waitsFor(Ongoing newOngoing) {
         ongoing = newOngoing;
+    }
+
+    /** Notes the branches or iterations that the state waits for, so that they can be stopped, and redriven. */
+    void waitsFor(FrameGroup newGroup) {
+        ongoing = newGroup;
+        group = newGroup;
+    }
+
+    /**
+     * Goes on after the execution was redriven, with all retries to use again. A Parallel or Map state goes on with those
+     * branches or iterations that have not succeeded; all others begin another attempt.
+     */
+    void redrive() {
+        entering = false;
+        retries = Retries.afterRedrive(planned, run().redriveCount());
+        scope.forget();
+        FrameGroup stopped = group;
+        if (stopped == null) {
+            attempt();
+        } else {
+            started = false;
+            inner = null;
+            ongoing = stopped;
+            stopped.redrive();
+        }
     }
 
     void stop(boolean record) {
@@ -178,7 +207,15 @@ final class Visit {
     /** An error: retried, caught, or let out of the machine. */
     void fail(StateError error) {
         ongoing = null;
+        forgetGroupAfter(error);
         ErrorStage.handle(this, error);
+    }
+
+    /** After States.DataLimitExceeded a redrive runs the whole state again, with the branches that had succeeded. */
+    private void forgetGroupAfter(StateError error) {
+        if (StateError.DATA_LIMIT_EXCEEDED.equals(error.name())) {
+            group = null;
+        }
     }
 
     /**
@@ -190,6 +227,7 @@ final class Visit {
         ongoing = null;
         started = true;
         inner = trace;
+        forgetGroupAfter(error);
         ErrorStage.handle(this, error);
     }
 

@@ -191,16 +191,14 @@ class ChildExecutionTest {
 
     private static RunSettings settings(String name, Limits limits) {
         return new RunSettings(
-                StateMachineType.STANDARD,
-                "m",
-                "arn:m",
+                new StateMachineIdentity(StateMachineType.STANDARD, "m", "123456789012", "us-east-1", null, null),
                 name,
                 "arn:" + name,
                 "arn:role",
-                "us-east-1",
                 START,
                 0,
-                limits);
+                limits,
+                RedundantDelivery.NONE);
     }
 
     private static void runToEnd(ExecutionRun run) {
