@@ -19,4 +19,5 @@ module io.github.stepunit.contract {
     exports io.github.stepunit.contract.assertj;
     exports io.github.stepunit.contract.deployed;
     exports io.github.stepunit.contract.junit5;
+    exports io.github.stepunit.contract.recorded;
 }

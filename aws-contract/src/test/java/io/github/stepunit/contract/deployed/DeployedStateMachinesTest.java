@@ -15,6 +15,7 @@ import io.github.stepunit.contract.internal.AwsServer;
 import io.github.stepunit.definition.StateMachineType;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
@@ -289,9 +290,16 @@ class DeployedStateMachinesTest {
 
     @Test
     void no_answer_in_time() {
-        AWS.answersInTurn("DescribeStateMachine", ok(machine(ARN)).withFixedDelay(1500));
+        try (AwsServer slow = new AwsServer(Duration.ofMillis(200))) {
+            slow.answersInTurn("DescribeStateMachine", ok(machine(ARN)).withFixedDelay(5000));
 
-        fails(Reason.TIMED_OUT, "no answer in time.\n  do      check the network, proxies and the endpoint.");
+            assertThat(catchThrowableOfType(AwsCallException.class, () -> DeployedStateMachines.with(slow.client())
+                            .fetch(ARN)))
+                    .hasMessage("AWS gave no answer to DescribeStateMachine of " + ARN
+                            + ": no answer in time.\n  do      check the network, proxies and the endpoint.")
+                    .extracting(AwsCallException::reason)
+                    .isEqualTo(Reason.TIMED_OUT);
+        }
     }
 
     @Test

@@ -32,10 +32,16 @@ public final class AwsServer implements AutoCloseable {
             WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
     private final SfnClient client;
 
+    /** Patient, since the machines of CI are busy. */
     public AwsServer() {
+        this(Duration.ofSeconds(30));
+    }
+
+    /** The client waits that long for an answer. */
+    public AwsServer(Duration timeout) {
         server.start();
         client = SfnClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMillis(400)))
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(timeout))
                 .endpointOverride(uri())
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(
