@@ -15,9 +15,11 @@ module io.github.stepunit.core {
     exports io.github.stepunit.definition;
     exports io.github.stepunit.expression;
     exports io.github.stepunit.history;
+    exports io.github.stepunit.integration;
     exports io.github.stepunit.json;
     exports io.github.stepunit.loader;
     exports io.github.stepunit.task;
+    exports io.github.stepunit.validation;
     exports io.github.stepunit.internal.text to
             io.github.stepunit.contract;
 }

@@ -1,6 +1,7 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.Limits;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
@@ -13,6 +14,8 @@ import io.github.stepunit.loader.DefinitionFile;
 import io.github.stepunit.loader.LoadedDefinition;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
+import io.github.stepunit.validation.ValidationResult;
+import io.github.stepunit.validation.Validator;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -144,6 +147,29 @@ public final class StateMachine {
                 settings.toRunSettings(),
                 new TaskMocks(),
                 execution -> {});
+    }
+
+    /**
+     * Loads a file and says what AWS would refuse about it, and what it accepts that is a mistake all the same.
+     *
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    public static ValidationResult validate(Path file, StateMachineType type) {
+        try {
+            return load(file, type).validate();
+        } catch (InvalidDefinitionException e) {
+            return ValidationResult.of(file.toString(), e);
+        }
+    }
+
+    /** Says what about the definition AWS accepts and is probably a mistake all the same. */
+    public ValidationResult validate() {
+        return validate(Validator.standard());
+    }
+
+    /** As {@link #validate()}, with other settings. */
+    public ValidationResult validate(Validator validator) {
+        return validator.validate(definition, type());
     }
 
     /** The definition. */

@@ -1,6 +1,8 @@
 package io.github.stepunit.assertj;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.validation.ValidationResult;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +27,25 @@ public final class StepUnitAssertions {
     /** The same, for tests written as given, when, then. */
     public static ExecutionAssert then(@Nullable Execution execution) {
         return new ExecutionAssert(execution);
+    }
+
+    /** Assertions over a state machine. */
+    public static StateMachineAssert assertThat(@Nullable StateMachine stateMachine) {
+        return new StateMachineAssert(stateMachine);
+    }
+
+    /** The same, for tests written as given, when, then. */
+    public static StateMachineAssert then(@Nullable StateMachine stateMachine) {
+        return new StateMachineAssert(stateMachine);
+    }
+
+    /** Assertions over the validation of a definition. */
+    public static ValidationResultAssert assertThat(@Nullable ValidationResult result) {
+        return new ValidationResultAssert(result);
+    }
+
+    /** The same, for tests written as given, when, then. */
+    public static ValidationResultAssert then(@Nullable ValidationResult result) {
+        return new ValidationResultAssert(result);
     }
 }

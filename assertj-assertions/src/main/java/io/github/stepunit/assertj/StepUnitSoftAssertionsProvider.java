@@ -1,6 +1,8 @@
 package io.github.stepunit.assertj;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.validation.ValidationResult;
 import org.apiguardian.api.API;
 import org.assertj.core.api.SoftAssertionsProvider;
 
@@ -23,5 +25,15 @@ public interface StepUnitSoftAssertionsProvider extends SoftAssertionsProvider {
     /** The same, for tests written as given, when, then. */
     default ExecutionAssert then(Execution execution) {
         return proxy(ExecutionAssert.class, Execution.class, execution);
+    }
+
+    /** Assertions over a state machine, whose failures are collected. */
+    default StateMachineAssert assertThat(StateMachine stateMachine) {
+        return proxy(StateMachineAssert.class, StateMachine.class, stateMachine);
+    }
+
+    /** Assertions over the validation of a definition, whose failures are collected. */
+    default ValidationResultAssert assertThat(ValidationResult result) {
+        return proxy(ValidationResultAssert.class, ValidationResult.class, result);
     }
 }

@@ -33,6 +33,7 @@ class AssertionsArchitectureTest {
                     ROOT + ".expression",
                     ROOT + ".history",
                     ROOT + ".json",
+                    ROOT + ".validation",
                     "com.fasterxml.jackson..",
                     "org.assertj.core..",
                     "org.apiguardian.api..",

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.validation.ValidationResult;
+import io.github.stepunit.validation.Validator;
+import io.github.stepunit.validation.WarningCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +39,25 @@ class MessagesTest {
         addFailuresOfExecutions(messages);
         addFailuresOfStates(messages);
         addFailuresOfScopes(messages);
+        addFailuresOfDefinitions(messages);
         return messages;
+    }
+
+    private static void addFailuresOfDefinitions(Map<String, ThrowingCallable> messages) {
+        ValidationResult refused = validated("{'StartAt': 'A', 'States': {'A': {'Type': 'Succeed', 'End': true}}}");
+        ValidationResult doubtful = validated(
+                "{'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'Parameters': {'id': '$.id'}, 'End': true}}}");
+        ValidationResult fine = validated("{'StartAt': 'A', 'States': {'A': {'Type': 'Succeed'}}}");
+        messages.put("valid", () -> assertThat(refused).isValid());
+        messages.put("invalid", () -> assertThat(fine).isInvalid());
+        messages.put("no warnings", () -> assertThat(doubtful).hasNoWarnings());
+        messages.put("diagnostic", () -> assertThat(refused).hasDiagnostic(WarningCode.NO_DOLLAR));
+        messages.put("diagnostic at", () -> assertThat(fine).hasDiagnosticAt(WarningCode.NO_DOLLAR, "/States/A/x"));
+        messages.put("no diagnostic", () -> assertThat(doubtful).hasNoDiagnostic(WarningCode.NO_DOLLAR));
+    }
+
+    private static ValidationResult validated(String definition) {
+        return Validator.standard().validate("a.asl.json", definition.replace('\'', '"'), StateMachineType.STANDARD);
     }
 
     private static void addFailuresOfScopes(Map<String, ThrowingCallable> messages) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.validation.WarningCode;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.error.AssertJMultipleFailuresError;
@@ -48,6 +50,20 @@ class StepUnitSoftAssertionsTest {
 
         assertThat(softly.assertionErrorsCollected()).hasSize(15);
         assertThat(softly.assertionErrorsCollected().get(0)).hasMessageStartingWith("[order] \nExpecting execution");
+    }
+
+    @Test
+    void failures_over_a_definition_are_collected_too() {
+        StateMachine machine = StateMachine.of("{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
+        StepUnitSoftAssertions softly = new StepUnitSoftAssertions();
+
+        softly.assertThat(machine)
+                .isInvalid()
+                .hasDiagnostic(WarningCode.NO_DOLLAR)
+                .hasNoWarnings();
+        softly.assertThat(machine.validate()).isValid().hasDiagnosticAt(WarningCode.NO_PATH, "/States/A");
+
+        assertThat(softly.assertionErrorsCollected()).hasSize(3);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.github.stepunit.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.stepunit.expression.Composition;
 import io.github.stepunit.expression.Expression;
 import io.github.stepunit.expression.InvalidExpressionException;
@@ -43,7 +46,7 @@ final class JsonataReader {
     /** The expression; null when absent or, with a report, invalid. */
     @Nullable
     Expression expression(String field, ResultType type) {
-        JsonNode value = fields.value(field);
+        JsonNode value = value(field);
         if (value == null) {
             return null;
         }
@@ -67,10 +70,34 @@ final class JsonataReader {
     /** A value in which every string may be an expression; null when absent. */
     @Nullable
     PayloadTemplate template(String field) {
-        JsonNode value = fields.value(field);
+        JsonNode value = value(field);
         return value == null
                 ? null
                 : PayloadTemplate.compileJsonata(value, fields.at(field), prefix + field, place, this::report);
+    }
+
+    /** The value; with something in the place of placeholders, which AWS never sees. */
+    private @Nullable JsonNode value(String field) {
+        JsonNode value = fields.value(field);
+        return value == null ? null : withoutPlaceholders(value);
+    }
+
+    private static JsonNode withoutPlaceholders(JsonNode value) {
+        if (JsonataExpression.isExpression(value)) {
+            String text = value.textValue();
+            return text.contains("${") ? TextNode.valueOf(Placeholders.inExpression(text)) : value;
+        }
+        if (value instanceof ObjectNode object) {
+            ObjectNode copy = object.objectNode();
+            object.properties().forEach(each -> copy.set(each.getKey(), withoutPlaceholders(each.getValue())));
+            return copy;
+        }
+        if (value instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode();
+            array.forEach(each -> copy.add(withoutPlaceholders(each)));
+            return copy;
+        }
+        return value;
     }
 
     private void report(JsonPointer at, InvalidExpressionException problem) {

@@ -11,69 +11,96 @@ import org.jspecify.annotations.Nullable;
 
 /** The services that Step Functions has integrations of its own for, with their actions and patterns. */
 enum OptimizedService {
-    APIGATEWAY("apigateway", false, true, "invoke"),
-    ATHENA("athena", true, false, "startQueryExecution stopQueryExecution getQueryExecution getQueryResults"),
-    BATCH("batch", true, false, "submitJob"),
-    BEDROCK("bedrock", true, true, "invokeModel createModelCustomizationJob"),
+    APIGATEWAY("apigateway", "invoke", "", "invoke"),
+    ATHENA(
+            "athena",
+            "startQueryExecution stopQueryExecution getQueryExecution getQueryResults",
+            "startQueryExecution",
+            ""),
+    BATCH("batch", "submitJob", "submitJob", ""),
+    BEDROCK(
+            "bedrock",
+            "invokeModel createModelCustomizationJob",
+            "createModelCustomizationJob",
+            "invokeModel createModelCustomizationJob"),
     /** Young and growing: its actions are not listed. */
-    BEDROCK_AGENTCORE("bedrock-agentcore", false, false, ""),
+    BEDROCK_AGENTCORE("bedrock-agentcore", "", "", ""),
     CODEBUILD(
             "codebuild",
-            true,
-            false,
             "startBuild stopBuild batchDeleteBuilds batchGetReports startBuildBatch stopBuildBatch retryBuildBatch"
-                    + " deleteBuildBatch"),
-    DATABREW("databrew", true, false, "startJobRun"),
-    DYNAMODB("dynamodb", false, false, "getItem putItem deleteItem updateItem"),
-    ECS("ecs", true, true, "runTask"),
+                    + " deleteBuildBatch",
+            "startBuild startBuildBatch retryBuildBatch",
+            ""),
+    DATABREW("databrew", "startJobRun", "startJobRun", ""),
+    DYNAMODB("dynamodb", "getItem putItem deleteItem updateItem", "", ""),
+    ECS("ecs", "runTask", "runTask", "runTask"),
     EKS(
             "eks",
-            true,
-            true,
             "call runJob createCluster deleteCluster createNodegroup deleteNodegroup createFargateProfile"
-                    + " deleteFargateProfile"),
+                    + " deleteFargateProfile",
+            "runJob createCluster deleteCluster createNodegroup deleteNodegroup createFargateProfile"
+                    + " deleteFargateProfile",
+            "call runJob"),
     ELASTICMAPREDUCE(
             "elasticmapreduce",
-            true,
-            false,
             "createCluster terminateCluster addStep cancelStep modifyInstanceFleetByName modifyInstanceGroupByName"
-                    + " setClusterTerminationProtection"),
-    EMR_CONTAINERS("emr-containers", true, false, "createVirtualCluster deleteVirtualCluster startJobRun"),
+                    + " setClusterTerminationProtection",
+            "createCluster terminateCluster addStep",
+            ""),
+    EMR_CONTAINERS(
+            "emr-containers",
+            "createVirtualCluster deleteVirtualCluster startJobRun",
+            "deleteVirtualCluster startJobRun",
+            ""),
     EMR_SERVERLESS(
             "emr-serverless",
-            true,
-            false,
-            "createApplication deleteApplication startApplication stopApplication startJobRun cancelJobRun"),
-    EVENTS("events", false, true, "putEvents"),
-    GLUE("glue", true, false, "startJobRun"),
-    HTTP("http", false, false, "invoke"),
-    LAMBDA("lambda", false, true, "invoke"),
-    MEDIACONVERT("mediaconvert", true, false, "createJob"),
+            "createApplication deleteApplication startApplication stopApplication startJobRun cancelJobRun",
+            "createApplication deleteApplication startApplication stopApplication startJobRun cancelJobRun",
+            ""),
+    EVENTS("events", "putEvents", "", "putEvents"),
+    GLUE("glue", "startJobRun", "startJobRun", ""),
+    HTTP("http", "invoke", "", ""),
+    LAMBDA("lambda", "invoke", "", "invoke"),
+    MEDIACONVERT("mediaconvert", "createJob", "createJob", ""),
     SAGEMAKER(
             "sagemaker",
-            true,
-            false,
             "createEndpoint createEndpointConfig createHyperParameterTuningJob createLabelingJob createModel"
-                    + " createProcessingJob createTrainingJob createTransformJob updateEndpoint"),
-    SNS("sns", false, true, "publish"),
-    SQS("sqs", false, true, "sendMessage"),
-    STATES("states", true, true, "startExecution");
+                    + " createProcessingJob createTrainingJob createTransformJob updateEndpoint",
+            "createHyperParameterTuningJob createLabelingJob createProcessingJob createTrainingJob"
+                    + " createTransformJob",
+            ""),
+    SNS("sns", "publish", "", "publish"),
+    SQS("sqs", "sendMessage", "", "sendMessage"),
+    STATES("states", "startExecution", "startExecution", "startExecution");
 
     private static final Map<String, OptimizedService> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(each -> each.name, Function.identity()));
 
     private final String name;
-    private final boolean runsJobs;
-    private final boolean waitsForCallbacks;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> actions;
 
-    OptimizedService(String name, boolean runsJobs, boolean waitsForCallbacks, String actions) {
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> jobs;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<String> callbacks;
+
+    /**
+     * @param actions what it can be asked to do
+     * @param jobs the actions with {@code .sync}
+     * @param callbacks the actions with {@code .waitForTaskToken}
+     */
+    OptimizedService(String name, String actions, String jobs, String callbacks) {
         this.name = name;
-        this.runsJobs = runsJobs;
-        this.waitsForCallbacks = waitsForCallbacks;
-        this.actions = actions.isEmpty() ? List.of() : List.of(actions.split(" "));
+        this.actions = words(actions);
+        this.jobs = words(jobs);
+        this.callbacks = words(callbacks);
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
     /** The service of that name in ARNs; null when there is none. */
@@ -100,9 +127,9 @@ enum OptimizedService {
     boolean supports(String action, IntegrationPattern pattern) {
         return switch (pattern) {
             case REQUEST_RESPONSE -> true;
-            case RUN_A_JOB -> runsJobs && !action.equals("invokeModel");
-            case RUN_A_JOB_2 -> this == STATES;
-            case WAIT_FOR_TASK_TOKEN -> waitsForCallbacks;
+            case RUN_A_JOB -> jobs.contains(action);
+            case RUN_A_JOB_2 -> this == STATES && jobs.contains(action);
+            case WAIT_FOR_TASK_TOKEN -> callbacks.contains(action);
         };
     }
 }

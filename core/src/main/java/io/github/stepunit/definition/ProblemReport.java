@@ -2,9 +2,11 @@ package io.github.stepunit.definition;
 
 import io.github.stepunit.json.SourceLocation;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** Writes the message of an {@link InvalidDefinitionException}: each problem with its place and what to do. */
-final class ProblemReport {
+/** Writes what is wrong with a definition: each problem with its place, the line, and what to do. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ProblemReport {
 
     private static final int MOST_PROBLEMS = 50;
     private static final int WIDEST_EXCERPT = 120;
@@ -17,9 +19,10 @@ final class ProblemReport {
         this.sourceMap = sourceMap;
     }
 
-    static String render(SourceMap sourceMap, List<Diagnostic> problems) {
+    /** The text of a message. */
+    public static String render(SourceMap sourceMap, List<Diagnostic> problems) {
         ProblemReport rendering = new ProblemReport(sourceMap);
-        rendering.headline(problems.size());
+        rendering.headline(problems);
         problems.stream().limit(MOST_PROBLEMS).forEach(rendering::problem);
         if (problems.size() > MOST_PROBLEMS) {
             rendering
@@ -31,8 +34,20 @@ final class ProblemReport {
         return rendering.report.toString().stripTrailing();
     }
 
-    private void headline(int count) {
-        report.append(sourceMap.source()).append(count == 1 ? " has 1 problem:\n" : " has " + count + " problems:\n");
+    /** The diagnostics by their place. */
+    public static List<Diagnostic> sorted(List<Diagnostic> problems) {
+        return Problems.sorted(problems);
+    }
+
+    private void headline(List<Diagnostic> problems) {
+        boolean onlyWarnings = problems.stream().allMatch(each -> each.severity() == Severity.WARNING);
+        String noun = onlyWarnings ? "warning" : "problem";
+        report.append(sourceMap.source())
+                .append(" has ")
+                .append(problems.size())
+                .append(' ')
+                .append(problems.size() == 1 ? noun : noun + "s")
+                .append(":\n");
     }
 
     private void problem(Diagnostic problem) {

@@ -27,6 +27,10 @@ final class Problems {
     }
 
     List<Diagnostic> sorted() {
+        return sorted(diagnostics);
+    }
+
+    static List<Diagnostic> sorted(List<Diagnostic> diagnostics) {
         return diagnostics.stream().sorted(BY_PLACE).toList();
     }
 

@@ -3,24 +3,11 @@ package io.github.stepunit.definition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.TaskResource.Kind;
-import java.util.List;
-import java.util.Map;
+import io.github.stepunit.internal.text.DidYouMean;
+import org.jspecify.annotations.Nullable;
 
-/** The request fields that AWS demands of an integration when the state machine is created. */
+/** What AWS demands of the request of an integration when the state machine is created. */
 final class RequestRules {
-
-    private static final Map<String, List<String>> REQUIRED = Map.ofEntries(
-            Map.entry("lambda:invoke", List.of("FunctionName")),
-            Map.entry("sqs:sendMessage", List.of("QueueUrl", "MessageBody")),
-            Map.entry("sns:publish", List.of("Message")),
-            Map.entry("dynamodb:getItem", List.of("TableName", "Key")),
-            Map.entry("dynamodb:deleteItem", List.of("TableName", "Key")),
-            Map.entry("dynamodb:updateItem", List.of("TableName", "Key")),
-            Map.entry("dynamodb:putItem", List.of("TableName", "Item")),
-            Map.entry("states:startExecution", List.of("StateMachineArn")),
-            Map.entry("events:putEvents", List.of("Entries")),
-            Map.entry("ecs:runTask", List.of("TaskDefinition")),
-            Map.entry("glue:startJobRun", List.of("JobName")));
 
     private RequestRules() {}
 
@@ -35,12 +22,45 @@ final class RequestRules {
                             task.at(),
                             field + " field is required for resource ARN: " + resource.arn(),
                             "Add \"" + field + "\": {} with the fields of the request.");
-        } else if (parameters instanceof ObjectNode request) {
-            for (String required : REQUIRED.getOrDefault(resource.serviceAction(), List.of())) {
-                if (!request.has(required) && !request.has(required + ".$")) {
-                    task.problems().schema(task.at(field), "The field '" + required + "' is required but was missing");
-                }
+            return;
+        }
+        OptimizedRequest request = OptimizedRequest.of(resource);
+        // A JSONata expression that makes the whole request is not looked into, here as on AWS.
+        if (request != null && parameters instanceof ObjectNode object) {
+            check(new FieldReader(object, task.at(field), task.problems()), request);
+        }
+    }
+
+    private static void check(FieldReader parameters, OptimizedRequest request) {
+        for (String required : request.required()) {
+            if (!parameters.has(required) && !parameters.has(required + ".$")) {
+                parameters
+                        .problems()
+                        .schema(
+                                parameters.at(),
+                                "The field '" + required + "' is required but was missing",
+                                misspelt(required, parameters));
             }
         }
+        for (String name : parameters.names()) {
+            String member = name.endsWith(".$") ? name.substring(0, name.length() - 2) : name;
+            if (!request.supported().isEmpty() && !request.supported().contains(member)) {
+                parameters
+                        .problems()
+                        .schema(
+                                parameters.at(),
+                                parameters.at(name),
+                                "The field '" + member + "' is not supported by Step Functions",
+                                DidYouMean.question(member, request.supported()).orElse("Remove it."));
+            }
+        }
+    }
+
+    /** A field that is there under nearly that name: the fields of requests begin with a capital on Step Functions. */
+    private static @Nullable String misspelt(String required, FieldReader parameters) {
+        return DidYouMean.closest(required, parameters.names()).stream()
+                .findFirst()
+                .map(name -> "\"" + name + "\" is there: did you mean \"" + required + "\"?")
+                .orElse(null);
     }
 }

@@ -3,10 +3,23 @@ package io.github.stepunit.definition;
 import io.github.stepunit.definition.TaskResource.IntegrationPattern;
 import io.github.stepunit.definition.TaskResource.Kind;
 import io.github.stepunit.internal.text.DidYouMean;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What AWS takes as the {@code Resource} of a Task. */
 final class ResourceRules {
+
+    /** AWS's services are not listed, as there are new ones every month; but all have names of this form. */
+    private static final Pattern SDK_SERVICE = Pattern.compile("aws-sdk:[a-z0-9]+");
+
+    private static final Pattern SDK_ACTION = Pattern.compile("[a-z][A-Za-z0-9]*");
+
+    /**
+     * The States Language takes any URI, AWS only its own ARNs. A URI that shows no sign of AWS was written for another
+     * interpreter: it can be run with mocks, and the validator warns of it.
+     */
+    private static final Pattern FOREIGN = Pattern.compile("(?!arn:)[A-Za-z][A-Za-z0-9+.-]*:(?!aws)\\S+");
 
     private final FieldReader task;
     private final String text;
@@ -23,18 +36,15 @@ final class ResourceRules {
     }
 
     private @Nullable TaskResource read(StateMachineType type) {
-        if (text.contains("${")) {
-            report(
-                    "Value is not a valid resource ARN",
-                    "It holds a placeholder: substitute an ARN for it before the definition is loaded.");
-            return null;
+        TaskResource resource = Placeholders.areIn(text) ? placeholder() : TaskResource.parse(text);
+        if (resource == null && FOREIGN.matcher(text).matches()) {
+            return function(text);
         }
-        TaskResource resource = TaskResource.parse(text);
         if (resource == null) {
             reportUnparsed();
             return null;
         }
-        if (!isKnown(resource)) {
+        if (!Placeholders.areIn(text) && !isKnown(resource)) {
             reportUnrecognized(remedy(resource));
             return null;
         }
@@ -42,6 +52,22 @@ final class ResourceRules {
             checkExpress(resource);
         }
         return resource;
+    }
+
+    /**
+     * AWS sees the text that was put in for a placeholder, so what stands around it must do; one that is the whole
+     * Resource is nearly always the ARN of a Lambda function.
+     */
+    private TaskResource placeholder() {
+        String masked = Placeholders.masked(text);
+        TaskResource resource = TaskResource.parse(masked);
+        return resource == null
+                ? function(masked)
+                : new TaskResource(text, resource.kind(), resource.service(), resource.action(), resource.pattern());
+    }
+
+    private TaskResource function(String name) {
+        return new TaskResource(text, Kind.LAMBDA_FUNCTION, "lambda", name, IntegrationPattern.REQUEST_RESPONSE);
     }
 
     private void reportUnparsed() {
@@ -66,8 +92,10 @@ final class ResourceRules {
         return switch (resource.kind()) {
             case LAMBDA_FUNCTION, ACTIVITY -> true;
             case AWS_SDK_INTEGRATION ->
-                resource.pattern() == IntegrationPattern.REQUEST_RESPONSE
-                        || resource.pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN;
+                SDK_SERVICE.matcher(resource.service()).matches()
+                        && SDK_ACTION.matcher(resource.action()).matches()
+                        && (resource.pattern() == IntegrationPattern.REQUEST_RESPONSE
+                                || resource.pattern() == IntegrationPattern.WAIT_FOR_TASK_TOKEN);
             case OPTIMIZED_INTEGRATION -> {
                 OptimizedService service = OptimizedService.named(resource.service());
                 yield service != null
@@ -79,7 +107,7 @@ final class ResourceRules {
 
     private static String remedy(TaskResource resource) {
         if (resource.kind() == Kind.AWS_SDK_INTEGRATION) {
-            return "AWS SDK integrations have no " + resource.pattern().suffix() + ".";
+            return sdkRemedy(resource);
         }
         OptimizedService service = OptimizedService.named(resource.service());
         if (service == null) {
@@ -93,6 +121,19 @@ final class ResourceRules {
                             + ".");
         }
         return resource.serviceAction() + " has no " + resource.pattern().suffix() + ".";
+    }
+
+    private static String sdkRemedy(TaskResource resource) {
+        if (!SDK_SERVICE.matcher(resource.service()).matches()) {
+            return "AWS SDK integrations name a service as the AWS SDK for Java 2 does, in lower case and without"
+                    + " hyphens: aws-sdk:cloudwatchlogs, aws-sdk:sfn.";
+        }
+        if (!SDK_ACTION.matcher(resource.action()).matches()) {
+            String action = resource.action();
+            return "Write the action in camel case: " + action.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + action.substring(1) + ".";
+        }
+        return "AWS SDK integrations have no " + resource.pattern().suffix() + ".";
     }
 
     private void checkExpress(TaskResource resource) {

@@ -1,5 +1,6 @@
 package io.github.stepunit.definition;
 
+import io.github.stepunit.integration.ResourceErrors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -121,5 +122,17 @@ public record TaskResource(String arn, Kind kind, String service, String action,
     /** {@code service:action}, the short name by which a mock can be given: {@code dynamodb:putItem}. */
     public String serviceAction() {
         return service + ":" + action;
+    }
+
+    /** The errors that it can raise. */
+    public ResourceErrors errors() {
+        boolean waits = pattern == IntegrationPattern.WAIT_FOR_TASK_TOKEN;
+        return switch (kind) {
+            case LAMBDA_FUNCTION -> ResourceErrors.ofFunction();
+            case ACTIVITY -> ResourceErrors.ofActivity();
+            case OPTIMIZED_INTEGRATION ->
+                ResourceErrors.ofOptimized(service, action, pattern.isSubmitted() && !waits, waits);
+            case AWS_SDK_INTEGRATION -> ResourceErrors.ofAwsSdk(service.substring("aws-sdk:".length()), action, waits);
+        };
     }
 }

@@ -51,7 +51,9 @@ final class TemplateCompiler {
             if (name.endsWith(SUFFIX)) {
                 String bare = name.substring(0, name.length() - SUFFIX.length());
                 if (object.has(bare)) {
-                    problems.accept(at, "The fields '" + bare + "' and '" + name + "' cannot be specified together");
+                    problems.accept(
+                            at.field(name),
+                            "The fields '" + bare + "' and '" + name + "' cannot be specified together");
                 }
                 dynamic.put(bare, dynamic(name, field.getValue(), at));
             } else {
@@ -74,7 +76,7 @@ final class TemplateCompiler {
             }
         }
         problems.accept(
-                at,
+                at.field(name),
                 "The value for the field '" + name + "' must be a valid JSONPath or a valid intrinsic function call");
         return new Constant(value);
     }

@@ -41,6 +41,10 @@ record AnswerSource(Supplier<String> words, TaskHandler handler) {
         return of("fails with " + error, TaskOutcome.fail(MockErrors.requireText(mock, "error name", error), cause));
     }
 
+    static AnswerSource failing(TaskFailure failure) {
+        return new AnswerSource(() -> "fails (" + failure + ")", failure);
+    }
+
     static AnswerSource failingToSubmit(String mock, String error, @Nullable String cause) {
         return of(
                 "fails to submit with " + error,

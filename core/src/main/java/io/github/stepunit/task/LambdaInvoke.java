@@ -6,13 +6,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.TaskResource.IntegrationPattern;
 import io.github.stepunit.definition.TaskResource.Kind;
-import io.github.stepunit.json.JsonText;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.UUID;
 import org.apiguardian.api.API;
 
@@ -24,9 +19,6 @@ import org.apiguardian.api.API;
 public final class LambdaInvoke {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private LambdaInvoke() {}
 
@@ -53,6 +45,11 @@ public final class LambdaInvoke {
         return wraps ? envelope(invocation, payload) : payload;
     }
 
+    /** Whether the Task is a {@code lambda:invoke} of Step Functions' own, with or without a callback. */
+    static boolean isOptimized(TaskInvocation invocation) {
+        return invocation.resource().kind() == Kind.OPTIMIZED_INTEGRATION && isLambdaInvoke(invocation);
+    }
+
     private static boolean isLambdaInvoke(TaskInvocation invocation) {
         return invocation.resource().kind() == Kind.OPTIMIZED_INTEGRATION
                 && TaskAddress.isLambdaInvoke(invocation.resource());
@@ -60,26 +57,20 @@ public final class LambdaInvoke {
 
     /** Fields and their order are those of recording services/test_lambda_task_service.test_invoke_json_values. */
     private static JsonNode envelope(TaskInvocation invocation, JsonNode payload) {
-        UUID request =
-                UUID.nameUUIDFromBytes((invocation.statePath() + "#" + invocation.attempt() + "@" + invocation.now())
-                        .getBytes(StandardCharsets.UTF_8));
+        UUID request = RequestId.of(invocation);
         ObjectNode envelope = JSON.objectNode();
         envelope.put("ExecutedVersion", "$LATEST");
         envelope.set("Payload", payload);
         ObjectNode http = envelope.putObject("SdkHttpMetadata");
-        putHeaders(http, contentLength(payload), request, invocation.now());
+        putHeaders(http, ServiceMetadata.length(payload), request, invocation.now());
         http.put("HttpStatusCode", 200);
         envelope.putObject("SdkResponseMetadata").put("RequestId", request.toString());
         envelope.put("StatusCode", 200);
         return envelope;
     }
 
-    private static String contentLength(JsonNode payload) {
-        return Integer.toString(JsonText.writeCompact(payload).getBytes(StandardCharsets.UTF_8).length);
-    }
-
     private static void putHeaders(ObjectNode http, String length, UUID request, Instant now) {
-        String date = HTTP_DATE.format(now);
+        String date = ServiceMetadata.HTTP_DATE.format(now);
         String trace = traceId(request, now);
         ObjectNode all = http.putObject("AllHttpHeaders");
         all.putArray("X-Amz-Executed-Version").add("$LATEST");

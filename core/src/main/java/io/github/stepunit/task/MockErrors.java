@@ -116,7 +116,7 @@ final class MockErrors {
                 thrown);
     }
 
-    private static MockReport describe(MockReport report, TaskInvocation invocation) {
+    static MockReport describe(MockReport report, TaskInvocation invocation) {
         return report.with(
                         "where",
                         invocation.statePath() + ", attempt " + invocation.attempt() + ", at " + invocation.now())

@@ -145,6 +145,11 @@ public final class ScriptedAnswer {
         return then(AnswerSource.failing(script.mock(), error, cause));
     }
 
+    /** Then fails as the words say; see {@link TaskMock#fails(TaskFailure)}. */
+    public ScriptedAnswer thenFails(TaskFailure failure) {
+        return then(AnswerSource.failing(failure));
+    }
+
     /** Then refuses the request; see {@link TaskMock#failsToSubmit}. */
     public ScriptedAnswer thenFailsToSubmit(String error, @Nullable String cause) {
         return then(AnswerSource.failingToSubmit(script.mock(), error, cause));

@@ -51,6 +51,11 @@ public interface TaskInvocation {
     @Nullable
     String roleArn();
 
+    /** How often the task must show a heartbeat ({@code HeartbeatSeconds}), or null when it need not. */
+    default @Nullable Long heartbeatSeconds() {
+        return null;
+    }
+
     /** Now, on the virtual clock. */
     Instant now();
 }

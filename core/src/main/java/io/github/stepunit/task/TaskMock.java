@@ -112,6 +112,16 @@ public final class TaskMock {
         return begin(AnswerSource.failing(name(), error, cause));
     }
 
+    /**
+     * Fails as the words say, with AWS's own error for the resource of the Task:
+     * {@code fails(throttled())}, {@code fails(accessDenied())}, {@code fails(jobFailed())}.
+     *
+     * @param failure one of {@link TaskFailure}'s
+     */
+    public ScriptedAnswer fails(TaskFailure failure) {
+        return begin(AnswerSource.failing(failure));
+    }
+
     /** Refuses the request of a {@code .sync} or {@code .waitForTaskToken} task, so that the job never starts. */
     public ScriptedAnswer failsToSubmit(String error, @Nullable String cause) {
         return begin(AnswerSource.failingToSubmit(name(), error, cause));

@@ -40,7 +40,8 @@ class CoreArchitectureTest {
                     ROOT + ".history",
                     ROOT + ".internal.interpreter",
                     ROOT + ".internal.time",
-                    ROOT + ".loader");
+                    ROOT + ".loader",
+                    ROOT + ".validation");
 
     @ArchTest
     static final ArchRule expressions_know_json_only = noClasses()
@@ -92,6 +93,20 @@ class CoreArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + ".internal.interpreter", ROOT + ".internal.time");
+
+    @ArchTest
+    static final ArchRule the_validator_knows_definitions_only = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".validation")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT,
+                    ROOT + ".task",
+                    ROOT + ".history",
+                    ROOT + ".internal.interpreter",
+                    ROOT + ".internal.time",
+                    ROOT + ".loader");
 
     @ArchTest
     static final ArchRule the_interpreter_never_looks_back_at_the_front_door = noClasses()
@@ -163,6 +178,17 @@ class CoreArchitectureTest {
                     type -> type.getPackageName().startsWith(ROOT)
                             && !Set.of(ROOT + ".loader", ROOT + ".definition", ROOT + ".json", ROOT + ".internal.text")
                                     .contains(type.getPackageName())));
+
+    @ArchTest
+    static final ArchRule what_is_known_of_services_knows_texts_only = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".integration")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are other packages of StepUnit but internal.text",
+                    type -> type.getPackageName().startsWith(ROOT)
+                            && !type.getPackageName().equals(ROOT + ".integration")
+                            && !type.getPackageName().equals(ROOT + ".internal.text")));
 
     @ArchTest
     static final ArchRule the_task_boundary_knows_nothing_of_histories = noClasses()

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.validation.Validator;
+import io.github.stepunit.validation.WarningCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the text is, parsing ends with a definition or with an {@link InvalidDefinitionException}. */
+/**
+ * Whatever the text is, parsing ends with a definition, which can be validated, or with an {@link
+ * InvalidDefinitionException}.
+ */
 class DefinitionFuzzTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,6 +96,7 @@ class DefinitionFuzzTest {
             parse(pass("\"Parameters\": {\"a.$\": \"States.Array(" + "1".repeat(1200) + ")\"}"), "long number");
             parse(nested(90), "nested states");
             parse(manyStates(), "many states");
+            parse(manyLoops(), "many loops");
         });
     }
 
@@ -122,11 +128,26 @@ class DefinitionFuzzTest {
         return text.append("\"S1\":{\"Type\":\"Succeed\"}}}").toString();
     }
 
+    private static String manyLoops() {
+        StringBuilder text = new StringBuilder("{\"StartAt\":\"S0\",\"States\":{");
+        for (int i = 0; i < 5_000; i++) {
+            text.append("\"S")
+                    .append(i)
+                    .append("\":{\"Type\":\"Choice\",\"Default\":\"S")
+                    .append(i + 1)
+                    .append("\",\"Choices\":[{\"Variable\":\"$.a\",\"IsNull\":true,\"Next\":\"S")
+                    .append(i / 2)
+                    .append("\"}]},");
+        }
+        return text.append("\"S5000\":{\"Type\":\"Succeed\"}}}").toString();
+    }
+
     private static void parse(String text, String origin) {
         try {
             StateMachineDefinition definition = StateMachineDefinition.parse("fuzz", text, StateMachineType.STANDARD);
             assertThat(definition.graph().states())
                     .containsKey(definition.graph().startAt());
+            Validator.standard().with(WarningCode.values()).validate(definition, StateMachineType.EXPRESS);
         } catch (InvalidDefinitionException e) {
             assertThat(e.diagnostics()).isNotEmpty();
             assertThat(e.getMessage()).startsWith("fuzz has ");

@@ -304,11 +304,14 @@ class DefinitionRulesTest {
     class Tasks {
 
         private List<String> resource(String arn, StateMachineType type) {
-            return problems(state("'Type': 'Task', 'End': true, 'Parameters': {}, 'Resource': '" + arn + "'"), type);
+            return problems(state("'Type': 'Task', 'End': true, 'Parameters': {}, 'Resource': '" + arn + "'"), type)
+                    .stream()
+                    .filter(each -> each.endsWith("/Resource"))
+                    .toList();
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "foo:bar", "${FunctionArn}", "arn:${Partition}:states:::aws-sdk:s3:listBuckets"})
+        @ValueSource(strings = {"", "ChargeCard", "rn:aws:states:::lambda:invoke", "arn:aws:lambda"})
         void a_resource_is_an_ARN(String arn) {
             assertThat(resource(arn, StateMachineType.STANDARD))
                     .containsExactly(SVF + "Value is not a valid resource ARN at /States/S/Resource");
@@ -322,7 +325,11 @@ class DefinitionRulesTest {
                     "arn:aws:states:::sqs:sendMessage.sync",
                     "arn:aws:states:::batch:submitJob.waitForTaskToken",
                     "arn:aws:states:::ecs:runTask.sync:2",
+                    "arn:aws:states:::sagemaker:createModel.sync",
+                    "arn:aws:states:::athena:getQueryResults.sync",
                     "arn:aws:states:::aws-sdk:s3:getObject.sync",
+                    "arn:aws:states:::aws-sdk:s3:GetObject",
+                    "arn:aws:states:::aws-sdk:cognito-idp:listUsers",
                     "arn:aws:states:us-east-1:123456789012:stateMachine:m",
                     "arn:aws:s3:::bucket"
                 })
@@ -341,6 +348,12 @@ class DefinitionRulesTest {
                     "arn:aws:states:::bedrock:invokeModel",
                     "arn:aws:states:::bedrock-agentcore:whatever",
                     "arn:aws:states:::http:invoke",
+                    "${FunctionArn}",
+                    "<ARN>",
+                    "__tbd__",
+                    "arn:${AWS::Partition}:states:::aws-sdk:s3:listBuckets",
+                    "arn:aws:states:::${Service}:invoke",
+                    "go://localhost/OfAnotherInterpreter",
                     "arn:aws:states:::athena:startQueryExecution.sync",
                     "arn:aws:states:us-east-1:123456789012:activity:a"
                 })
@@ -369,6 +382,12 @@ class DefinitionRulesTest {
                     state("'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage',"
                             + " 'Parameters': {'QueueUrl.$': '$.url'}"),
                     SVF + "The field 'MessageBody' is required but was missing at /States/S/Parameters");
+            refuses(
+                    state("'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::ecs:runTask.sync',"
+                            + " 'Parameters': {'TaskDefinition': 't', 'Count': 2}"),
+                    SVF + "The field 'Count' is not supported by Step Functions at /States/S/Parameters");
+            accepts(state("'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sqs:sendMessage',"
+                    + " 'QueryLanguage': 'JSONata', 'Arguments': '{% $states.input %}'"));
         }
 
         @Test

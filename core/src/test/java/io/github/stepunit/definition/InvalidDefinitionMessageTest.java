@@ -78,7 +78,7 @@ class InvalidDefinitionMessageTest {
                 """
                 {"StartAt": "A", "States": {
                 \t"A": {"Type": "pass"},
-                \t"B": {"Type": "Task", "Resource": "${Function}"}}}
+                \t"B": {"Type": "Task", "Resource": "the function"}}}
                 """,
                 """
                 orders.asl.json has 4 problems:
@@ -91,21 +91,21 @@ class InvalidDefinitionMessageTest {
 
                 ERROR SCHEMA_VALIDATION_FAILED: This object should have only one of the following fields: [Next, End] at /States/B
                   orders.asl.json:3:2
-                     3 |  "B": {"Type": "Task", "Resource": "${Function}"}}}
+                     3 |  "B": {"Type": "Task", "Resource": "the function"}}}
                        |  ^
                   Add "Next" or "End": true.
 
                 ERROR MISSING_TRANSITION_TARGET: State "B" is not reachable. at /States/B
                   orders.asl.json:3:2
-                     3 |  "B": {"Type": "Task", "Resource": "${Function}"}}}
+                     3 |  "B": {"Type": "Task", "Resource": "the function"}}}
                        |  ^
                   Let a transition lead to it, or remove it.
 
                 ERROR SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/B/Resource
                   orders.asl.json:3:36
-                     3 |  "B": {"Type": "Task", "Resource": "${Function}"}}}
+                     3 |  "B": {"Type": "Task", "Resource": "the function"}}}
                        |                                    ^
-                  It holds a placeholder: substitute an ARN for it before the definition is loaded.""");
+                  A Resource is an ARN, such as arn:aws:states:::lambda:invoke.""");
     }
 
     @Test

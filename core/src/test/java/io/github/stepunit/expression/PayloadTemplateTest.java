@@ -106,16 +106,16 @@ class PayloadTemplateTest {
     }
 
     @Test
-    void problems_are_told_at_the_object_that_holds_the_field() {
+    void problems_are_told_at_the_field() {
         String invalid = " must be a valid JSONPath or a valid intrinsic function call at ";
 
         assertThat(problems("{'x.$': 'nope', o: [{'y.$': 5}, {'z.$': 'States.Foo()'}]}"))
                 .containsExactly(
-                        "The value for the field 'x.$'" + invalid + "/States/S/Parameters",
-                        "The value for the field 'y.$'" + invalid + "/States/S/Parameters/o[0]",
-                        "The value for the field 'z.$'" + invalid + "/States/S/Parameters/o[1]");
+                        "The value for the field 'x.$'" + invalid + "/States/S/Parameters/x.$",
+                        "The value for the field 'y.$'" + invalid + "/States/S/Parameters/o[0]/y.$",
+                        "The value for the field 'z.$'" + invalid + "/States/S/Parameters/o[1]/z.$");
         assertThat(problems("{k: 1, 'k.$': '$.a'}"))
-                .containsExactly("The fields 'k' and 'k.$' cannot be specified together at /States/S/Parameters");
+                .containsExactly("The fields 'k' and 'k.$' cannot be specified together at /States/S/Parameters/k.$");
         assertThat(problems("{'k.$': '$.a[', Comment: 'x', e: ['a.$', {'f.$': '$'}]}"))
                 .isEmpty();
     }

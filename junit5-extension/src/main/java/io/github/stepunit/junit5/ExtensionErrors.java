@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.loader.DefinitionLoadException;
 import io.github.stepunit.task.MockAnswerException;
+import io.github.stepunit.validation.ValidationResult;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -37,6 +38,12 @@ final class ExtensionErrors {
                 "The definition `" + name + "` for " + testClass.getSimpleName() + " cannot be read: "
                         + problem.getMessage(),
                 problem);
+    }
+
+    static AssertionError warnings(Class<?> testClass, ValidationResult result) {
+        return new AssertionError("The definition of " + testClass.getSimpleName() + " is not to have warnings.\n\n"
+                + result.report() + "\n\n  do      mend them, or switch them off: by `without` of @Validation, or by"
+                + " \"stepunit:off CODE\" in the \"Comment\" of the state.");
     }
 
     static ExtensionConfigurationException notLoaded(Class<?> testClass, String name, DefinitionLoadException problem) {

@@ -31,6 +31,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         StepFunctionTest annotation = AnnotationFinder.find(context);
         Interceptors interceptors = Interceptors.of(context);
         StateMachine compiled = interceptors.stateMachine(() -> DefinitionFinder.find(context, annotation));
+        DefinitionCheck.check(context, compiled, annotation.validation());
         TestFixture fixture = new TestFixture(compiled, annotation.strictness(), interceptors);
         FieldInjector injector = new FieldInjector(fixture);
         store(context).put(TestFixture.class, fixture);

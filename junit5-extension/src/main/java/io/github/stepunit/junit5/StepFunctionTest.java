@@ -73,4 +73,7 @@ public @interface StepFunctionTest {
 
     /** How much the mocks put up with. */
     Strictness strictness() default Strictness.STRICT;
+
+    /** What becomes of warnings about the definition. What AWS refuses always fails the test. */
+    Validation validation() default @Validation;
 }

@@ -34,6 +34,7 @@ class ExtensionArchitectureTest {
                     ROOT + ".junit5",
                     ROOT + ".loader",
                     ROOT + ".task",
+                    ROOT + ".validation",
                     "com.fasterxml.jackson..",
                     "org.junit.jupiter.api..",
                     "org.junit.platform.commons..",

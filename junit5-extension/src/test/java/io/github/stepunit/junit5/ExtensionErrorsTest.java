@@ -3,8 +3,10 @@ package io.github.stepunit.junit5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.junit5.Validation.Warnings;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
+import io.github.stepunit.validation.WarningCode;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.reporting.ReportEntry;
 
 /** The whole text of every message. */
 @NullUnmarked // fields are injected
@@ -105,6 +108,60 @@ class ExtensionErrorsTest {
 
     @StepFunctionTest("src/test/resources/latin-1.asl.json")
     static class EncodingTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void warnings_that_are_to_fail() {
+        assertMessage(
+                WarningsTestCase.class,
+                """
+                The definition of WarningsTestCase is not to have warnings.
+
+                classpath:doubtful.asl.json has 1 warning:
+
+                WARNING NO_DOLLAR: No .$ on a field that appears to be a JSONPath or Intrinsic Function: "id" is the text "$.id" itself. at /States/Prepare/Parameters/id
+                  classpath:doubtful.asl.json:6:28
+                     6 |       "Parameters": {"id": "$.id"},
+                       |                            ^
+                  Write "id.$".
+
+                  do      mend them, or switch them off: by `without` of @Validation, or by "stepunit:off CODE" in the "Comment" of the state.""");
+        TestRun.of(NoWarningsTestCase.class).succeeds(2);
+    }
+
+    @StepFunctionTest(value = "doubtful.asl.json", validation = @Validation(warnings = Warnings.FAIL))
+    static class WarningsTestCase {
+        @Test
+        void test() {}
+    }
+
+    static class NoWarningsTestCase {
+        @StepFunctionTest(
+                value = "doubtful.asl.json",
+                validation = @Validation(warnings = Warnings.FAIL, without = WarningCode.NO_DOLLAR))
+        void switched_off() {}
+
+        @StepFunctionTest("doubtful.asl.json")
+        void ignored() {}
+    }
+
+    @Test
+    void warnings_that_are_to_be_reported() {
+        TestRun run = TestRun.of(ReportedWarningsTestCase.class);
+        run.succeeds(1);
+        assertThat(run.results().testEvents().reportingEntryPublished().stream())
+                .singleElement()
+                .extracting(event -> event.getRequiredPayload(ReportEntry.class)
+                        .getKeyValuePairs()
+                        .get("stepunit.warnings"))
+                .asString()
+                .startsWith("classpath:doubtful.asl.json has 1 warning:");
+    }
+
+    @StepFunctionTest(value = "doubtful.asl.json", validation = @Validation(warnings = Warnings.REPORT))
+    static class ReportedWarningsTestCase {
         @Test
         void test() {}
     }

@@ -1,6 +1,8 @@
 package io.github.stepunit.samples.docs;
 
 import static io.github.stepunit.assertj.StepUnitAssertions.assertThat;
+import static io.github.stepunit.task.TaskFailure.functionError;
+import static io.github.stepunit.task.TaskFailure.throttled;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
@@ -95,6 +97,16 @@ class MockingTest {
                     .after(ofSeconds(5));
             // #endregion
             assertThat(orders.start("{'orderId': 42}")).hasSucceeded();
+        }
+
+        @Test
+        void failures_as_words(StateMachine orders) {
+            // #region failures
+            charge.fails(throttled()).times(2).thenFails(functionError("CardDeclined", "No funds"));
+            // #endregion
+            assertThat(orders.start("{'orderId': 42}"))
+                    .hasFailedWith("CardDeclined")
+                    .hasVisited("Tell customer");
         }
 
         // #region records

@@ -23,6 +23,7 @@ final class Printed {
             "used-up", Printed::scriptsTooLittle,
             "unused", Printed::scriptsTooMuch,
             "stuck", Printed::answersNothing,
+            "warnings", Printed::expectsNoWarnings,
             "invalid-definition", Printed::breaksTheDefinition);
 
     private Printed() {}
@@ -132,5 +133,9 @@ final class Printed {
                     "Ship": { "Type": "Pass", "End": true, "Retries": 3 }
                   }
                 }""");
+    }
+
+    private static void expectsNoWarnings() {
+        assertThat(StateMachine.of(Doubtful.DEFINITION)).hasNoWarnings();
     }
 }

@@ -1,0 +1,62 @@
+package io.github.stepunit.task;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.json.JsonText;
+
+/**
+ * What a Lambda function that fails makes of its Task.
+ *
+ * @param type the error
+ * @param payload the answer of the function's runtime; the cause
+ * @param ofSandbox whether the environment of the function says so and not its runtime
+ */
+record FunctionError(String type, ObjectNode payload, boolean ofSandbox) {
+
+    static FunctionError of(String type, String message) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("errorMessage", message).put("errorType", type);
+        payload.putArray("stackTrace");
+        return new FunctionError(type, payload, false);
+    }
+
+    /** As Lambda's Java runtime writes an exception. */
+    static FunctionError of(Throwable thrown) {
+        return new FunctionError(thrown.getClass().getName(), payload(thrown), false);
+    }
+
+    private static ObjectNode payload(Throwable thrown) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("errorMessage", thrown.getMessage());
+        payload.put("errorType", thrown.getClass().getName());
+        ArrayNode stackTrace = payload.putArray("stackTrace");
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            stackTrace.add(frame.toString());
+        }
+        Throwable cause = thrown.getCause();
+        if (cause != null && cause != thrown) {
+            payload.set("cause", payload(cause));
+        }
+        return payload;
+    }
+
+    static FunctionError ofSandbox(String type, String message) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("errorType", type).put("errorMessage", message);
+        return new FunctionError(type, payload, true);
+    }
+
+    TaskOutcome raisedBy(TaskInvocation invocation) {
+        String requestId = RequestId.of(invocation).toString();
+        ObjectNode answer = payload;
+        if (ofSandbox) {
+            answer = payload.deepCopy();
+            answer.put(
+                    "errorMessage",
+                    "RequestId: " + requestId + " Error: "
+                            + payload.path("errorMessage").asText());
+        }
+        return TaskFailure.failed(invocation, type, JsonText.writeCompact(answer));
+    }
+}
