@@ -4,6 +4,8 @@
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
     requires com.dashjoin.jsonata;
+    requires com.opencsv;
+    requires static com.github.luben.zstd_jni;
     requires json.path;
     // json.path is an automatic module, which cannot say itself that it needs SLF4J.
     requires org.slf4j;
@@ -18,8 +20,11 @@ module io.github.stepunit.core {
     exports io.github.stepunit.integration;
     exports io.github.stepunit.json;
     exports io.github.stepunit.loader;
+    exports io.github.stepunit.s3;
     exports io.github.stepunit.task;
     exports io.github.stepunit.validation;
     exports io.github.stepunit.internal.text to
             io.github.stepunit.contract;
+
+    uses io.github.stepunit.s3.ParquetReader;
 }

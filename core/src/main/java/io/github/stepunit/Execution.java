@@ -8,13 +8,16 @@ import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.VirtualTime;
 import io.github.stepunit.internal.interpreter.ExecutionAnswers;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
+import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +32,23 @@ public final class Execution {
 
     private final StateMachine stateMachine;
     private final ExecutionRun run;
+    private final @Nullable MapRun parentMapRun;
     private final ExecutionHistory history;
+    private final RegisteredStateMachines registry;
+    private final List<Execution> nested = new ArrayList<>(0);
     private TaskHandler tasks;
 
-    Execution(StateMachine stateMachine, ExecutionRun run) {
+    Execution(StateMachine stateMachine, ExecutionRun run, RegisteredStateMachines registry) {
+        this(stateMachine, run, registry, null);
+    }
+
+    Execution(
+            StateMachine stateMachine,
+            ExecutionRun run,
+            RegisteredStateMachines registry,
+            @Nullable MapRun parentMapRun) {
+        this.registry = registry;
+        this.parentMapRun = parentMapRun;
         this.stateMachine = stateMachine;
         this.run = run;
         this.tasks = stateMachine.tasks();
@@ -129,10 +145,45 @@ public final class Execution {
         return history;
     }
 
+    // --- Map Runs
+
+    RegisteredStateMachines registry() {
+        return registry;
+    }
+
+    /** The Map Run that started it as a child execution; null when none did. */
+    public @Nullable MapRun parentMapRun() {
+        return parentMapRun;
+    }
+
+    /** The Map Runs of its Distributed Maps so far, in the order in which they began; not those of its children. */
+    public List<MapRun> mapRuns() {
+        return run.mapRuns().stream().map(mapRun -> new MapRun(this, mapRun)).toList();
+    }
+
+    /**
+     * The Map Run of the Distributed Map of that name: the latest, when the state has been retried or visited again.
+     *
+     * @throws IllegalArgumentException when the definition has no such state
+     * @throws IllegalStateException when it has no Map Run; the message says which there are
+     */
+    public MapRun mapRun(String state) {
+        StateNames.require(stateMachine.definition(), state);
+        List<MapRun> mapRuns = mapRuns();
+        for (int i = mapRuns.size() - 1; i >= 0; i--) {
+            if (mapRuns.get(i).stateName().equals(state)) {
+                return mapRuns.get(i);
+            }
+        }
+        throw new IllegalStateException("The execution has no Map Run of the state \"" + state + "\". "
+                + (mapRuns.isEmpty() ? "It has none at all" : "It has " + mapRuns) + ". " + standing() + ".");
+    }
+
     // --- steering
 
     /**
-     * Runs to the end.
+     * Runs to the end. Executions that it started and that nobody waits for go on after it, and run to their end too, or
+     * until only the test could do what they wait for.
      *
      * @throws ExecutionStuckException when it waits for something that only the test could do; the message lists what
      */
@@ -143,6 +194,7 @@ public final class Execution {
             }
             run.step();
         }
+        run.runOthers();
         return this;
     }
 
@@ -282,6 +334,59 @@ public final class Execution {
         }
         run.stop(error, cause);
         return this;
+    }
+
+    // --- nested workflows
+
+    /**
+     * The executions of other state machines that its Tasks have started so far, in that order; see
+     * {@link StateMachine#withStateMachines}. Not those of mocks, and not what these have started in turn.
+     */
+    public List<Execution> nestedExecutions() {
+        for (ExecutionRun.Nested each :
+                run.nested().subList(nested.size(), run.nested().size())) {
+            nested.add(nestedExecution(each.run()));
+        }
+        return List.copyOf(nested);
+    }
+
+    private Execution nestedExecution(ExecutionRun child) {
+        StateMachineIdentity identity = child.settings().identity();
+        String qualified = Objects.requireNonNullElse(
+                identity.aliasArn(), Objects.requireNonNullElse(identity.versionArn(), identity.arn()));
+        StateMachine machine = Objects.requireNonNull(registry.machine(qualified), "machine");
+        return new Execution(machine.startedAs(child), child, registry);
+    }
+
+    /**
+     * The one execution that the Tasks of that state have started.
+     *
+     * @param state name or path of the state
+     * @throws IllegalArgumentException when they have started none, or several; the message says what there is
+     */
+    public Execution nestedExecution(String state) {
+        List<Execution> all = nestedExecutions();
+        List<Execution> found = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            String path = run.nested().get(i).statePath();
+            if (path.equals(state) || path.endsWith("/" + state)) {
+                found.add(all.get(i));
+            }
+        }
+        if (found.size() != 1) {
+            throw new IllegalArgumentException("The state \"" + state + "\" has started "
+                    + (found.isEmpty() ? "no execution." : found.size() + " executions: choose of nestedExecutions().")
+                    + " Started were: " + describeNested() + ".");
+        }
+        return found.get(0);
+    }
+
+    private String describeNested() {
+        String list = run.nested().stream()
+                .map(each -> "\"" + each.statePath() + "\" "
+                        + each.run().settings().identity().name())
+                .collect(Collectors.joining(", "));
+        return list.isEmpty() ? "none" : list;
     }
 
     // --- redrive

@@ -47,6 +47,19 @@ record ExecutionSettings(
                 redundantDelivery);
     }
 
+    /** Of the machine that the children of a Distributed Map run. */
+    ExecutionSettings ofChildMachine(String name, StateMachineType childType) {
+        Limits childLimits = childType == type() ? limits : Limits.of(childType);
+        return new ExecutionSettings(
+                identity.ofChildMachine(name, childType),
+                roleArn,
+                executionName,
+                start,
+                seed,
+                childLimits,
+                redundantDelivery);
+    }
+
     ExecutionSettings withIdentity(StateMachineIdentity newIdentity) {
         return new ExecutionSettings(newIdentity, roleArn, executionName, start, seed, limits, redundantDelivery);
     }

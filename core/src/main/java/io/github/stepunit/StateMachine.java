@@ -1,23 +1,30 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.Distribution;
 import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.Limits;
+import io.github.stepunit.definition.MapState;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
+import io.github.stepunit.internal.interpreter.Outside;
 import io.github.stepunit.internal.interpreter.PlannedStateMachine;
 import io.github.stepunit.internal.interpreter.RedundantDelivery;
+import io.github.stepunit.internal.interpreter.RegisteredMachine;
 import io.github.stepunit.internal.interpreter.RunSettings;
+import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.loader.DefinitionFile;
 import io.github.stepunit.loader.LoadedDefinition;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.validation.ValidationResult;
 import io.github.stepunit.validation.Validator;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -53,6 +60,11 @@ public final class StateMachine {
     private final RunSettings runSettings;
 
     private final TaskHandler tasks;
+    private final @Nullable S3Objects objects;
+    /** Whether the test has given it tasks of its own. */
+    private final boolean hasOwnTasks;
+
+    private final List<StateMachine> stateMachines;
     private final Consumer<Execution> listener;
 
     private StateMachine(
@@ -61,12 +73,18 @@ public final class StateMachine {
             ExecutionSettings settings,
             RunSettings runSettings,
             TaskHandler tasks,
+            @Nullable S3Objects objects,
+            boolean hasOwnTasks,
+            List<StateMachine> stateMachines,
             Consumer<Execution> listener) {
         this.definition = definition;
         this.planned = planned;
         this.settings = settings;
         this.runSettings = runSettings;
         this.tasks = tasks;
+        this.objects = objects;
+        this.hasOwnTasks = hasOwnTasks;
+        this.stateMachines = stateMachines;
         this.listener = listener;
     }
 
@@ -146,6 +164,28 @@ public final class StateMachine {
                 settings,
                 settings.toRunSettings(),
                 new TaskMocks(),
+                null,
+                false,
+                List.of(),
+                execution -> {});
+    }
+
+    /** The machine that the child executions of a Distributed Map run, under the name that AWS gives it. */
+    StateMachine ofProcessor(MapState map, String mapRunArn) {
+        StateMachineDefinition processor = definition.ofProcessor(map.processor());
+        Distribution distribution = Objects.requireNonNull(map.distribution(), "distribution");
+        ExecutionSettings childSettings = settings.ofChildMachine(
+                mapRunArn.substring(mapRunArn.indexOf(":mapRun:") + 8, mapRunArn.lastIndexOf(':')),
+                distribution.executionType());
+        return new StateMachine(
+                processor,
+                new PlannedStateMachine(processor),
+                childSettings,
+                childSettings.toRunSettings(),
+                tasks,
+                objects,
+                hasOwnTasks,
+                stateMachines,
                 execution -> {});
     }
 
@@ -213,7 +253,64 @@ public final class StateMachine {
     /** The same machine, with its Tasks answered by {@code newTasks}. */
     public StateMachine withTasks(TaskHandler newTasks) {
         return new StateMachine(
-                definition, planned, settings, runSettings, Objects.requireNonNull(newTasks, "tasks"), listener);
+                definition,
+                planned,
+                settings,
+                runSettings,
+                Objects.requireNonNull(newTasks, "tasks"),
+                objects,
+                true,
+                stateMachines,
+                listener);
+    }
+
+    /**
+     * The same machine, whose Tasks can start these others, beside those that it could start before: {@code
+     * states:startExecution} with {@code .sync}, {@code .sync:2} and {@code .waitForTaskToken}, {@code
+     * aws-sdk:sfn:startExecution} and {@code startSyncExecution} then run them on the clock of the execution. A machine is
+     * found by its name, and by account, region, version and alias where several have that name; an ARN of none of them
+     * fails the Task with {@code StepFunctions.StateMachineDoesNotExistException}. A mock of the state itself goes before.
+     *
+     * <p>The Tasks of a machine without tasks of its own ({@link #withTasks}) are answered by those of the one that starts
+     * it, as states below the Task: {@code Charge card/Call bank}. Machines registered with the others are known too.
+     *
+     * @throws IllegalArgumentException when two different machines have the same name, version and alias
+     */
+    public StateMachine withStateMachines(StateMachine... others) {
+        List<StateMachine> all = new ArrayList<>(stateMachines);
+        all.addAll(List.of(others));
+        StateMachine machine = new StateMachine(
+                definition, planned, settings, runSettings, tasks, objects, hasOwnTasks, List.copyOf(all), listener);
+        // For its refusals: here rather than when the machine is started.
+        new RegisteredStateMachines(machine);
+        return machine;
+    }
+
+    /** The other machines that its Tasks can start. */
+    public List<StateMachine> stateMachines() {
+        return stateMachines;
+    }
+
+    /** What its Distributed Maps read and write; null when it has not been given any. */
+    public @Nullable S3Objects objects() {
+        return objects;
+    }
+
+    /**
+     * The same machine, whose Distributed Maps, and those of the machines that it starts, read their items from, and write
+     * their results to, {@code newObjects}.
+     */
+    public StateMachine withObjects(S3Objects newObjects) {
+        return new StateMachine(
+                definition,
+                planned,
+                settings,
+                runSettings,
+                tasks,
+                Objects.requireNonNull(newObjects, "objects"),
+                hasOwnTasks,
+                stateMachines,
+                listener);
     }
 
     /** The same machine under another name. */
@@ -300,11 +397,49 @@ public final class StateMachine {
 
     /** The same machine, which tells {@code newListener} (and nobody else) of each execution before it begins. */
     public StateMachine onStart(Consumer<Execution> newListener) {
-        return new StateMachine(definition, planned, settings, runSettings, tasks, newListener);
+        return new StateMachine(
+                definition, planned, settings, runSettings, tasks, objects, hasOwnTasks, stateMachines, newListener);
     }
 
     private StateMachine with(ExecutionSettings newSettings) {
-        return new StateMachine(definition, planned, newSettings, newSettings.toRunSettings(), tasks, listener);
+        return new StateMachine(
+                definition,
+                planned,
+                newSettings,
+                newSettings.toRunSettings(),
+                tasks,
+                objects,
+                hasOwnTasks,
+                stateMachines,
+                listener);
+    }
+
+    // --- for those that start it
+
+    StateMachineIdentity identity() {
+        return settings.identity();
+    }
+
+    RegisteredMachine registered() {
+        return new RegisteredMachine(
+                planned,
+                settings.identity(),
+                settings.roleArn(),
+                settings.limits(),
+                settings.redundantDelivery(),
+                hasOwnTasks ? tasks : null);
+    }
+
+    /** As an ARN of that account and region with that version or alias means it. */
+    StateMachine startedBy(String accountId, String region, @Nullable String qualifier) {
+        return with(settings.withIdentity(
+                settings.identity().inAccount(accountId, region).qualifiedBy(qualifier)));
+    }
+
+    /** As that execution has it. */
+    StateMachine startedAs(ExecutionRun run) {
+        return with(settings.withExecutionName(run.settings().executionName())
+                .withStart(run.settings().start()));
     }
 
     /** Starts an execution with the input {@code {}} and runs it to its end. */
@@ -403,7 +538,9 @@ public final class StateMachine {
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        Execution execution = new Execution(this, new ExecutionRun(planned, runSettings, own, tasks));
+        RegisteredStateMachines registry = new RegisteredStateMachines(this);
+        ExecutionRun run = new ExecutionRun(planned, runSettings, own, new Outside(tasks, objects, registry));
+        Execution execution = new Execution(this, run, registry);
         listener.accept(execution);
         return execution;
     }

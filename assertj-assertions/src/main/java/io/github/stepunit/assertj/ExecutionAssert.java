@@ -3,9 +3,13 @@ package io.github.stepunit.assertj;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.MapRun;
+import io.github.stepunit.RedriveStatus;
 import io.github.stepunit.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +213,80 @@ public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Executi
      */
     public StateAssert state(String name) {
         return toAssertForProxy(new StateAssert(StateVisits.of(walk(), name, null)));
+    }
+
+    /** Checks how often the execution has been redriven. */
+    public ExecutionAssert wasRedriven(int times) {
+        isNotNull();
+        return failIf(actual.redriveCount() == times ? null : ShouldBeRedrivable.shouldHaveBeenRedriven(walk(), times));
+    }
+
+    /** Checks that AWS would redrive the execution now. */
+    public ExecutionAssert isRedrivable() {
+        isNotNull();
+        return failIf(
+                actual.redriveStatus() == RedriveStatus.REDRIVABLE
+                        ? null
+                        : ShouldBeRedrivable.shouldBeRedrivable(walk()));
+    }
+
+    /** Checks that AWS would not redrive the execution now. */
+    public ExecutionAssert isNotRedrivable() {
+        isNotNull();
+        return failIf(
+                actual.redriveStatus() == RedriveStatus.NOT_REDRIVABLE
+                        ? null
+                        : ShouldBeRedrivable.shouldNotBeRedrivable(walk()));
+    }
+
+    /** Checks how many executions of registered state machines its Tasks have started. */
+    public ExecutionAssert hasNestedExecutions(int count) {
+        isNotNull();
+        return failIf(
+                actual.nestedExecutions().size() == count
+                        ? null
+                        : ShouldHaveNested.shouldHaveNested(walk(), actual.nestedExecutions(), count));
+    }
+
+    /**
+     * Goes on to the one execution of a registered state machine that the Tasks of that state have started.
+     *
+     * @param state name or path of the state
+     */
+    public ExecutionAssert nestedExecution(String state) {
+        isNotNull();
+        Execution nested = null;
+        try {
+            nested = actual.nestedExecution(state);
+        } catch (IllegalArgumentException none) {
+            failIf(ShouldHaveNested.shouldHaveNested(walk(), String.valueOf(none.getMessage())));
+        }
+        return toAssertForProxy(new ExecutionAssert(nested));
+    }
+
+    /**
+     * Goes on to the Map Run of the Distributed Map of that name: the latest, when the state was retried or visited again.
+     */
+    public MapRunAssert mapRun(String state) {
+        Walk walk = walk();
+        failIf(ShouldKnowState.unlessKnown(walk, allStateNames(walk), List.of(state)));
+        List<MapRun> mapRuns = actual.mapRuns().stream()
+                .filter(mapRun -> mapRun.stateName().equals(state))
+                .toList();
+        failIf(mapRuns.isEmpty() ? ShouldHaveMapRun.shouldHaveRun(walk, state) : null);
+        return toAssertForProxy(new MapRunAssert(mapRuns.isEmpty() ? null : mapRuns.get(mapRuns.size() - 1)));
+    }
+
+    private static Set<String> allStateNames(Walk walk) {
+        return walk.execution().stateMachine().definition().graph().stateNames();
+    }
+
+    /** Goes back to the Map Run that started this child execution. */
+    public MapRunAssert returnToMapRun() {
+        isNotNull();
+        MapRun mapRun = actual.parentMapRun();
+        failIf(mapRun == null ? ShouldHaveMapRun.shouldHaveParent(walk()) : null);
+        return toAssertForProxy(new MapRunAssert(mapRun));
     }
 
     private Execution execution() {

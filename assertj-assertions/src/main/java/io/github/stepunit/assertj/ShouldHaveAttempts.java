@@ -25,8 +25,15 @@ final class ShouldHaveAttempts extends BasicErrorMessageFactory {
     }
 
     static ErrorMessageFactory shouldHaveRetries(StateVisits visits, StateVisit visit, int expected) {
-        int actual = Math.max(0, visit.attempts().size() - 1);
-        return of(visits, visit, "been retried", Times.of(expected), Times.of(actual));
+        return of(visits, visit, "been retried", Times.of(expected), Times.of(retriesOf(visit)));
+    }
+
+    /** The attempts after the first one that no redrive asked for. */
+    static int retriesOf(StateVisit visit) {
+        return (int) visit.attempts().stream()
+                .skip(1)
+                .filter(attempt -> attempt.redriven() == null)
+                .count();
     }
 
     static ErrorMessageFactory shouldHaveWaited(

@@ -155,11 +155,19 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
                 visit.attempts().size() == times ? null : ShouldHaveAttempts.shouldHaveAttempts(actual, visit, times));
     }
 
-    /** Checks the number of retries: attempts after the first one. */
+    /** Checks that its Task was delivered twice, in every attempt; see {@code StateMachine.deliveringTwice}. */
+    public StateAssert wasDeliveredTwice() {
+        StateVisit visit = theVisit();
+        boolean twice =
+                !visit.attempts().isEmpty() && visit.attempts().stream().allMatch(attempt -> attempt.deliveries() == 2);
+        return outcome(twice, visit, "been delivered twice", null);
+    }
+
+    /** Checks the number of retries: attempts after the first one, but for those that a redrive asked for. */
     public StateAssert wasRetried(int times) {
         StateVisit visit = theVisit();
         return failIf(
-                Math.max(0, visit.attempts().size() - 1) == times
+                ShouldHaveAttempts.retriesOf(visit) == times
                         ? null
                         : ShouldHaveAttempts.shouldHaveRetries(actual, visit, times));
     }

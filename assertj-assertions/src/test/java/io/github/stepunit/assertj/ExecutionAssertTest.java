@@ -222,4 +222,29 @@ class ExecutionAssertTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Expecting actual not to be null");
     }
+
+    @Test
+    void a_redriven_execution_says_so() {
+        assertThat(Machines.redriven()).hasSucceeded().wasRedriven(1).isNotRedrivable();
+        assertThat(Machines.redriven())
+                .state("T")
+                .wasVisitedTimes(1)
+                .wasAttempted(2)
+                .wasNeverRetried();
+        assertThat(Machines.rejected()).wasRedriven(0).isRedrivable();
+    }
+
+    @Test
+    void nested_executions_can_be_looked_into() {
+        assertThat(Machines.nesting())
+                .hasNestedExecutions(1)
+                .nestedExecution("Call")
+                .hasPath("P")
+                .hasOutput((Object) "done");
+    }
+
+    @Test
+    void a_redundant_delivery_can_be_seen() {
+        assertThat(Machines.deliveredTwice()).state("T").wasDeliveredTwice().wasAttempted(1);
+    }
 }

@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.task.TaskMocks;
 
 /** Executions that the tests look at. */
@@ -53,6 +54,50 @@ final class Machines {
         TaskMocks mocks = new TaskMocks();
         mocks.mock("Charge card").fails("Card.Declined", "no money");
         return StateMachine.of(ORDER).withTasks(mocks).start("{'orderId': 42}");
+    }
+
+    /** Failed, mended and redriven. */
+    static Execution redriven() {
+        TaskMocks mocks = new TaskMocks();
+        mocks.mock("T").fails("Down", "for repair").thenReturns("1");
+        return StateMachine.of(
+                        """
+                        {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+                          "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f"}}}
+                        """)
+                .withTasks(mocks)
+                .start()
+                .redrive();
+    }
+
+    /** An Express execution whose Task was delivered twice. */
+    static Execution deliveredTwice() {
+        TaskMocks mocks = new TaskMocks();
+        mocks.mock("T").returns("1");
+        return StateMachine.of(
+                        """
+                        {"StartAt": "T", "States": {"T": {"Type": "Task", "End": true,
+                          "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f"}}}
+                        """,
+                        StateMachineType.EXPRESS)
+                .deliveringTwice()
+                .withTasks(mocks)
+                .start();
+    }
+
+    /** Calls another machine. */
+    static Execution nesting() {
+        StateMachine called = StateMachine.of("{\"StartAt\": \"P\", \"States\": {\"P\": {\"Type\": \"Pass\","
+                        + " \"Result\": \"done\", \"End\": true}}}")
+                .named("Called");
+        return StateMachine.of(
+                        """
+                        {"StartAt": "Call", "States": {"Call": {"Type": "Task", "OutputPath": "$.Output", "End": true,
+                          "Resource": "arn:aws:states:::states:startExecution.sync:2", "Parameters": {
+                            "StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:Called"}}}}
+                        """)
+                .withStateMachines(called)
+                .start();
     }
 
     /** The second of three lines jams the printer. */

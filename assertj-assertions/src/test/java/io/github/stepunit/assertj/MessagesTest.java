@@ -82,6 +82,17 @@ class MessagesTest {
     private static void addFailuresOfExecutions(Map<String, ThrowingCallable> messages) {
         messages.put("status", () -> assertThat(Machines.jammed()).hasSucceeded());
         messages.put("status running", () -> assertThat(Machines.waiting()).hasSucceeded());
+        messages.put("redriven", () -> assertThat(Machines.redriven()).wasRedriven(2));
+        messages.put("redrivable", () -> assertThat(Machines.shipped()).isRedrivable());
+        messages.put("not redrivable", () -> assertThat(Machines.rejected()).isNotRedrivable());
+        messages.put("nested count", () -> assertThat(Machines.nesting()).hasNestedExecutions(2));
+        messages.put("nested none", () -> assertThat(Machines.nesting()).nestedExecution("Charge"));
+        messages.put(
+                "nested inside",
+                () -> assertThat(Machines.nesting()).nestedExecution("Call").hasFailed());
+        messages.put(
+                "delivered twice",
+                () -> assertThat(Machines.shipped()).state("Charge card").wasDeliveredTwice());
         messages.put("error", () -> assertThat(Machines.rejected()).hasFailedWith("Card.Declined"));
         messages.put("error none", () -> assertThat(Machines.shipped()).hasError("Card.Declined"));
         messages.put("cause", () -> assertThat(Machines.rejected()).hasCause("x"));

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.history.HistoryEventType;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -112,6 +114,51 @@ final class ByHand {
             history.add(HistoryEventType.MAP_STATE_EXITED, "M", outputs);
             return end(history, outputs);
         };
+    }
+
+    /** Each child has a history of its own, as the Map Run keeps it. */
+    static HandWritten distributedMap(int batch, int failingOneIn) {
+        return (input, history) -> {
+            JsonNode data = start(input, history);
+            history.add(HistoryEventType.MAP_STATE_ENTERED, "M", data);
+            history.add(HistoryEventType.MAP_STATE_STARTED, "M", NOTHING);
+            history.add(HistoryEventType.MAP_RUN_STARTED, "M", NOTHING);
+            JsonNode items = data.get("items");
+            List<HandWrittenHistory> children = new ArrayList<>(items.size() / batch + 1);
+            for (int i = 0; i < items.size(); i += batch) {
+                children.add(child(batchOf(items, i, batch), children.size() % failingOneIn == 0));
+            }
+            history.add(HistoryEventType.MAP_RUN_SUCCEEDED, "M", NOTHING);
+            history.add(HistoryEventType.MAP_STATE_SUCCEEDED, "M", NOTHING);
+            history.add(HistoryEventType.MAP_STATE_EXITED, "M", data);
+            return end(history, data);
+        };
+    }
+
+    private static JsonNode batchOf(JsonNode items, int from, int batch) {
+        if (batch == 1) {
+            return items.get(from);
+        }
+        ObjectNode input = JsonNodeFactory.instance.objectNode();
+        ArrayNode members = input.putArray("Items");
+        for (int i = from; i < Math.min(from + batch, items.size()); i++) {
+            members.add(items.get(i));
+        }
+        return input;
+    }
+
+    private static HandWrittenHistory child(JsonNode input, boolean fails) {
+        HandWrittenHistory history = new HandWrittenHistory();
+        start(input, history);
+        history.add(HistoryEventType.TASK_STATE_ENTERED, "Work", input);
+        JsonNode output = call(input, 1, history, (request, attempt) -> fails ? NOTHING : OK);
+        if (fails) {
+            history.add(HistoryEventType.EXECUTION_FAILED, "", NOTHING);
+        } else {
+            history.add(HistoryEventType.TASK_STATE_EXITED, "Work", output);
+            end(history, output);
+        }
+        return history;
     }
 
     static HandWritten parallel(int branches, int states) {

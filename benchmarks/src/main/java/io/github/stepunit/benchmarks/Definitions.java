@@ -56,6 +56,22 @@ final class Definitions {
         return only("M", map);
     }
 
+    /** A Distributed Map over a mocked Task, whose results are dropped. */
+    static ObjectNode distributedMap(int batch) {
+        ObjectNode machine =
+                map("Work", state("Task").put("Resource", FUNCTION + "work").put("End", true));
+        ObjectNode map = (ObjectNode) states(machine).get("M");
+        map.putNull("ResultPath").put("ToleratedFailurePercentage", 5);
+        if (batch > 1) {
+            map.putObject("ItemBatcher").put("MaxItemsPerBatch", batch);
+        }
+        ((ObjectNode) map.get("ItemProcessor"))
+                .putObject("ProcessorConfig")
+                .put("Mode", "DISTRIBUTED")
+                .put("ExecutionType", "STANDARD");
+        return machine;
+    }
+
     static ObjectNode parallel(int branches, int states) {
         ObjectNode parallel = state("Parallel").put("End", true);
         for (int i = 0; i < branches; i++) {

@@ -20,7 +20,9 @@ record Growth(String id, IntFunction<Workload> workload, int size) {
             new Growth("W2", Workloads::loop, 10_000),
             new Growth("W3", Workloads::mapOfPass, 10_000),
             new Growth("W3t", Workloads::mapOfTasks, 10_000),
-            new Growth("W4", Workloads::parallel, 50));
+            new Growth("W4", Workloads::parallel, 50),
+            new Growth("W8", Workloads::distributedMap, 10_000),
+            new Growth("W8a", Workloads::distributedMapWithoutBatches, 10_000));
 
     Workload small() {
         return workload.apply(size);

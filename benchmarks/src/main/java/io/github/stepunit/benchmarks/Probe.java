@@ -30,6 +30,7 @@ final class Probe {
             case "comparison" -> compare(Comparison.ALL.get(index).workload().get());
             case "growth" -> grow(Growth.ALL.get(index));
             case "loop" -> once(Workloads.loop(499_999));
+            case "distributed" -> once(Workloads.distributedMap(100_000));
             case "map" -> once(Workloads.mapOfTasks(100_000));
             default -> throw new IllegalArgumentException("Nothing to measure is called \"" + what + "\".");
         };

@@ -106,6 +106,9 @@ public final class SpeedTable {
                 LATEST_FIRST_MILLIS, first, mark(first <= LATEST_FIRST_MILLIS));
         line("| W2 | loop of 1,000,000 transitions, once, cold | %.0f |", inItsOwnProcess("loop", 0)[0] / 1e6);
         line("| W3t | Map of 100,000 items, mocked Task, once, cold | %.0f |", inItsOwnProcess("map", 0)[0] / 1e6);
+        line(
+                "| W8 | Distributed Map of 100,000 items in batches of 100, 2 %% tolerated failures, once, cold | %.0f |",
+                inItsOwnProcess("distributed", 0)[0] / 1e6);
     }
 
     /** Ends as soon as the process has printed its line: that is when its work is done. */

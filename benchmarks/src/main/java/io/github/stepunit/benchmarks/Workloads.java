@@ -10,6 +10,7 @@ import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.task.TaskOutcome;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** What is measured. */
@@ -26,6 +27,8 @@ final class Workloads {
     private static final int SMALL_EXECUTIONS = 500;
 
     private static final int RETRIES = 3;
+    private static final int BATCH = 100;
+    private static final int FAILING_ONE_IN = 50;
 
     private static final JsonNode OK = JsonNodeFactory.instance.objectNode().put("ok", true);
     private static final TaskOutcome FINE = TaskOutcome.succeed(OK);
@@ -83,6 +86,31 @@ final class Workloads {
                 1,
                 items + 1L,
                 ByHand.mapOfTasks());
+    }
+
+    /** W8: a Distributed Map, 100 items to a child execution, of which 2 % fail and are tolerated. */
+    static Workload distributedMap(int items) {
+        return distributedMap(items, BATCH, "batches of " + BATCH);
+    }
+
+    /** W8 without ItemBatcher: a child execution for each item. */
+    static Workload distributedMapWithoutBatches(int items) {
+        return distributedMap(items, 1, "a child for each");
+    }
+
+    private static Workload distributedMap(int items, int batch, String how) {
+        TaskHandler handler =
+                invocation -> Objects.requireNonNull(invocation.mapIndex()) % FAILING_ONE_IN == 0 ? TRANSIENT : FINE;
+        return new Workload(
+                "Distributed Map of " + items + " items, " + how + ", 2 % tolerated failures",
+                JsonText.writeCompact(Definitions.distributedMap(batch)),
+                items(items),
+                LIFTED,
+                () -> handler,
+                1,
+                // Those of the children are theirs.
+                1,
+                ByHand.distributedMap(batch, FAILING_ONE_IN));
     }
 
     /** W4: branches of 20 Pass states. */

@@ -28,6 +28,9 @@ class BenchmarksTest {
         MapBenchmark map = new MapBenchmark();
         map.items = 10;
         map.load();
+        DistributedMapBenchmark distributed = new DistributedMapBenchmark();
+        distributed.items = 5_000;
+        distributed.load();
         ParallelBenchmark parallel = new ParallelBenchmark();
         parallel.branches = 2;
         parallel.load();
@@ -39,7 +42,7 @@ class BenchmarksTest {
         LoadBenchmark load = new LoadBenchmark();
         load.states = 10;
         load.write();
-        return List.of(linear, loop, map, parallel, retry, payload, load);
+        return List.of(linear, loop, map, distributed, parallel, retry, payload, load);
     }
 
     @TestFactory

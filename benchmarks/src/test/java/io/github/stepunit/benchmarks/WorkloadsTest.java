@@ -23,6 +23,8 @@ class WorkloadsTest {
                 Workloads.loop(10),
                 Workloads.mapOfPass(10),
                 Workloads.mapOfTasks(100),
+                Workloads.distributedMap(5_000),
+                Workloads.distributedMapWithoutBatches(100),
                 Workloads.parallel(3),
                 Workloads.retry(),
                 Workloads.noRetry(),

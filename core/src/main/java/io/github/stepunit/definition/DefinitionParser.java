@@ -101,7 +101,8 @@ final class DefinitionParser {
                     new StateGraph("", Map.of(), fields.at()),
                     sourceMap,
                     text,
-                    Map.of());
+                    Map.of(),
+                    List.of());
         }
         fields.allow(FIELDS);
         fields.oneOf("Version", List.of("1.0"));
@@ -114,7 +115,8 @@ final class DefinitionParser {
                 new GraphParser(parsing).parseMachine(fields),
                 sourceMap,
                 text,
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private @Nullable PositionedJson read(Problems problems) {

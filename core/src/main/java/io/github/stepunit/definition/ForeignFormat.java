@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class ForeignFormat {
 
     private static final String PASS_ASL =
-            " Pass the state machine's own definition, as ASL JSON with \"StartAt\" and \"States\".";
+            " Load it as a file: StateMachine.load(Path.of(\"…\"), \"name of the machine\").";
     private static final String TEMPLATE = "This looks like a CloudFormation or SAM template." + PASS_ASL;
 
     private static final Pattern TEMPLATE_YAML =
@@ -38,7 +38,7 @@ final class ForeignFormat {
             return "This looks like Terraform." + PASS_ASL;
         }
         return ASL_YAML.matcher(text).find()
-                ? "This looks like a definition in YAML. Pass it as JSON; most YAML tools can convert it."
+                ? "This looks like a definition in YAML. Load it as a file: StateMachine.load(Path.of(\"…\"))."
                 : null;
     }
 

@@ -79,6 +79,11 @@ final class JsonPathFields implements QueryFields {
     }
 
     @Override
+    public Expression distributedItems() {
+        return items();
+    }
+
+    @Override
     public @Nullable Expression text(String field) {
         state.allowOneOf(List.of(field, field + "Path"));
         return expressions.literalOr(field, state.text(field), expressions.stringExpression(field + "Path"));

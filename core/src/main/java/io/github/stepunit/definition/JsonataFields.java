@@ -66,11 +66,20 @@ final class JsonataFields implements QueryFields {
 
     @Override
     public @Nullable Expression items() {
+        return items(ResultType.ARRAY);
+    }
+
+    @Override
+    public @Nullable Expression distributedItems() {
+        return items(ResultType.ARRAY_OR_OBJECT);
+    }
+
+    private @Nullable Expression items(ResultType type) {
         JsonNode items = state.value("Items");
         if (items == null || expressions.isExpression("Items")) {
-            return expressions.expression("Items", ResultType.ARRAY);
+            return expressions.expression("Items", type);
         }
-        if (items.isArray()) {
+        if (items.isArray() || (items.isObject() && type == ResultType.ARRAY_OR_OBJECT)) {
             return expressions.composed("Items");
         }
         state.problems()

@@ -7,7 +7,7 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inline Map state.
+ * A Map state, inline or distributed.
  *
  * @param header what every state has
  * @param dataFlow its paths and templates ({@code Parameters} is the legacy name of ItemSelector and stands there)
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param toleratedFailurePercentage the literal or the path; null when absent
  * @param toleratedFailureCount the literal or the path; null when absent
  * @param errorHandling its Retry and Catch
+ * @param distribution what makes it a Distributed Map; null for an inline one
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record MapState(
@@ -30,7 +31,8 @@ public record MapState(
         @Nullable Expression maxConcurrency,
         @Nullable Expression toleratedFailurePercentage,
         @Nullable Expression toleratedFailureCount,
-        ErrorHandling errorHandling)
+        ErrorHandling errorHandling,
+        @Nullable Distribution distribution)
         implements State {
 
     @Override

@@ -10,12 +10,29 @@ final class Parsing {
     private final Problems problems;
     private final StateMachineType type;
     private final QueryLanguage queryLanguage;
-    private final Map<String, JsonPointer> stateNames = new HashMap<>();
+    private final Map<String, JsonPointer> stateNames;
+    private final Map<String, JsonPointer> labels;
 
     Parsing(Problems problems, StateMachineType type, QueryLanguage queryLanguage) {
+        this(problems, type, queryLanguage, new HashMap<>(), new HashMap<>());
+    }
+
+    private Parsing(
+            Problems problems,
+            StateMachineType type,
+            QueryLanguage queryLanguage,
+            Map<String, JsonPointer> stateNames,
+            Map<String, JsonPointer> labels) {
         this.problems = problems;
         this.type = type;
         this.queryLanguage = queryLanguage;
+        this.stateNames = stateNames;
+        this.labels = labels;
+    }
+
+    /** The same for the processor of a Distributed Map, whose executions have a type of their own. */
+    Parsing inside(StateMachineType executionType) {
+        return new Parsing(problems, executionType, queryLanguage, stateNames, labels);
     }
 
     Problems problems() {
@@ -29,6 +46,18 @@ final class Parsing {
     /** The language of the machine. */
     QueryLanguage queryLanguage() {
         return queryLanguage;
+    }
+
+    /** Labels are unique, too. */
+    void claimLabel(String label, JsonPointer at) {
+        JsonPointer first = labels.putIfAbsent(label, at);
+        if (first != null) {
+            problems.report(
+                    DiagnosticCode.DUPLICATE_LABEL_NAME,
+                    at,
+                    "Duplicate Label name: " + label,
+                    "Rename it: " + first.toAwsLocation() + " is the same.");
+        }
     }
 
     /** State names are unique across the whole machine, with everything nested in it. */

@@ -32,6 +32,10 @@ interface QueryFields {
     @Nullable
     Expression items();
 
+    /** The items of a Distributed Map, which may also be an object; null when its input is the items. */
+    @Nullable
+    Expression distributedItems();
+
     /** {@code Error} or {@code Cause}; null when absent. */
     @Nullable
     Expression text(String field);

@@ -1,7 +1,9 @@
 package io.github.stepunit.definition;
 
 import io.github.stepunit.json.LocatedText;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param graph {@code StartAt} and {@code States}
  * @param sourceMap where everything stands
  * @param text the definition's own JSON text
- * @param logicalIds what a template calls the things that the definition names, by ARN, name or URL; empty without a
- *     template
+ * @param logicalIds for what a template calls by a logical id: the ARNs, names and URLs by which the definition names it;
+ *     empty without a template
+ * @param notes what loading it had to make up, for instance a value for a placeholder; warnings only
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record StateMachineDefinition(
@@ -25,11 +28,13 @@ public record StateMachineDefinition(
         StateGraph graph,
         SourceMap sourceMap,
         String text,
-        Map<String, String> logicalIds) {
+        Map<String, Set<String>> logicalIds,
+        List<Diagnostic> notes) {
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public StateMachineDefinition {
         logicalIds = Map.copyOf(logicalIds);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -57,9 +62,16 @@ public record StateMachineDefinition(
         return DefinitionParser.parse(source, text, type);
     }
 
-    /** The same definition, where {@code newLogicalIds} says what a template calls the things that it names. */
-    public StateMachineDefinition withLogicalIds(Map<String, String> newLogicalIds) {
+    /** The processor of one of its Distributed Maps as a definition of its own: what the child executions run. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public StateMachineDefinition ofProcessor(StateGraph processor) {
+        return new StateMachineDefinition(null, queryLanguage, null, processor, sourceMap, text, logicalIds, notes);
+    }
+
+    /** The same definition, with what the loader knows of it: see {@link #logicalIds} and {@link #notes}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public StateMachineDefinition loadedWith(Map<String, Set<String>> newLogicalIds, List<Diagnostic> newNotes) {
         return new StateMachineDefinition(
-                comment, queryLanguage, timeoutSeconds, graph, sourceMap, text, newLogicalIds);
+                comment, queryLanguage, timeoutSeconds, graph, sourceMap, text, newLogicalIds, newNotes);
     }
 }

@@ -33,11 +33,6 @@ final class StateParser {
             return null;
         }
         QueryLanguage language = QueryLanguageRules.ofState(fields, parsing.queryLanguage());
-        if (type == StateFields.MAP && MapParser.isDistributed(fields)) {
-            String message = "StepUnit 0.1 runs inline Map states only; this one is a Distributed Map.";
-            parsing.problems().report(DiagnosticCode.STEPUNIT_UNSUPPORTED, at, message, null);
-            return null;
-        }
         type.check(fields, language);
         QueryFields queries =
                 language == QueryLanguage.JSONATA ? new JsonataFields(fields) : new JsonPathFields(fields);

@@ -11,6 +11,8 @@ public enum ResultType {
     ANY("any", value -> true),
     /** {@code Items}. */
     ARRAY("array", JsonNode::isArray),
+    /** {@code Items} of a Distributed Map, which also runs over the fields of an object. */
+    ARRAY_OR_OBJECT("array", value -> value.isArray() || value.isObject()),
     /** {@code Condition}. */
     BOOLEAN("boolean", JsonNode::isBoolean),
     /** {@code Error} and {@code Cause}. */

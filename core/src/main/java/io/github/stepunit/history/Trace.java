@@ -54,6 +54,13 @@ public sealed interface Trace {
             implements Trace {}
 
     /**
+     * On {@code MapRunFailed}: what the error has to do with, beyond AWS's cause.
+     *
+     * @param text which objects there are instead, which line is broken, and the like
+     */
+    record Explained(String text) implements Trace {}
+
+    /**
      * On the event that ends a machine because an error left one of its states ({@code ExecutionFailed},
      * {@code MapIterationFailed}, {@code ParallelStateFailed}, {@code MapStateFailed}).
      *

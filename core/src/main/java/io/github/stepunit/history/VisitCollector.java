@@ -88,6 +88,7 @@ final class VisitCollector {
                     ACTIVITY_FAILED,
                     ACTIVITY_TIMED_OUT,
                     ACTIVITY_SCHEDULE_FAILED,
+                    MAP_RUN_FAILED,
                     EVALUATION_FAILED -> failState(event, visit);
             case MAP_STATE_FAILED, PARALLEL_STATE_FAILED -> failOuter(event, event, event.timestamp(), visit);
             case TASK_STATE_ABORTED, WAIT_STATE_ABORTED -> visit.cancel(event.timestamp());

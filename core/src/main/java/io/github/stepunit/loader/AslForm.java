@@ -1,9 +1,12 @@
 package io.github.stepunit.loader;
 
+import io.github.stepunit.definition.Diagnostic;
 import io.github.stepunit.definition.InvalidDefinitionException;
+import io.github.stepunit.definition.Severity;
 import io.github.stepunit.json.LocatedText;
 import io.github.stepunit.json.SourceFile;
 import io.github.stepunit.loader.FoundMachine.DefinitionText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +38,60 @@ final class AslForm {
     private DefinitionText text() {
         LocatedText text = new Substitution(options.substitutions()).in(LocatedText.of(file));
         Placeholders placeholders = new Placeholders(FakeNames.of(options));
+        List<Diagnostic> notes = new ArrayList<>();
         LocatedText json = TextReader.looksLikeJson(text.text())
-                ? JsonPlaceholders.replace(text, placeholders)
+                ? json(JsonPlaceholders.replace(text, placeholders), placeholders, notes)
                 : yaml(text, placeholders);
-        return new DefinitionText(file.name(), json, placeholders.notes(), Map.of());
+        notes.addAll(0, placeholders.notes());
+        return new DefinitionText(file.name(), json, notes, Map.of());
+    }
+
+    private LocatedText json(LocatedText text, Placeholders placeholders, List<Diagnostic> notes) {
+        if (file.name().endsWith(".json5")) {
+            return json5(text, placeholders);
+        }
+        try {
+            JsonReader.read(text);
+            return text;
+        } catch (UnreadableTextException noJson) {
+            return asYaml(text, noJson, placeholders, notes);
+        }
+    }
+
+    /** CloudFormation reads what is no JSON as YAML, which has trailing commas; so such files are shipped. */
+    private static LocatedText asYaml(
+            LocatedText text, UnreadableTextException noJson, Placeholders placeholders, List<Diagnostic> notes) {
+        try {
+            if (YamlReader.read(text) instanceof Node.Fields object) {
+                notes.add(new Diagnostic(
+                        Severity.WARNING,
+                        "DEFINITION_NOT_JSON",
+                        "It is no JSON: " + noJson.problem() + ". CloudFormation reads it as YAML; CreateStateMachine"
+                                + " refuses it",
+                        null,
+                        text.locate(noJson.position()),
+                        "Make it JSON: without trailing commas and comments."));
+                return NodeWriter.writeAsIs(replace(null, object, placeholders));
+            }
+        } catch (UnreadableTextException noYamlEither) {
+            // the definition's parser says in AWS's words what is wrong with the JSON
+        }
+        return text;
+    }
+
+    /** Whoever names a file .json5 turns it into JSON before it is deployed. */
+    private static LocatedText json5(LocatedText text, Placeholders placeholders) {
+        try {
+            return NodeWriter.writeAsIs(replace(null, JsonReader.readJson5(text), placeholders));
+        } catch (UnreadableTextException e) {
+            return text;
+        }
     }
 
     private LocatedText yaml(LocatedText text, Placeholders placeholders) {
         try {
             Node node = YamlReader.read(text);
-            return node == null || !(node instanceof Node.Fields)
-                    ? text
-                    : NodeWriter.writeAsIs(replace(null, node, placeholders));
+            return node instanceof Node.Fields ? NodeWriter.writeAsIs(replace(null, node, placeholders)) : text;
         } catch (UnreadableTextException e) {
             throw InvalidDefinitionException.unreadable(
                     file.name(), text, e.position(), e.problem(), "Correct the YAML there.");
@@ -65,7 +110,7 @@ final class AslForm {
                             .toList(),
                     object.mark());
         }
-        if (node instanceof Node.Text text && Placeholders.isIn(text.text())) {
+        if (node instanceof Node.Text text) {
             String value = placeholders.valueOf(field, text.text(), text.mark());
             return value == null ? text : Node.Text.of(value, text.mark());
         }

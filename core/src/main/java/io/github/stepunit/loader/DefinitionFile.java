@@ -131,6 +131,6 @@ public final class DefinitionFile {
                 ? options.type()
                 : Objects.requireNonNullElse(machine.type(), StateMachineType.STANDARD);
         StateMachineDefinition definition = StateMachineDefinition.parse(text.source(), text.text(), type);
-        return new LoadedDefinition(machine.name(), type, definition.withLogicalIds(text.logicalIds()), text.notes());
+        return new LoadedDefinition(machine.name(), type, definition.loadedWith(text.logicalIds(), text.notes()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.stepunit.loader;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Stable, readable values for what only a deployment knows. */
 record FakeNames(String accountId, String region) {
@@ -46,7 +47,7 @@ record FakeNames(String accountId, String region) {
         return ARN_SUFFIX.matcher(placeholder).matches() ? arnFor(nameIn(placeholder)) : nameIn(placeholder);
     }
 
-    private @org.jspecify.annotations.Nullable String pseudo(String name) {
+    private @Nullable String pseudo(String name) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         return switch (plain) {
             case "partition", "awspartition", "dataawspartitioncurrentpartition" -> partition();
@@ -62,8 +63,8 @@ record FakeNames(String accountId, String region) {
         Matcher output = MODULE_OUTPUT.matcher(placeholder);
         String name = output.matches() ? output.group(1) : placeholder;
         Matcher arn = ARN_SUFFIX.matcher(name);
-        String short_ = arn.matches() ? arn.group(1) : name;
-        String clean = short_.replaceAll("^(var|local)\\.", "").replaceAll("[^A-Za-z0-9_-]+", "-");
+        String base = arn.matches() ? arn.group(1) : name;
+        String clean = base.replaceAll("^(var|local)\\.", "").replaceAll("[^A-Za-z0-9_-]+", "-");
         String trimmed = clean.replaceAll("^-+|-+$", "");
         return trimmed.isEmpty() ? "value" : trimmed;
     }

@@ -5,6 +5,7 @@ import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.json.LocatedText;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,10 @@ record FoundMachine(
      *
      * @param source the file that holds most of it, as it is shown
      * @param notes what had to be guessed
-     * @param logicalIds the names of things in the template, by what stands for them in the definition (ARN, name, URL)
+     * @param logicalIds what stands in the definition (ARN, name, URL) for things that the template names
      */
-    record DefinitionText(String source, LocatedText text, List<Diagnostic> notes, Map<String, String> logicalIds) {}
+    record DefinitionText(
+            String source, LocatedText text, List<Diagnostic> notes, Map<String, Set<String>> logicalIds) {}
 
     MachineEntry entry() {
         return new MachineEntry(id, names, mark.location());

@@ -19,7 +19,7 @@ final class JsonPlaceholders {
     }
 
     static LocatedText replace(LocatedText text, Placeholders placeholders) {
-        if (!Placeholders.isIn(text.text())) {
+        if (!Placeholders.mayBeIn(text.text())) {
             return text;
         }
         JsonPlaceholders replacing = new JsonPlaceholders(placeholders);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepunit.json.LocatedText;
@@ -22,6 +23,15 @@ final class JsonReader {
                     .build())
             .build();
 
+    private static final JsonFactory JSON5 = JsonFactory.builder()
+            .streamReadConstraints(JSON.streamReadConstraints())
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .build();
+
     private final LocatedText file;
     private final JsonParser parser;
 
@@ -36,7 +46,16 @@ final class JsonReader {
      * @throws UnreadableTextException when the text is no JSON
      */
     static Node read(LocatedText file) {
-        try (JsonParser parser = JSON.createParser(file.text())) {
+        return read(file, JSON);
+    }
+
+    /** Reads exactly one value of JSON with comments and trailing commas. */
+    static Node readJson5(LocatedText file) {
+        return read(file, JSON5);
+    }
+
+    private static Node read(LocatedText file, JsonFactory form) {
+        try (JsonParser parser = form.createParser(file.text())) {
             parser.nextToken();
             Node node = new JsonReader(file, parser).value();
             if (parser.nextToken() != null) {

@@ -13,14 +13,12 @@ import org.apiguardian.api.API;
  *     the first dot
  * @param type the type that the template says, or the test; Standard when neither does
  * @param definition the definition itself; its places are those of the files that the team edits
- * @param notes what loading had to guess, for instance a value for a placeholder that nothing replaces; warnings only
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record LoadedDefinition(
-        String name, StateMachineType type, StateMachineDefinition definition, List<Diagnostic> notes) {
+public record LoadedDefinition(String name, StateMachineType type, StateMachineDefinition definition) {
 
-    /** Copies the list. */
-    public LoadedDefinition {
-        notes = List.copyOf(notes);
+    /** What loading had to make up, for instance a value for a placeholder that nothing replaces; warnings only. */
+    public List<Diagnostic> notes() {
+        return definition.notes();
     }
 }

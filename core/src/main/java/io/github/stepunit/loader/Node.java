@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +96,11 @@ sealed interface Node {
             return field == null ? null : field.value();
         }
 
+        /** The value of a field that is known to be there. */
+        Node required(String name) {
+            return Objects.requireNonNull(get(name), name);
+        }
+
         boolean has(String name) {
             return byName.containsKey(name);
         }
@@ -114,14 +121,14 @@ sealed interface Node {
             return get(name) instanceof Text text ? text.text() : null;
         }
 
-        /** The only field, when there is just one and it has that name or one that begins with {@code Fn::}. */
+        /** The only field; null when there are more, or none. */
         @Nullable
         Field only() {
             return all.size() == 1 ? all.get(0) : null;
         }
 
         /** This object with its values changed; fields for which {@code change} gives null are left out. */
-        Fields map(java.util.function.Function<Field, @Nullable Node> change) {
+        Fields map(Function<Field, @Nullable Node> change) {
             List<Field> changed = new ArrayList<>();
             for (Field field : fields()) {
                 Node value = change.apply(field);

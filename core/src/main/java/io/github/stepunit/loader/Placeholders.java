@@ -20,6 +20,11 @@ final class Placeholders {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}]+)}");
 
+    /** Placeholders of other tools, which only the place of an ARN gives away: {@code <ARN>}, {@code %NAME%}, {@code __tbd__}. */
+    private static final Pattern FOREIGN = Pattern.compile("(?:<|%|__?|@@?|\\{\\{)\\s*([^:]+?)\\s*(?:>|%|__?|@@?|}})");
+
+    private static final Pattern FOREIGN_RESOURCE = Pattern.compile("\"Resource\"\\s*:\\s*\"[<%_@{]");
+
     /**
      * A number that any field takes. Where the real one matters, the test gives it.
      */
@@ -41,6 +46,11 @@ final class Placeholders {
         return text.contains("${") && PLACEHOLDER.matcher(text).find();
     }
 
+    /** Whether JSON may hold a placeholder. */
+    static boolean mayBeIn(String json) {
+        return isIn(json) || FOREIGN_RESOURCE.matcher(json).find();
+    }
+
     /**
      * What stands for a string of the definition.
      *
@@ -58,7 +68,10 @@ final class Placeholders {
         }
         matcher.reset();
         if (!matcher.find()) {
-            return null;
+            return "Resource".equals(field) ? foreign(text, mark) : null;
+        }
+        if (text.startsWith("{%") && text.endsWith("%}")) {
+            return inJsonata(text, mark);
         }
         if (!text.startsWith("arn:")) {
             do {
@@ -72,6 +85,35 @@ final class Placeholders {
             // An ARN within an ARN is none; the last part of it is its name.
             return Matcher.quoteReplacement(value.substring(value.lastIndexOf(':') + 1));
         });
+    }
+
+    /** A placeholder between quotes leaves a string; elsewhere it would leave no JSONata. */
+    private String inJsonata(String text, Mark mark) {
+        return PLACEHOLDER.matcher(text).replaceAll(each -> {
+            String name = each.group(1).strip();
+            int before = each.start() - 1;
+            boolean isQuoted = before >= 0 && "'\"".indexOf(text.charAt(before)) >= 0;
+            note(name, isQuoted ? "left as it is" : "taken for '" + names.valueFor(name) + "'", mark);
+            return Matcher.quoteReplacement(isQuoted ? each.group() : "'" + names.valueFor(name) + "'");
+        });
+    }
+
+    private @Nullable String foreign(String text, Mark mark) {
+        Matcher matcher = FOREIGN.matcher(text);
+        if (!matcher.matches()) {
+            return null;
+        }
+        String value = names.resourceArn(matcher.group(1));
+        notes.putIfAbsent(
+                text,
+                new Diagnostic(
+                        Severity.WARNING,
+                        "PLACEHOLDER_LEFT",
+                        "The Resource " + text + " is no ARN, but a placeholder: taken for " + value,
+                        null,
+                        mark.location(),
+                        "Write ${Name} there, which can be given a value."));
+        return value;
     }
 
     /** What stands for a placeholder outside quotes: JSON. */
@@ -91,7 +133,7 @@ final class Placeholders {
                 name,
                 new Diagnostic(
                         Severity.WARNING,
-                        "STEPUNIT_PLACEHOLDER",
+                        "PLACEHOLDER_LEFT",
                         "Nothing replaces the placeholder ${" + name + "}: " + taken,
                         null,
                         mark.location(),

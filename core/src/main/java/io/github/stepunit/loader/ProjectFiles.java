@@ -138,9 +138,10 @@ final class ProjectFiles {
         if (Files.isRegularFile(file)) {
             return file;
         }
-        Path otherCase = inOtherCase(file);
-        if (otherCase != null) {
-            return otherCase;
+        Path elsewhere = elsewhere(file, folder, reference);
+        if (elsewhere != null) {
+            checkWithinProject(elsewhere, reference, by);
+            return elsewhere;
         }
         throw DefinitionLoadException.at(
                 by,
@@ -167,7 +168,7 @@ final class ProjectFiles {
     }
 
     /** Whether the file that the path means, and not only the path, is in the project. */
-    private void checkWithinProject(Path file, String reference, Mark by) {
+    void checkWithinProject(Path file, String reference, Mark by) {
         Path root = real(project);
         if (!file.toAbsolutePath()
                         .normalize()
@@ -192,6 +193,25 @@ final class ProjectFiles {
             }
         }
         return absolute;
+    }
+
+    /** In another case, or relative to a folder above: templates are put together of files in folders of their own. */
+    private @Nullable Path elsewhere(Path file, Path folder, String reference) {
+        Path otherCase = inOtherCase(file);
+        if (otherCase != null) {
+            return otherCase;
+        }
+        Path root = real(project);
+        Path above = folder.resolve("..").normalize();
+        for (;
+                real(above).startsWith(root) && !real(above).equals(root.getRoot());
+                above = above.resolve("..").normalize()) {
+            Path candidate = above.resolve(reference).normalize();
+            if (Files.isRegularFile(candidate)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     /** Real templates name files in another case than they have, which some file systems do not mind. */

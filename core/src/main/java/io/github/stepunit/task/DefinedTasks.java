@@ -10,8 +10,13 @@ import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.expression.JsonataExpression;
 import io.github.stepunit.expression.PayloadTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All Tasks of a definition, with the names that a mock can be given for. */
 final class DefinedTasks {
@@ -20,8 +25,21 @@ final class DefinedTasks {
     /** A {@code lambda:invoke} with {@code FunctionName.$}: any function may turn out to be meant. */
     private boolean hasUnknownFunction;
 
-    DefinedTasks(StateMachineDefinition definition) {
+    private final boolean startsOthers;
+    private final Map<String, Set<String>> logicalIds = new HashMap<>();
+
+    DefinedTasks(StateMachineDefinition definition, List<StateMachineDefinition> started) {
+        startsOthers = !started.isEmpty();
+        learnLogicalIds(definition);
+        started.forEach(this::learnLogicalIds);
         collect("", definition.graph());
+        started.forEach(each -> collect("", each.graph()));
+    }
+
+    private void learnLogicalIds(StateMachineDefinition definition) {
+        definition.logicalIds().forEach((id, values) -> logicalIds
+                .computeIfAbsent(id, key -> new HashSet<>())
+                .addAll(values));
     }
 
     private void collect(String prefix, StateGraph graph) {
@@ -43,18 +61,42 @@ final class DefinedTasks {
         // Only the run tells what an expression gives.
         boolean isComputed = JsonataExpression.isExpression(template.path("FunctionName"));
         String function = isComputed ? null : TaskAddress.functionName(task.resource(), template);
-        TaskAddress address = new TaskAddress(path, task.name(), task.resource(), function);
+        TaskAddress address = new TaskAddress(path, task.name(), task.resource(), function, () -> template);
         hasUnknownFunction |= TaskAddress.isLambdaInvoke(task.resource()) && address.functionName() == null;
         tasks.add(address);
     }
 
+    TaskSelector selector(String text) {
+        return TaskSelector.parse(text, logicalIds.getOrDefault(text, Set.of()));
+    }
+
     boolean canMatch(TaskSelector selector) {
+        if (canMatchDirectly(selector)) {
+            return true;
+        }
+        // Any of its machines may start any other, so that only the end of a path can be checked.
+        for (int i = 1; startsOthers && i < selector.parts().size(); i++) {
+            List<String> end = selector.parts().subList(i, selector.parts().size());
+            if (canMatchDirectly(selector(String.join("/", end)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean canMatchDirectly(TaskSelector selector) {
         return tasks.stream().anyMatch(task -> selector.specificity(task) != TaskSelector.NO_MATCH)
                 || (hasUnknownFunction && selector.looksLikeFunction());
     }
 
     List<String> names() {
-        return tasks.stream().flatMap(task -> task.names().stream()).distinct().toList();
+        Stream<String> ids = logicalIds.entrySet().stream()
+                .filter(id -> tasks.stream().anyMatch(task -> task.isNamedByAny(id.getValue())))
+                .map(Map.Entry::getKey)
+                .sorted();
+        return Stream.concat(tasks.stream().flatMap(task -> task.names().stream()), ids)
+                .distinct()
+                .toList();
     }
 
     /** {@code `Charge card` (lambda:invoke of charge), …}. */

@@ -32,6 +32,10 @@ final class MockErrors {
                 ? TaskAddress.withoutIndexes(invocation.statePath())
                 : mute.selector().text();
         report.with("paste", "tasks.mock(" + javaLiteral(selector) + ").returns(\"{}\");");
+        if (invocation.resource().action().startsWith("start")
+                && invocation.input().has("StateMachineArn")) {
+            report.with("or", "register what it starts: machine.withStateMachines(other)");
+        }
         return new UnmockedTaskException(
                 report.with("", "(tasks: a TaskMocks, with @StepFunctionTest a parameter of the test)")
                         .toString());

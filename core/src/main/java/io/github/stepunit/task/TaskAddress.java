@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.stepunit.definition.TaskResource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param resource the {@code Resource}
  * @param functionName the Lambda function as the Task names it, by name, partial ARN or ARN; null when it is none, or
  *     when only the input at run time tells
+ * @param request what the service is called with, as far as it is known; made when asked for
  */
-record TaskAddress(String path, String stateName, TaskResource resource, @Nullable String functionName) {
+record TaskAddress(
+        String path,
+        String stateName,
+        TaskResource resource,
+        @Nullable String functionName,
+        Supplier<JsonNode> request) {
 
     private static final String FUNCTION = ":function:";
 
@@ -24,7 +32,12 @@ record TaskAddress(String path, String stateName, TaskResource resource, @Nullab
         TaskResource resource = invocation.resource();
         // Only lambda:invoke names its function in the input, which is copied when asked for.
         JsonNode input = isLambdaInvoke(resource) ? invocation.input() : MissingNode.getInstance();
-        return new TaskAddress(invocation.statePath(), invocation.stateName(), resource, functionName(resource, input));
+        return new TaskAddress(
+                invocation.statePath(),
+                invocation.stateName(),
+                resource,
+                functionName(resource, input),
+                invocation::input);
     }
 
     /** The function of a Task, where {@code input} is what {@code lambda:invoke} is called with. */
@@ -50,6 +63,32 @@ record TaskAddress(String path, String stateName, TaskResource resource, @Nullab
         return selector.equals(functionName)
                 || selector.equals(qualified)
                 || (qualified.startsWith(selector) && qualified.startsWith(":", selector.length()));
+    }
+
+    /**
+     * Whether one of the values, by which a thing of the template goes, names what this Task calls: its resource, or a
+     * parameter such as {@code FunctionName}, {@code StateMachineArn}, {@code TopicArn}, {@code QueueUrl}. A qualifier may
+     * follow.
+     */
+    boolean isNamedByAny(Set<String> values) {
+        if (values.isEmpty()) {
+            return false;
+        }
+        if (names(values, resource.arn()) || (functionName != null && names(values, functionName))) {
+            return true;
+        }
+        for (JsonNode parameter : request.get()) {
+            if (parameter.isTextual() && names(values, parameter.textValue())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean names(Set<String> values, String text) {
+        return values.stream()
+                .anyMatch(value -> text.startsWith(value)
+                        && (text.length() == value.length() || text.charAt(value.length()) == ':'));
     }
 
     private static String withoutArn(String function) {

@@ -18,4 +18,22 @@ public interface TaskHandler {
      *     an outcome
      */
     TaskOutcome handle(TaskInvocation invocation);
+
+    /** Where a handler stands to a registered state machine that could do the work of the same Task. */
+    enum Precedence {
+        /** The handler answers: it knows this very state. */
+        BEFORE_STATE_MACHINE,
+        /** The state machine runs; the handler answers when none is registered for the Task. */
+        AFTER_STATE_MACHINE,
+        /** The handler has no answer. */
+        NO_ANSWER
+    }
+
+    /**
+     * Asked before a Task starts a state machine ({@code states:startExecution} and the like) that a test has registered.
+     * Unless it says otherwise, a handler leaves such Tasks to the state machine.
+     */
+    default Precedence precedence(TaskInvocation invocation) {
+        return Precedence.AFTER_STATE_MACHINE;
+    }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>state path with indexes of branches and iterations: {@code Ship all[3]/Print label}
  *   <li>state path without: {@code Ship all/Print label}
  *   <li>state name, at any depth: {@code Print label}
- *   <li>ARN of a Lambda function or activity
+ *   <li>ARN of a Lambda function or activity; logical id of what the Task calls, when the definition was loaded from a
+ *       template: {@code PaymentFunction}, {@code OrdersTopic}
  *   <li>name of a Lambda function, also when it stands in the {@code FunctionName} of {@code lambda:invoke}:
  *       {@code charge-card}, {@code charge-card:live}
  *   <li>service action: {@code dynamodb:putItem}, {@code glue:startJobRun.sync}, or the resource ARN that says the same
@@ -46,7 +47,16 @@ public final class TaskMocks implements TaskHandler {
 
     /** No mock yet; a selector that matches no Task of the definition is refused. */
     public static TaskMocks of(StateMachineDefinition definition) {
-        return new TaskMocks(new DefinedTasks(definition));
+        return of(definition, List.of());
+    }
+
+    /**
+     * No mock yet; a selector that matches neither a Task of the definition nor one of those machines that it starts is
+     * refused. The Tasks of these are found by their names, and by their paths from the Task that starts them on:
+     * {@code Charge card/Call bank}.
+     */
+    public static TaskMocks of(StateMachineDefinition definition, List<StateMachineDefinition> started) {
+        return new TaskMocks(new DefinedTasks(definition, started));
     }
 
     /** Makes them lenient: the last answer of a script repeats, and what was never used is not reported. */
@@ -74,7 +84,7 @@ public final class TaskMocks implements TaskHandler {
         if (known != null) {
             return known;
         }
-        TaskSelector parsed = TaskSelector.parse(selector);
+        TaskSelector parsed = tasks == null ? TaskSelector.parse(selector) : tasks.selector(selector);
         if (tasks != null && !tasks.canMatch(parsed)) {
             throw MockErrors.unknownSelector(parsed, tasks);
         }
@@ -111,6 +121,19 @@ public final class TaskMocks implements TaskHandler {
             }
         }
         throw MockErrors.unmocked(invocation, List.copyOf(mocks.values()), matching.isEmpty() ? null : matching.get(0));
+    }
+
+    /** A mock of the state, by path or name, goes before a registered state machine; others stand in where there is none. */
+    @Override
+    public Precedence precedence(TaskInvocation invocation) {
+        for (TaskMock mock : matching(invocation)) {
+            if (mock.select(invocation) != null) {
+                return mock.selector().isOfState(invocation)
+                        ? Precedence.BEFORE_STATE_MACHINE
+                        : Precedence.AFTER_STATE_MACHINE;
+            }
+        }
+        return Precedence.NO_ANSWER;
     }
 
     /** The mocks whose selector matches, the most specific first; of equally specific ones the last made. */

@@ -1,6 +1,7 @@
 package io.github.stepunit.task;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,8 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param text as the test wrote it
  * @param parts {@code text}, split at the slashes
+ * @param values what stands in the definition for the thing that a template calls {@code text}; empty when it is no logical
+ *     id
  */
-record TaskSelector(String text, List<String> parts) {
+record TaskSelector(String text, List<String> parts, Set<String> values) {
 
     /** The selector does not match. */
     static final int NO_MATCH = 0;
@@ -26,7 +29,11 @@ record TaskSelector(String text, List<String> parts) {
     private static final Pattern INDEXED = Pattern.compile("(.*)\\[(\\d+|\\*)]", Pattern.DOTALL);
 
     static TaskSelector parse(String text) {
-        return new TaskSelector(text, List.of(text.split("/", -1)));
+        return parse(text, Set.of());
+    }
+
+    static TaskSelector parse(String text, Set<String> values) {
+        return new TaskSelector(text, List.of(text.split("/", -1)), values);
     }
 
     /** How closely this selector describes the Task; {@link #NO_MATCH} when it does not match. */
@@ -40,7 +47,7 @@ record TaskSelector(String text, List<String> parts) {
         if (text.equals(task.stateName())) {
             return text.equals(task.path()) ? STATE_PATH : STATE_NAME;
         }
-        if (task.hasOwnResource() && text.equals(task.resource().arn())) {
+        if ((task.hasOwnResource() && text.equals(task.resource().arn())) || task.isNamedByAny(values)) {
             return OWN_RESOURCE;
         }
         if (task.isFunction(text)) {
@@ -78,6 +85,11 @@ record TaskSelector(String text, List<String> parts) {
     private static String withoutIndex(String step) {
         Matcher matcher = INDEXED.matcher(step);
         return matcher.matches() ? matcher.group(1) : step;
+    }
+
+    /** Whether it names the Task by its state. */
+    boolean isOfState(TaskInvocation invocation) {
+        return specificity(TaskAddress.of(invocation)) >= STATE_NAME;
     }
 
     /** Whether this could be the name or ARN of a Lambda function. */

@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
 /** The strings in a part of a definition, and what they look like. */
 final class Texts {
 
-    /** {@code $.a}, {@code $[0]}, {@code $$.Execution.Id}, {@code $}: in a literal hardly ever meant as text. */
-    private static final Pattern PATH = Pattern.compile("\\$|\\$\\$?(\\.[\\p{L}_*@.]|\\[).*", Pattern.DOTALL);
+    /**
+     * {@code $.a}, {@code $[0]}, {@code $$.Execution.Id}, {@code $}: in a literal hardly ever meant as text. Not
+     * {@code $.milliseconds / 1000}, which is code for somebody else to run.
+     */
+    private static final Pattern PATH = Pattern.compile("\\$|\\$\\$?(?:\\.[\\p{L}_*@.]|\\[)(?:\\[[^\\]]*]|\\S)*");
 
     private static final Pattern INTRINSIC = Pattern.compile("States\\.[A-Z][A-Za-z0-9]+\\(.*\\)", Pattern.DOTALL);
 

@@ -5,6 +5,8 @@ import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.ProblemReport;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.json.SourceLocation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -104,10 +106,27 @@ public final class Validator {
                 rule.check(machine, findings);
             }
         }
-        List<Diagnostic> sorted = ProblemReport.sorted(findings.diagnostics());
+        List<Diagnostic> all = new ArrayList<>(findings.diagnostics());
+        definition.notes().stream()
+                .filter(note -> codes.stream().anyMatch(code -> code.name().equals(note.code())))
+                .filter(note -> all.stream().noneMatch(each -> saysTheSame(each, note)))
+                .toList()
+                .forEach(all::add);
+        List<Diagnostic> sorted = ProblemReport.sorted(all);
         return new ValidationResult(
                 definition.sourceMap().source(),
                 sorted,
                 sorted.isEmpty() ? "" : ProblemReport.render(definition.sourceMap(), sorted));
+    }
+
+    /** Rules see what is left in the definition, the loader sees what it made up; both of them a placeholder that stayed. */
+    private static boolean saysTheSame(Diagnostic finding, Diagnostic note) {
+        SourceLocation one = finding.location();
+        SourceLocation other = note.location();
+        return finding.code().equals(note.code())
+                && one != null
+                && other != null
+                && one.source().equals(other.source())
+                && one.line() == other.line();
     }
 }

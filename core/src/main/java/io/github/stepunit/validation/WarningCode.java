@@ -55,6 +55,8 @@ public enum WarningCode {
     RESULT_HAS_NO_FIELD,
     /** A placeholder that nothing was substituted for. */
     PLACEHOLDER_LEFT,
+    /** A file that only CloudFormation reads, as YAML: it has trailing commas. */
+    DEFINITION_NOT_JSON,
     /** A {@code Resource} that is no ARN: made for another interpreter. */
     RESOURCE_NOT_ON_AWS,
     /** A Lambda task that does not retry the errors of the Lambda service. Not reported unless asked for. */

@@ -39,7 +39,9 @@ class CoreArchitectureTest {
                     ROOT + ".task",
                     ROOT + ".history",
                     ROOT + ".internal.interpreter",
+                    ROOT + ".internal.itemreader",
                     ROOT + ".internal.time",
+                    ROOT + ".s3",
                     ROOT + ".loader",
                     ROOT + ".validation");
 
@@ -87,12 +89,32 @@ class CoreArchitectureTest {
                     ROOT, ROOT + ".task", ROOT + ".internal.interpreter", ROOT + ".internal.time", ROOT + ".loader");
 
     @ArchTest
+    static final ArchRule objects_know_nothing_of_the_states_language = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".s3")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are other packages of StepUnit than json, loader and internal.text",
+                    type -> type.getPackageName().startsWith(ROOT)
+                            && !Set.of(ROOT + ".s3", ROOT + ".json", ROOT + ".loader", ROOT + ".internal.text")
+                                    .contains(type.getPackageName())));
+
+    @ArchTest
+    static final ArchRule items_are_read_without_a_running_execution = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".internal.itemreader")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT, ROOT + ".task", ROOT + ".history", ROOT + ".internal.interpreter", ROOT + ".internal.time");
+
+    @ArchTest
     static final ArchRule only_the_front_door_touches_the_interpreter = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT, ROOT + ".internal..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".internal.interpreter", ROOT + ".internal.time");
+            .resideInAnyPackage(ROOT + ".internal.interpreter", ROOT + ".internal.itemreader", ROOT + ".internal.time");
 
     @ArchTest
     static final ArchRule the_validator_knows_definitions_only = noClasses()

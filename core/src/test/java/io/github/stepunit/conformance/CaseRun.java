@@ -8,6 +8,7 @@ import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.s3.S3Objects;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class CaseRun {
         } else {
             execution.runToEnd();
         }
-        return withExpressId(recordedCase, answer(execution));
+        return withMapRunIds(recordedCase, execution, withExpressId(recordedCase, answer(execution)));
     }
 
     private static StateMachine machine(RecordedCase recordedCase) {
@@ -41,8 +42,21 @@ final class CaseRun {
                 .inAccount(arn[4], arn[3])
                 .withRole(recordedCase.context("roleArn"))
                 .withExecutionName(executionArn(recordedCase).get(7))
-                .withTasks(new RecordedAnswers(recordedCase));
+                .withTasks(new RecordedAnswers(recordedCase))
+                .withObjects(objects(recordedCase));
         return recordedCase.isTimeRelative() ? machine.startingAt(DATA_SET_MADE) : machine;
+    }
+
+    /** What the buckets held. */
+    private static S3Objects objects(RecordedCase recordedCase) {
+        S3Objects objects = new S3Objects();
+        for (JsonNode object : recordedCase.meta().path("s3Objects")) {
+            objects.put(
+                    object.path("Bucket").asText(),
+                    object.path("Key").asText(),
+                    object.path("Body").asText());
+        }
+        return objects;
     }
 
     private static List<String> executionArn(RecordedCase recordedCase) {
@@ -83,6 +97,24 @@ final class CaseRun {
         return arn.size() <= 8
                 ? answer
                 : PythonText.loads(PythonText.dumps(answer).replace(OUR_EXPRESS_ID, arn.get(8)));
+    }
+
+    /** The last two parts of the ARN of a Map Run are AWS's own inventions, which the recorder has numbered. */
+    private static JsonNode withMapRunIds(RecordedCase recordedCase, Execution execution, JsonNode answer) {
+        String recorded = recordedCase.history().toString();
+        String text = PythonText.dumps(answer);
+        for (int i = 0; i < execution.mapRuns().size(); i++) {
+            String arn = execution.mapRuns().get(i).arn();
+            int slash = arn.lastIndexOf('/') + 1;
+            int colon = arn.lastIndexOf(':');
+            String ours = arn.substring(slash);
+            String label = "<MapRunArnPart0_" + i + "idx>";
+            if (recorded.contains(label)) {
+                text = text.replace(ours, label + arn.substring(colon));
+            }
+            text = text.replace(arn.substring(colon), ":<MapRunArnPart1_" + i + "idx>");
+        }
+        return PythonText.loads(text);
     }
 
     private static void putIfPresent(ObjectNode answer, String member, @Nullable String value) {

@@ -23,10 +23,12 @@ final class RecordedAnswers implements TaskHandler {
     private final Map<String, Deque<RecordedAttempt>> attempts = new HashMap<>();
     private final RecordedTexts texts;
     private final JsonNode result;
+    private final JsonNode lambdas;
 
     RecordedAnswers(RecordedCase recordedCase) {
         this.texts = new RecordedTexts(recordedCase.history());
         this.result = recordedCase.result();
+        this.lambdas = recordedCase.meta().path("lambdas");
         for (RecordedAttempt attempt : RecordedAttempt.of(recordedCase.events())) {
             String state = attempt.state();
             String key = state == null ? attempt.resource() : key(state, attempt.mapIndex());
@@ -116,6 +118,9 @@ final class RecordedAnswers implements TaskHandler {
             return TaskOutcome.notStarted(
                     "The activity " + invocation.resource().arn() + " does not exist.");
         }
+        if (givesItsInput(invocation.resource().arn())) {
+            return TaskOutcome.succeed(invocation.input());
+        }
         JsonNode caught = result.path("output");
         if (caught.has("Error") && caught.has("Cause")) {
             return TaskOutcome.fail(
@@ -124,5 +129,15 @@ final class RecordedAnswers implements TaskHandler {
         throw new IllegalStateException(
                 "The recording has no answer for attempt " + invocation.attempt() + " of the state '"
                         + invocation.statePath() + "' (" + invocation.resource().arn() + ").");
+    }
+
+    /** What child executions did was not recorded; the function that gives back what it gets needs no recording. */
+    private boolean givesItsInput(String function) {
+        for (JsonNode lambda : lambdas) {
+            if (lambda.path("arn").asText().equals(function)) {
+                return lambda.path("source").asText().endsWith("/id_function.py");
+            }
+        }
+        return false;
     }
 }

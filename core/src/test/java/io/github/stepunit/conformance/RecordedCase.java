@@ -72,7 +72,7 @@ record RecordedCase(
     List<JsonNode> events() {
         List<JsonNode> events = new ArrayList<>();
         history.path("events").forEach(events::add);
-        return events;
+        return MapRunChain.ofToday(events);
     }
 
     boolean hasHistory() {

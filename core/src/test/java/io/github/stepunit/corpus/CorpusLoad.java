@@ -4,17 +4,29 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.Diagnostic;
 import io.github.stepunit.definition.InvalidDefinitionException;
+import io.github.stepunit.definition.Severity;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.loader.DefinitionFile;
+import io.github.stepunit.loader.DefinitionLoadException;
+import io.github.stepunit.loader.MachineEntry;
 import io.github.stepunit.validation.Validator;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What came of loading a file of the corpus. */
-record CorpusLoad(List<Diagnostic> problems, int warnings) {
+/**
+ * What came of loading all machines in a file of the corpus.
+ *
+ * @param problems why something in it was refused
+ * @param warnings what the validator warns of
+ */
+record CorpusLoad(List<Diagnostic> problems, List<Diagnostic> warnings) {
 
     private static final JsonMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
@@ -23,26 +35,61 @@ record CorpusLoad(List<Diagnostic> problems, int warnings) {
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .build();
 
-    static CorpusLoad of(CorpusEntry entry) {
-        String text = entry.text();
+    static CorpusLoad of(CorpusEntry entry, Path corpus) {
+        CorpusLoad load = loaded(entry, corpus);
+        if (!load.isRefused() || !entry.isValid() || !entry.form().equals("plain-json")) {
+            return load;
+        }
+        // Some plain files are JSON5, as the test suite they are from reads that; AWS refuses those, so what they mean
+        // is judged.
+        JsonNode json5 = leniently(entry.text());
+        return json5 == null ? load : ofText(entry, json5.toPrettyString());
+    }
+
+    private static CorpusLoad loaded(CorpusEntry entry, Path corpus) {
+        DefinitionFile file = DefinitionFile.of(entry.file()).inProject(corpus);
+        if (entry.type() == StateMachineType.EXPRESS) {
+            file = file.withType(StateMachineType.EXPRESS);
+        }
+        CorpusLoad load = new CorpusLoad(new ArrayList<>(), new ArrayList<>());
         try {
-            return validated(
-                    StateMachineDefinition.parse(entry.path(), strictly(entry, text), entry.type()), entry.type());
+            List<MachineEntry> machines = file.machines();
+            for (MachineEntry machine : machines) {
+                load.add(file, machines.size() == 1 ? null : machine.id());
+            }
+        } catch (DefinitionLoadException e) {
+            load.addProblem(e);
         } catch (InvalidDefinitionException e) {
-            return new CorpusLoad(e.diagnostics(), 0);
+            load.problems.addAll(e.diagnostics());
+        }
+        return load;
+    }
+
+    private void add(DefinitionFile file, @Nullable String machine) {
+        try {
+            StateMachine loaded = StateMachine.of(machine == null ? file.load() : file.load(machine));
+            warnings.addAll(loaded.validate().warnings());
+        } catch (DefinitionLoadException e) {
+            addProblem(e);
+        } catch (InvalidDefinitionException e) {
+            problems.addAll(e.diagnostics());
         }
     }
 
-    private static CorpusLoad validated(StateMachineDefinition definition, StateMachineType type) {
-        return new CorpusLoad(
-                List.of(),
-                Validator.standard().validate(definition, type).warnings().size());
+    private void addProblem(DefinitionLoadException problem) {
+        String message = String.valueOf(problem.getMessage());
+        problems.add(new Diagnostic(Severity.ERROR, "DefinitionLoadException", message, null, null, null));
     }
 
-    /** Some plain files are JSON5, as the test suite they are from reads that; AWS refuses them, so what they mean is judged. */
-    private static String strictly(CorpusEntry entry, String text) {
-        JsonNode tree = entry.isValid() ? leniently(text) : null;
-        return tree == null ? text : tree.toPrettyString();
+    private static CorpusLoad ofText(CorpusEntry entry, String text) {
+        try {
+            StateMachineDefinition definition = StateMachineDefinition.parse(entry.path(), text, entry.type());
+            return new CorpusLoad(
+                    List.of(),
+                    Validator.standard().validate(definition, entry.type()).warnings());
+        } catch (InvalidDefinitionException e) {
+            return new CorpusLoad(e.diagnostics(), List.of());
+        }
     }
 
     static @Nullable JsonNode leniently(String text) {
@@ -56,6 +103,13 @@ record CorpusLoad(List<Diagnostic> problems, int warnings) {
     /** Refused for what AWS refuses; what StepUnit cannot run is something else. */
     boolean isRefused() {
         return problems.stream().anyMatch(each -> !each.code().equals("STEPUNIT_UNSUPPORTED"));
+    }
+
+    /** The definition lies in a bucket, not in the folder: there is nothing to judge. */
+    boolean isElsewhere() {
+        return problems.stream()
+                .anyMatch(each -> each.code().equals("DefinitionLoadException")
+                        && each.message().contains("refers to s3://"));
     }
 
     boolean isUnsupported() {

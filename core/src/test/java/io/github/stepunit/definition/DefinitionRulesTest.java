@@ -650,11 +650,9 @@ class DefinitionRulesTest {
     class Unsupported {
 
         @Test
-        void a_distributed_map_is_reported_once() {
-            refuses(
-                    map("'Label': 'l', 'ItemReader': {}"),
-                    "STEPUNIT_UNSUPPORTED: StepUnit 0.1 runs inline Map states only; this one is a Distributed Map. at"
-                            + " /States/S");
+        void an_inline_map_may_have_fields_that_mean_nothing_to_it() {
+            accepts(map("'Label': 'l', 'ItemReader': {'Resource': 'arn:aws:states:::s3:listObjectsV2'}"));
+            refuses(map("'ItemReader': {}"), SVF + "These fields are required: [Resource] at /States/S/ItemReader");
         }
 
         @Test

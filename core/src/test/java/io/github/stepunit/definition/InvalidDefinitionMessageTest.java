@@ -161,7 +161,7 @@ class InvalidDefinitionMessageTest {
                   orders.asl.json:1:8
                      1 | StartAt: A
                        |        ^
-                  This looks like a definition in YAML. Pass it as JSON; most YAML tools can convert it.""");
+                  This looks like a definition in YAML. Load it as a file: StateMachine.load(Path.of("…")).""");
     }
 
     @Test
@@ -178,7 +178,7 @@ class InvalidDefinitionMessageTest {
                   orders.asl.json:1:1
                      1 | {"AWSTemplateFormatVersion": "2010-09-09",
                        | ^
-                  This looks like a CloudFormation or SAM template. Pass the state machine's own definition, as ASL JSON with "StartAt" and "States".""");
+                  This looks like a CloudFormation or SAM template. Load it as a file: StateMachine.load(Path.of("…"), "name of the machine").""");
     }
 
     @Test

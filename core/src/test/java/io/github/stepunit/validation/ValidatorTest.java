@@ -2,11 +2,16 @@ package io.github.stepunit.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.Diagnostic;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.validation.ValidationResult.Status;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ValidatorTest {
 
@@ -97,6 +102,21 @@ class ValidatorTest {
         String ofState =
                 ORDERS.replace("\"Type\": \"Pass\"", "\"Comment\": \"stepunit:off NO_DOLLAR\", \"Type\": \"Pass\"");
         assertThat(codes(Validator.standard(), ofState)).containsExactly("CHOICE_WITHOUT_DEFAULT");
+    }
+
+    @Test
+    void what_the_loader_had_to_guess_is_a_warning_too(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("pay.asl.json");
+        Files.writeString(
+                file,
+                """
+                {"StartAt": "Pay", "States": {"Pay": {"Type": "Task", "Resource": "${Function}", "End": true}}}
+                """);
+        StateMachine machine = StateMachine.load(file);
+        assertThat(machine.validate().warnings()).extracting(Diagnostic::code).containsExactly("PLACEHOLDER_LEFT");
+        assertThat(machine.validate(Validator.standard().without(WarningCode.PLACEHOLDER_LEFT))
+                        .warnings())
+                .isEmpty();
     }
 
     @Test

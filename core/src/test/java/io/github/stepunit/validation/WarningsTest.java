@@ -58,6 +58,7 @@ class WarningsTest {
                     state("'Type': 'Pass', 'End': true, 'Parameters': {'id': 'States.UUID()'}"),
                     "NO_DOLLAR /States/S/Parameters/id");
             isSilent(state("'Type': 'Pass', 'End': true, 'Parameters': {'id.$': '$.id', 'price': '$5', 'a': '$x'}"));
+            isSilent(state("'Type': 'Pass', 'End': true, 'Parameters': {'expression': '$.milliseconds / 1000'}"));
             isSilent(state("'Type': 'Pass', 'End': true, 'Parameters': {'InputPathsMap': {'a': '$.detail.a'}}"));
         }
 

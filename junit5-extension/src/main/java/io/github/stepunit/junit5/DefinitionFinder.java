@@ -37,19 +37,42 @@ final class DefinitionFinder {
         this.key = key;
     }
 
-    /** The machine; read and compiled once for all tests that mean the same one, since it is immutable. */
+    /** The machine under test; read and compiled once for all tests that mean the same one, since it is immutable. */
     static StateMachine find(ExtensionContext context, StepFunctionTest annotation) {
+        return find(
+                context,
+                new Key(
+                        classLoaderOf(context),
+                        context.getRequiredTestClass().getPackageName(),
+                        annotation.value(),
+                        annotation.machine(),
+                        List.of(annotation.type()),
+                        List.of(annotation.parameters()),
+                        List.of(annotation.substitutions())));
+    }
+
+    /** Another machine, that it starts. */
+    static StateMachine find(ExtensionContext context, RegisteredStateMachine annotation) {
+        StateMachine found = find(
+                context,
+                new Key(
+                        classLoaderOf(context),
+                        context.getRequiredTestClass().getPackageName(),
+                        annotation.value(),
+                        annotation.machine(),
+                        List.of(annotation.type()),
+                        List.of(annotation.parameters()),
+                        List.of(annotation.substitutions())));
+        return annotation.name().isEmpty() ? found : found.named(annotation.name());
+    }
+
+    private static ClassLoader classLoaderOf(ExtensionContext context) {
+        return Objects.requireNonNullElseGet(
+                context.getRequiredTestClass().getClassLoader(), ClassLoader::getSystemClassLoader);
+    }
+
+    private static StateMachine find(ExtensionContext context, Key key) {
         Class<?> testClass = context.getRequiredTestClass();
-        ClassLoader classLoader =
-                Objects.requireNonNullElseGet(testClass.getClassLoader(), ClassLoader::getSystemClassLoader);
-        Key key = new Key(
-                classLoader,
-                testClass.getPackageName(),
-                annotation.value(),
-                annotation.machine(),
-                List.of(annotation.type()),
-                List.of(annotation.parameters()),
-                List.of(annotation.substitutions()));
         Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
         StateMachine known = store.get(key, StateMachine.class);
         if (known != null) {

@@ -1,6 +1,7 @@
 package io.github.stepunit.junit5;
 
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
 import java.lang.reflect.Field;
@@ -51,7 +52,7 @@ record InjectionPoint(String name, String description, Class<?> type, Type gener
 
     /** Whether the type alone asks for a value. */
     boolean isOfOwnType() {
-        return type == StateMachine.class || type == TaskMocks.class;
+        return type == StateMachine.class || type == TaskMocks.class || type == S3Objects.class;
     }
 
     /** Whether this is a {@code TaskMock} that nobody said the Tasks of. */

@@ -32,7 +32,7 @@ public @interface MockTask {
 
     /**
      * Which Tasks: state name, state path ({@code Ship all/Print label}, {@code Ship all[3]/Print label}), Lambda
-     * function, resource ARN or service action ({@code dynamodb:putItem}); see {@link io.github.stepunit.task.TaskMocks}.
+     * function, logical id in the template, resource ARN or service action ({@code dynamodb:putItem}); see {@link io.github.stepunit.task.TaskMocks}.
      */
     String value();
 }

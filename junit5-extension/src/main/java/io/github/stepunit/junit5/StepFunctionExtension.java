@@ -2,6 +2,8 @@ package io.github.stepunit.junit5;
 
 import io.github.stepunit.StateMachine;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -32,7 +34,13 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         Interceptors interceptors = Interceptors.of(context);
         StateMachine compiled = interceptors.stateMachine(() -> DefinitionFinder.find(context, annotation));
         DefinitionCheck.check(context, compiled, annotation.validation());
-        TestFixture fixture = new TestFixture(compiled, annotation.strictness(), interceptors);
+        List<StateMachine> others = new ArrayList<>();
+        for (RegisteredStateMachine other : annotation.stateMachines()) {
+            StateMachine machine = DefinitionFinder.find(context, other);
+            DefinitionCheck.check(context, machine, annotation.validation());
+            others.add(machine);
+        }
+        TestFixture fixture = new TestFixture(compiled, others, annotation.strictness(), interceptors);
         FieldInjector injector = new FieldInjector(fixture);
         store(context).put(TestFixture.class, fixture);
         store(context).put(FieldInjector.class, injector);

@@ -71,6 +71,12 @@ public @interface StepFunctionTest {
     /** Values for placeholders <code>${…}</code> of the definition, as {@code "PaymentFunctionArn=arn:aws:lambda:…"}. */
     String[] substitutions() default {};
 
+    /**
+     * The state machines that it starts ({@code states:startExecution} and the like), to run for real beside it. Without
+     * them, a mock answers for each.
+     */
+    RegisteredStateMachine[] stateMachines() default {};
+
     /** How much the mocks put up with. */
     Strictness strictness() default Strictness.STRICT;
 

@@ -2,6 +2,7 @@ package io.github.stepunit.junit5;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.Strictness;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
@@ -13,15 +14,24 @@ import java.util.List;
 final class TestFixture {
 
     private final TaskMocks tasks;
+    private final S3Objects objects = new S3Objects();
     private final StateMachine stateMachine;
     private final Interceptors interceptors;
     // A test may start executions on threads of its own.
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
-    TestFixture(StateMachine compiled, Strictness strictness, Interceptors interceptors) {
+    /** @param others the machines that the tested one starts */
+    TestFixture(
+            StateMachine compiled, List<StateMachine> others, Strictness strictness, Interceptors interceptors) {
         this.interceptors = interceptors;
-        tasks = TaskMocks.of(compiled.definition()).withStrictness(strictness);
-        stateMachine = compiled.withTasks(interceptors.tasks(compiled, tasks)).onStart(executions::add);
+        tasks = TaskMocks.of(
+                        compiled.definition(),
+                        others.stream().map(StateMachine::definition).toList())
+                .withStrictness(strictness);
+        stateMachine = compiled.withTasks(interceptors.tasks(compiled, tasks))
+                .withObjects(objects)
+                .withStateMachines(others.toArray(new StateMachine[0]))
+                .onStart(executions::add);
     }
 
     /** The value for a field or parameter. */
@@ -29,6 +39,9 @@ final class TestFixture {
         String selector = point.selector();
         if (selector != null) {
             return mock(point, selector);
+        }
+        if (point.type() == S3Objects.class) {
+            return objects;
         }
         return point.type() == TaskMocks.class ? tasks : stateMachine;
     }
@@ -49,7 +62,13 @@ final class TestFixture {
         interceptors.afterPassed(executions());
     }
 
+    /** Those that the test has started, and those that these have started in turn. */
     List<Execution> executions() {
-        return List.copyOf(executions);
+        List<Execution> all = new ArrayList<>(executions);
+        // Grows while it is looked through.
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).nestedExecutions());
+        }
+        return all;
     }
 }

@@ -101,6 +101,80 @@ class StepFunctionTestTest {
     }
 
     @Test
+    void other_machines_run_for_real_and_are_answered_by_the_same_mocks() {
+        TestRun.of(StartsOthersTestCase.class).succeeds(2);
+    }
+
+    @StepFunctionTest(
+            value = "parent.asl.json",
+            stateMachines = {
+                @RegisteredStateMachine("order.asl.json"),
+                @RegisteredStateMachine(value = "single.asl.json", name = "notes", type = StateMachineType.EXPRESS)
+            })
+    static class StartsOthersTestCase {
+
+        @MockTask("Charge card")
+        TaskMock charge;
+
+        @MockTask("Order/Ship")
+        TaskMock ship;
+
+        @Test
+        void for_real(StateMachine parent, @MockTask("sqs:sendMessage") TaskMock queue) {
+            charge.returns("1");
+            ship.returns("{'parcel': 7}");
+            queue.returns("'noted'");
+
+            Execution execution = parent.start();
+
+            assertThat(execution.output()).hasToString("\"\\\"noted\\\"\"");
+            assertThat(execution.nestedExecution("Order").output()).hasToString("{\"parcel\":7}");
+            assertThat(execution.nestedExecution("Note").stateMachine().name()).isEqualTo("notes");
+        }
+
+        @Test
+        void unless_the_state_is_mocked(
+                StateMachine parent, @MockTask("Order") TaskMock order, @MockTask("Note") TaskMock note) {
+            order.returns("{'Output': 1}");
+            note.returns("{'Output': 2}");
+
+            assertThat(parent.start().output()).hasToString("2");
+        }
+    }
+
+    @Test
+    void a_failed_test_shows_what_nested_executions_did() {
+        Throwable failure = TestRun.of(FailingNestedTestCase.class).failure();
+
+        assertThat(failure.getSuppressed()).extracting(Throwable::getMessage).anySatisfy(message -> assertThat(message)
+                .startsWith("The execution of `order` went so far:")
+                .contains("Charge card, failed with Declined"));
+    }
+
+    @StepFunctionTest(value = "parent.asl.json", stateMachines = @RegisteredStateMachine("order.asl.json"))
+    static class FailingNestedTestCase {
+
+        @Test
+        void fails(StateMachine parent, @MockTask("Charge card") TaskMock charge) {
+            charge.fails("Declined");
+            assertThat(parent.start().status()).isEqualTo(ExecutionStatus.SUCCEEDED);
+        }
+    }
+
+    @Test
+    void a_selector_of_no_machine_is_refused() {
+        assertThat(TestRun.of(UnknownNestedTestCase.class).message())
+                .contains("No Task of the state machine matches the mock selector `Order/Shup`.");
+    }
+
+    @StepFunctionTest(value = "parent.asl.json", stateMachines = @RegisteredStateMachine("order.asl.json"))
+    static class UnknownNestedTestCase {
+
+        @Test
+        void never_runs(@MockTask("Order/Shup") TaskMock ship) {}
+    }
+
+    @Test
     void a_method_is_a_test_by_the_annotation_alone() {
         TestRun.of(MethodTestCase.class).succeeds(3);
     }

@@ -80,7 +80,13 @@ final class ContextObject {
         if (item != null) {
             ObjectNode itemNode = context.putObject("Map").putObject("Item");
             itemNode.put("Index", item.index());
+            if (item.key() != null) {
+                itemNode.put("Key", item.key());
+            }
             itemNode.set("Value", item.value());
+            if (item.source() != null) {
+                itemNode.put("Source", item.source());
+            }
         }
         if (taskToken != null) {
             context.putObject("Task").put("Token", taskToken);

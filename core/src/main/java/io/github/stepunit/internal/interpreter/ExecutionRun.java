@@ -2,6 +2,7 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.Limits;
+import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventDetails.Failed;
@@ -13,6 +14,8 @@ import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.task.TaskHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -35,6 +38,10 @@ public final class ExecutionRun implements FrameOwner {
     private final Duration lifetime;
     private final boolean hasOwnTimeout;
     private final Frame top;
+    private final int depth;
+    private List<DistributedMapRun> mapRuns = List.of();
+    /** What its Tasks have started. */
+    private final List<Nested> nested = new ArrayList<>(0);
     /** Null for that of the execution that started this one. */
     private @Nullable TaskHandler tasks;
 
@@ -47,10 +54,11 @@ public final class ExecutionRun implements FrameOwner {
     /**
      * Starts an execution of its own: ExecutionStarted is recorded, the first state not yet entered.
      *
+     * @param outside what it has to do with outside of it
      * @throws IllegalArgumentException when the input is larger than the limit
      */
-    public ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, TaskHandler tasks) {
-        this(machine, settings, input, tasks, null, null);
+    public ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, Outside outside) {
+        this(machine, settings, input, outside.tasks(), outside, null, null);
         if (isTooLarge(input)) {
             throw new IllegalArgumentException("The input of the execution has " + simulation.sizeOf(input)
                     + " bytes; AWS accepts at most " + settings.limits().payloadBytes() + " (StartExecution).");
@@ -62,6 +70,7 @@ public final class ExecutionRun implements FrameOwner {
             RunSettings settings,
             JsonNode input,
             @Nullable TaskHandler tasks,
+            @Nullable Outside outside,
             @Nullable Origin origin,
             @Nullable Consumer<ExecutionRun> onEnded) {
         this.settings = settings;
@@ -69,7 +78,10 @@ public final class ExecutionRun implements FrameOwner {
         this.origin = origin;
         this.onEnded = onEnded;
         this.tasks = tasks;
-        this.simulation = origin == null ? new Simulation(this, settings) : origin.parent().simulation;
+        this.depth = origin == null ? 0 : origin.parent().depth + 1;
+        this.simulation = origin == null
+                ? new Simulation(this, settings, Objects.requireNonNull(outside, "outside"))
+                : origin.parent().simulation;
         this.history = new HistoryRecorder(settings.limits().historyEvents(), this);
         this.contextObject = new ContextObject(settings, input);
         this.lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
@@ -87,6 +99,9 @@ public final class ExecutionRun implements FrameOwner {
                         settings.identity().versionArn()),
                 Scope.EXECUTION,
                 null);
+        if (origin == null && settings.type() == StateMachineType.STANDARD) {
+            simulation.nestedWorkflows().exists(this);
+        }
         // The first StateEntered points at 0, not at ExecutionStarted.
         top.start(0);
     }
@@ -115,7 +130,8 @@ public final class ExecutionRun implements FrameOwner {
             @Nullable TaskHandler childTasks,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child = new ExecutionRun(machine, childSettings, childInput, childTasks, childOrigin, onEnded);
+        ExecutionRun child =
+                new ExecutionRun(machine, childSettings, childInput, childTasks, null, childOrigin, onEnded);
         if (child.isTimedByItself()) {
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
         }
@@ -178,6 +194,15 @@ public final class ExecutionRun implements FrameOwner {
         return settings.redundantDelivery().includes(state);
     }
 
+    /** How many executions are around it. */
+    int depth() {
+        return depth;
+    }
+
+    void addNested(String statePath, ExecutionRun child) {
+        nested.add(new Nested(statePath, child));
+    }
+
     /** Null for the outermost execution. */
     @Nullable
     Origin origin() {
@@ -208,6 +233,29 @@ public final class ExecutionRun implements FrameOwner {
 
     // --- for the driver
 
+    /**
+     * An execution that a Task has started.
+     *
+     * @param statePath the path of the Task in the execution that it belongs to
+     * @param run the execution
+     */
+    public record Nested(String statePath, ExecutionRun run) {}
+
+    /** The executions that its Tasks have started, in that order. */
+    public List<Nested> nested() {
+        return Collections.unmodifiableList(nested);
+    }
+
+    /**
+     * Runs what goes on after the outermost execution has ended: executions that nobody waits for. Stops when they wait for
+     * something that only a test could do.
+     */
+    public void runOthers() {
+        if (origin == null) {
+            simulation.runOthers();
+        }
+    }
+
     /** Its surroundings. */
     public RunSettings settings() {
         return settings;
@@ -233,6 +281,28 @@ public final class ExecutionRun implements FrameOwner {
         return history.events();
     }
 
+    /** The event that ended it. */
+    HistoryEvent endEvent() {
+        if (!hasEnded()) {
+            throw new IllegalStateException("The execution " + settings.executionArn() + " has not ended");
+        }
+        return events().get(events().size() - 1);
+    }
+
+    /** The Map Runs of its Distributed Maps so far, in the order in which they began. */
+    public List<DistributedMapRun> mapRuns() {
+        return Collections.unmodifiableList(mapRuns);
+    }
+
+    /** Notes a Map Run that begins, and gives its number, from 1. */
+    int addMapRun(DistributedMapRun mapRun) {
+        if (mapRuns.isEmpty()) {
+            mapRuns = new ArrayList<>(1);
+        }
+        mapRuns.add(mapRun);
+        return mapRuns.size();
+    }
+
     /** Whether the execution is over. */
     public boolean hasEnded() {
         return endTime != null;
@@ -240,7 +310,11 @@ public final class ExecutionRun implements FrameOwner {
 
     /** When something happens next: work that is due, or the end of the execution's time. Null when it has ended. */
     public @Nullable Instant nextInstant() {
-        return hasEnded() ? null : simulation.nextInstant();
+        if (hasEnded()) {
+            return null;
+        }
+        Instant next = simulation.nextInstant();
+        return next == null ? deadline : next;
     }
 
     /**
@@ -264,6 +338,10 @@ public final class ExecutionRun implements FrameOwner {
     public void step() {
         if (hasEnded()) {
             simulation.refuseFromInside("run on");
+        } else if (simulation.nextInstant() == null) {
+            // Nothing will happen any more in an execution that has outlived the one that started it.
+            moveTo(deadline);
+            timeOut();
         } else {
             simulation.step();
         }

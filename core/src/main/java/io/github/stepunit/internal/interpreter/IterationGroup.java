@@ -85,7 +85,7 @@ final class IterationGroup implements FrameOwner, FrameGroup {
         Frame parent = visit.frame();
         Scope scope = new Scope(parent.scope(), visit.name(), Scope.Kind.ITERATION, index);
         Frame frame =
-                new Frame(visit.run(), this, parent, processor, scope, new MapItem(index, items.get(index)), input);
+                new Frame(visit.run(), this, parent, processor, scope, MapItem.of(index, items.get(index)), input);
         frame.continueFrom(previousEventId);
         begin(frame);
         frame.start(frame.lastEventId());
@@ -103,7 +103,7 @@ final class IterationGroup implements FrameOwner, FrameGroup {
             return items.get(index);
         }
         VisitScope scope = visit.scope(effectiveInput);
-        scope.selecting(new MapItem(index, items.get(index)));
+        scope.selecting(MapItem.of(index, items.get(index)));
         try {
             return selector.evaluate(scope);
         } finally {

@@ -26,9 +26,10 @@ final class MapExecutor implements StateExecutor {
     @Override
     public void execute(Visit visit) {
         JsonNode effectiveInput = visit.effectiveInput();
-        ArrayNode items = itemsOf.of(visit, effectiveInput);
+        ArrayNode items = (ArrayNode) itemsOf.of(visit, effectiveInput);
         int concurrency = concurrency(visit.scope(effectiveInput));
-        checkTolerance(visit.scope(effectiveInput));
+        // An inline Map tolerates no failure, but AWS checks the values all the same.
+        Tolerance.of(state, visit.scope(effectiveInput));
         visit.frame()
                 .emit(
                         HistoryEventType.MAP_STATE_STARTED,
@@ -43,18 +44,5 @@ final class MapExecutor implements StateExecutor {
             throw new EvaluationException(StateError.RUNTIME, "MaxConcurrency cannot be negative.");
         }
         return wanted == null || wanted == 0 ? INLINE_CONCURRENCY : (int) Math.min(wanted, INLINE_CONCURRENCY);
-    }
-
-    /** An inline Map tolerates no failure, but AWS checks the values all the same. */
-    private void checkTolerance(VisitScope scope) {
-        Long count = NumberFields.integer(state.toleratedFailureCount(), "ToleratedFailureCount", scope);
-        if (count != null && count < 0) {
-            throw new EvaluationException(StateError.RUNTIME, "ToleratedFailureCount cannot be negative.");
-        }
-        Double percentage =
-                NumberFields.decimal(state.toleratedFailurePercentage(), "ToleratedFailurePercentage", scope);
-        if (percentage != null && !(percentage >= 0 && percentage <= 100)) {
-            throw new EvaluationException(StateError.RUNTIME, "ToleratedFailurePercentage must be between 0 and 100.");
-        }
     }
 }

@@ -15,6 +15,12 @@ public final class PlannedStateMachine {
         this.timeoutSeconds = definition.timeoutSeconds();
     }
 
+    /** The processor of a Distributed Map as a machine of its own. */
+    PlannedStateMachine(PlannedGraph graph) {
+        this.graph = graph;
+        this.timeoutSeconds = null;
+    }
+
     PlannedGraph graph() {
         return graph;
     }

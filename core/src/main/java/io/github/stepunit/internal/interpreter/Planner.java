@@ -1,6 +1,7 @@
 package io.github.stepunit.internal.interpreter;
 
 import io.github.stepunit.definition.ChoiceState;
+import io.github.stepunit.definition.Distribution;
 import io.github.stepunit.definition.ErrorHandling;
 import io.github.stepunit.definition.FailState;
 import io.github.stepunit.definition.MapState;
@@ -119,12 +120,20 @@ final class Planner implements StateVisitor<PlannedState> {
                 HistoryEventType.PARALLEL_STATE_ABORTED);
     }
 
+    private static StateExecutor executorOf(MapState state) {
+        PlannedGraph processor = plan(state.processor());
+        Distribution distribution = state.distribution();
+        return distribution == null
+                ? new MapExecutor(state, processor)
+                : new DistributedMapExecutor(state, distribution, processor);
+    }
+
     @Override
     public PlannedState visit(MapState state) {
         Pipeline pipeline = Pipeline.of(state.dataFlow());
         return new PlannedState(
                 state,
-                new MapExecutor(state, plan(state.processor())),
+                executorOf(state),
                 pipeline,
                 state.errorHandling(),
                 catchers(pipeline, state.errorHandling()),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.internal.interpreter.HistoryRecorder.HistoryFullException;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.PayloadSize;
+import io.github.stepunit.s3.S3Objects;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
 
     private final ExecutionRun root;
+    private final @Nullable S3Objects objects;
     private final VirtualScheduler scheduler;
     private final PayloadSize payloadSize = new PayloadSize();
     private final PendingTasks pendingTasks = new PendingTasks();
     private final Random random;
+    private final NestedWorkflows nestedWorkflows;
     /** Executions that are to be stopped with the one that started them; a queue, so that depth costs no stack. */
     private final Deque<ExecutionRun> stopping = new ArrayDeque<>();
 
@@ -33,11 +36,19 @@ final class Simulation {
     private boolean stepping;
     private @Nullable RuntimeException broken;
 
-    Simulation(ExecutionRun root, RunSettings settings) {
+    Simulation(ExecutionRun root, RunSettings settings, Outside outside) {
         this.root = root;
+        this.objects = outside.objects();
         this.scheduler = new VirtualScheduler(settings.start());
         this.random = new Random(settings.seed());
+        this.nestedWorkflows = new NestedWorkflows(outside.registry());
         this.budget = settings.limits().steps();
+    }
+
+    /** What Distributed Maps read and write; null when the test has given none. */
+    @Nullable
+    S3Objects objects() {
+        return objects;
     }
 
     VirtualScheduler scheduler() {
@@ -46,6 +57,10 @@ final class Simulation {
 
     PendingTasks pendingTasks() {
         return pendingTasks;
+    }
+
+    NestedWorkflows nestedWorkflows() {
+        return nestedWorkflows;
     }
 
     Random random() {
@@ -103,6 +118,20 @@ final class Simulation {
         return next == null || next.isAfter(root.deadline()) ? root.deadline() : next;
     }
 
+    /** After the end of the outermost execution: runs all that goes on without it, with a budget as large as its own. */
+    void runOthers() {
+        long stepsOfOthers = 0;
+        while (root.hasEnded() && scheduler.nextInstant() != null) {
+            if (++stepsOfOthers > root.settings().limits().steps()) {
+                throw new IllegalStateException("The execution has ended, but the executions that it started go on and"
+                        + " have used up a budget of "
+                        + root.settings().limits().steps()
+                        + " steps. Does one of them loop, or start itself, without end? Limits.withSteps gives more.");
+            }
+            step();
+        }
+    }
+
     boolean isStuck() {
         return broken == null
                 && !(root.hasOwnTimeout() && !root.hasEnded())
@@ -147,6 +176,8 @@ final class Simulation {
             scheduler.runNext();
         } catch (HistoryFullException e) {
             e.execution().failOfFullHistory();
+        } catch (TooDeeplyNestedException e) {
+            e.end(root);
         } catch (RuntimeException e) {
             broken = e;
             throw e;

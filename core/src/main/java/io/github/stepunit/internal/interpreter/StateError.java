@@ -16,6 +16,9 @@ record StateError(@Nullable String name, @Nullable String cause, Kind kind) {
     static final String RUNTIME = "States.Runtime";
     static final String TIMEOUT = "States.Timeout";
     static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
+    static final String ITEM_READER_FAILED = "States.ItemReaderFailed";
+    static final String RESULT_WRITER_FAILED = "States.ResultWriterFailed";
+    static final String EXCEED_TOLERATED_FAILURE_THRESHOLD = "States.ExceedToleratedFailureThreshold";
     private static final String ALL = "States.ALL";
     private static final String TASK_FAILED = "States.TaskFailed";
     private static final String HEARTBEAT_TIMEOUT = "States.HeartbeatTimeout";

@@ -52,6 +52,16 @@ public record StateMachineIdentity(
         return "arn:aws:states:" + region + ":" + accountId + ":";
     }
 
+    /** The ARN of a Map Run. */
+    String mapRunArn(String childMachineName, String id) {
+        return prefix() + "mapRun:" + childMachineName + ":" + id;
+    }
+
+    /** That of the machine that the children of a Distributed Map run. */
+    public StateMachineIdentity ofChildMachine(String childMachineName, StateMachineType childType) {
+        return new StateMachineIdentity(childType, childMachineName, accountId, region, null, null);
+    }
+
     public StateMachineIdentity named(String newName) {
         return new StateMachineIdentity(type, newName, accountId, region, version, alias);
     }
@@ -77,5 +87,18 @@ public record StateMachineIdentity(
         }
         // An alias always leads to a version, and the first one has the number 1.
         return new StateMachineIdentity(type, name, accountId, region, version == null ? 1 : version, newAlias);
+    }
+
+    /** With the version or alias of an ARN; without either when that is null. */
+    public StateMachineIdentity qualifiedBy(@Nullable String qualifier) {
+        if (qualifier == null) {
+            return new StateMachineIdentity(type, name, accountId, region, null, null);
+        }
+        if (ALIAS.matcher(qualifier).matches()) {
+            return withAlias(qualifier);
+        }
+        StateMachineIdentity plain = new StateMachineIdentity(type, name, accountId, region, version, null);
+        // More digits than any version has: a machine without versions stands for all of them.
+        return qualifier.matches("[1-9][0-9]{0,8}") ? plain.withVersion(Integer.parseInt(qualifier)) : plain;
     }
 }

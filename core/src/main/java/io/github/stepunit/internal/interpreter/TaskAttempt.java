@@ -23,14 +23,24 @@ final class TaskAttempt implements Ongoing {
     private final Visit visit;
     private final TaskEvents events;
     private final TaskOutcome outcome;
+    private final @Nullable NestedTask nested;
     private final @Nullable Trace delivered;
     private final List<Timer> timers = new ArrayList<>(2);
     private @Nullable Timer heartbeatTimer;
     private boolean started;
     private boolean ended;
 
-    /** @param delivered the trace of a redundant delivery, or null */
-    TaskAttempt(TaskCall call, TaskEvents events, TaskOutcome outcome, @Nullable Trace delivered) {
+    /**
+     * @param nested the execution that does its work; null when the handler does
+     * @param delivered the trace of a redundant delivery, or null
+     */
+    TaskAttempt(
+            TaskCall call,
+            TaskEvents events,
+            TaskOutcome outcome,
+            @Nullable NestedTask nested,
+            @Nullable Trace delivered) {
+        this.nested = nested;
         this.delivered = delivered;
         this.call = call;
         this.visit = call.visit();
@@ -92,6 +102,10 @@ final class TaskAttempt implements Ongoing {
     }
 
     private void scheduleAnswer() {
+        if (nested != null && nested.awaited() != null) {
+            nested.awaited().whenEnded(child -> answered(nested.answer().apply(child)));
+            return;
+        }
         Answer answer = outcome.answer();
         Runnable work = null;
         if (answer instanceof Answer.Succeeded succeeded) {
@@ -104,8 +118,20 @@ final class TaskAttempt implements Ongoing {
         } else if (answer instanceof Answer.TimedOut) {
             work = () -> timeOut(StateError.timeout());
         }
-        if (work != null) {
+        if (work != null && nested != null) {
+            // In turn with what was started, which would otherwise run as far as it can before.
+            scheduler().post(work);
+        } else if (work != null) {
             timers.add(scheduler().after(outcome.latency(), work));
+        }
+    }
+
+    /** The execution that did the work has ended. */
+    private void answered(Answer answer) {
+        if (answer instanceof Answer.Succeeded succeeded) {
+            succeed(succeeded.output());
+        } else if (answer instanceof Answer.Failed failed) {
+            fail(StateError.of(failed.error(), failed.cause()));
         }
     }
 
@@ -171,7 +197,11 @@ final class TaskAttempt implements Ongoing {
 
     @Override
     public void stop(boolean record) {
+        boolean running = started && !ended;
         end();
+        if (running && nested != null && nested.awaited() != null) {
+            nested.awaited().stop();
+        }
     }
 
     private void end() {

@@ -3,6 +3,7 @@ package io.github.stepunit.internal.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskInvocation;
 import io.github.stepunit.task.TaskOutcome;
 import java.time.Instant;
@@ -40,6 +41,11 @@ record TaskCall(
                     + visit.fullPath() + "\". A handler must give a TaskOutcome: succeed, fail, neverAnswer, …");
         }
         return outcome;
+    }
+
+    /** Whether its handler answers before a registered state machine does. */
+    TaskHandler.Precedence precedence() {
+        return visit.run().tasks().precedence(this);
     }
 
     /** The same attempt, delivered once more. */

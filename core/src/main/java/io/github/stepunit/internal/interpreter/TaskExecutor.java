@@ -14,10 +14,13 @@ final class TaskExecutor implements StateExecutor {
 
     private final TaskState state;
     private final TaskEvents events;
+    /** Whether the Step Functions API itself may do its work. */
+    private final boolean callsStepFunctions;
 
     TaskExecutor(TaskState state) {
         this.state = state;
         this.events = TaskEvents.of(state.resource());
+        this.callsStepFunctions = NestedWorkflows.mayConcern(state.resource());
     }
 
     @Override
@@ -50,10 +53,13 @@ final class TaskExecutor implements StateExecutor {
                 1,
                 visit.run().now());
         boolean twice = visit.run().deliversTwice(visit.name());
-        TaskOutcome outcome = call.handle();
+        NestedTask nested = nested(call);
+        TaskOutcome outcome = nested == null ? call.handle() : nested.outcome();
         if (twice) {
             // The first answer is lost: nobody knew of it when the Task was delivered again.
-            outcome = call.again().handle();
+            TaskCall again = call.again();
+            nested = nested(again);
+            outcome = nested == null ? again.handle() : nested.outcome();
         }
         if (outcome.answer() instanceof Answer.NotStarted notStarted) {
             visit.fail(visit.runtimeError(notStarted.cause()));
@@ -66,7 +72,13 @@ final class TaskExecutor implements StateExecutor {
                     + " neverAnswers().");
         }
         events.scheduled(visit, call);
-        new TaskAttempt(call, events, outcome, twice ? new Trace.DeliveredTwice() : null).start();
+        new TaskAttempt(call, events, outcome, nested, twice ? new Trace.DeliveredTwice() : null).start();
+    }
+
+    private @Nullable NestedTask nested(TaskCall call) {
+        return callsStepFunctions
+                ? call.visit().run().simulation().nestedWorkflows().take(call)
+                : null;
     }
 
     private boolean hasToken() {

@@ -23,6 +23,17 @@ import org.junit.jupiter.api.Test;
 class ChildExecutionTest {
 
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
+    private static final StateMachineRegistry NO_MACHINES = new StateMachineRegistry() {
+        @Override
+        public @org.jspecify.annotations.Nullable RegisteredMachine find(String arn) {
+            return null;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return false;
+        }
+    };
     private static final JsonNode INPUT = JsonText.parse("{\"n\":1}");
     private static final String WAITS_5 = "'W': {'Type': 'Wait', 'Seconds': 5, 'End': true}";
     private static final String WAITS_60 = "'W': {'Type': 'Wait', 'Seconds': 60, 'End': true}";
@@ -180,7 +191,8 @@ class ChildExecutionTest {
     }
 
     private static ExecutionRun root(String states, TaskHandler tasks) {
-        return new ExecutionRun(planned(states), settings("root", Limits.STANDARD), INPUT, tasks);
+        return new ExecutionRun(
+                planned(states), settings("root", Limits.STANDARD), INPUT, new Outside(tasks, null, NO_MACHINES));
     }
 
     private static PlannedStateMachine planned(String states) {
