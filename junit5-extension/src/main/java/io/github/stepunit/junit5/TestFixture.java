@@ -21,8 +21,7 @@ final class TestFixture {
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
     /** @param others the machines that the tested one starts */
-    TestFixture(
-            StateMachine compiled, List<StateMachine> others, Strictness strictness, Interceptors interceptors) {
+    TestFixture(StateMachine compiled, List<StateMachine> others, Strictness strictness, Interceptors interceptors) {
         this.interceptors = interceptors;
         tasks = TaskMocks.of(
                         compiled.definition(),

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DefinitionComparisonTest {
 
     private static final String TASK = "{'StartAt': 'Charge', 'States': {'Charge': {'Type': 'Task',"
-            + " 'Resource': 'arn:aws:states:::lambda:invoke', 'Parameters': {'FunctionName': 'charge', 'Comment': 'x',"
-            + " 'Payload': {'a': 1}}, 'Retry': [{'ErrorEquals': ['A', 'B'], 'MaxAttempts': 2}], 'End': true}}}";
+            + " 'Resource': 'arn:aws:states:::lambda:invoke', 'Parameters': {'FunctionName': 'charge',"
+            + " 'Payload': {'a': 1, 'Comment': 'x'}}, 'Retry': [{'ErrorEquals': ['A', 'B'], 'MaxAttempts': 2}], 'End': true}}}";
 
     private static List<String> differences(String deployed, String local) {
         return differences(deployed, local, Ignoring.NOTHING);
@@ -46,11 +46,11 @@ class DefinitionComparisonTest {
             'MaxAttempts': 2              | 'MaxAttempts': 2, 'IntervalSeconds': 5 | /States/Charge/Retry/0/IntervalSeconds: deployed only: 5
             ['A', 'B']                    | ['B', 'A']                 |
             ['A', 'B']                    | ['B']                      | /States/Charge/Retry/0/ErrorEquals: deployed ["B"], but local ["A","B"]
-            'FunctionName': 'charge', 'Comment': 'x' | 'Comment': 'x', 'FunctionName': 'charge' |
-            'Comment': 'x'                | 'Comment': 'y'             | /States/Charge/Parameters/Comment: deployed "y", but local "x"
+            'a': 1, 'Comment': 'x'        | 'Comment': 'x', 'a': 1     |
+            'Comment': 'x'                | 'Comment': 'y'             | /States/Charge/Parameters/Payload/Comment: deployed "y", but local "x"
             'End': true                   | 'End': true, 'TimeoutSeconds': 60 | /States/Charge/TimeoutSeconds: deployed only: 60
             'End': true                   | 'End': true, 'ResultPath': '$' |
-            {'a': 1}                      | {'a': 1, 'InputPath': '$'} | /States/Charge/Parameters/Payload/InputPath: deployed only: "$"
+            {'a': 1,                      | {'a': 1, 'InputPath': '$', | /States/Charge/Parameters/Payload/InputPath: deployed only: "$"
             {'StartAt'                    | {'QueryLanguage': 'JSONPath', 'StartAt' |
             {'StartAt'                    | {'TimeoutSeconds': 9, 'StartAt' | /TimeoutSeconds: deployed only: 9
             """)
@@ -123,7 +123,7 @@ class DefinitionComparisonTest {
 
         assertThat(differences(TASK.replace("'x'", "'charge'"), local)).isEmpty();
         assertThat(differences(TASK, local))
-                .containsExactly("/States/Charge/Parameters/Comment: deployed \"x\", but local \"${F}\"");
+                .containsExactly("/States/Charge/Parameters/Payload/Comment: deployed \"x\", but local \"${F}\"");
     }
 
     // --- ARNs
