@@ -21,7 +21,9 @@ module io.github.stepunit.core {
     exports io.github.stepunit.json;
     exports io.github.stepunit.loader;
     exports io.github.stepunit.s3;
+    exports io.github.stepunit.servicemodel;
     exports io.github.stepunit.task;
+    exports io.github.stepunit.teststate;
     exports io.github.stepunit.validation;
     exports io.github.stepunit.internal.text to
             io.github.stepunit.contract;

@@ -20,6 +20,7 @@ import io.github.stepunit.loader.LoadedDefinition;
 import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
+import io.github.stepunit.teststate.TestState;
 import io.github.stepunit.validation.ValidationResult;
 import io.github.stepunit.validation.Validator;
 import java.nio.file.Path;
@@ -248,6 +249,22 @@ public final class StateMachine {
     /** What answers its Tasks. */
     public TaskHandler tasks() {
         return tasks;
+    }
+
+    /**
+     * Tests one of its states alone, as AWS's TestState does, with this machine's tasks, role, account, clock and seed.
+     *
+     * @param stateName the state, which may be inside of a Parallel or Map state
+     */
+    public TestState testState(String stateName) {
+        StateNames.require(definition, stateName);
+        return TestState.of(definition, stateName)
+                .withTasks(tasks)
+                .withRole(settings.roleArn())
+                .inAccount(settings.identity().accountId(), settings.identity().region())
+                .withNames(settings.identity().name(), settings.executionName())
+                .startingAt(settings.start())
+                .withSeed(settings.seed());
     }
 
     /** The same machine, with its Tasks answered by {@code newTasks}. */

@@ -2,6 +2,7 @@ package io.github.stepunit.assertj;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.teststate.TestStateResult;
 import io.github.stepunit.validation.ValidationResult;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -47,5 +48,15 @@ public final class StepUnitAssertions {
     /** The same, for tests written as given, when, then. */
     public static ValidationResultAssert then(@Nullable ValidationResult result) {
         return new ValidationResultAssert(result);
+    }
+
+    /** Assertions over what a single state came to. */
+    public static TestStateResultAssert assertThat(@Nullable TestStateResult result) {
+        return new TestStateResultAssert(result);
+    }
+
+    /** The same, for tests written as given, when, then. */
+    public static TestStateResultAssert then(@Nullable TestStateResult result) {
+        return new TestStateResultAssert(result);
     }
 }

@@ -2,6 +2,7 @@ package io.github.stepunit.assertj;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.teststate.TestStateResult;
 import io.github.stepunit.validation.ValidationResult;
 import org.apiguardian.api.API;
 import org.assertj.core.api.SoftAssertionsProvider;
@@ -35,5 +36,15 @@ public interface StepUnitSoftAssertionsProvider extends SoftAssertionsProvider {
     /** Assertions over the validation of a definition, whose failures are collected. */
     default ValidationResultAssert assertThat(ValidationResult result) {
         return proxy(ValidationResultAssert.class, ValidationResult.class, result);
+    }
+
+    /** Assertions over what a single state came to, whose failures are collected. */
+    default TestStateResultAssert assertThat(TestStateResult result) {
+        return proxy(TestStateResultAssert.class, TestStateResult.class, result);
+    }
+
+    /** The same, for tests written as given, when, then. */
+    default TestStateResultAssert then(TestStateResult result) {
+        return proxy(TestStateResultAssert.class, TestStateResult.class, result);
     }
 }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.teststate.TestState;
+import io.github.stepunit.teststate.TestStateResult;
 import io.github.stepunit.validation.ValidationResult;
 import io.github.stepunit.validation.Validator;
 import io.github.stepunit.validation.WarningCode;
@@ -40,6 +42,7 @@ class MessagesTest {
         addFailuresOfStates(messages);
         addFailuresOfScopes(messages);
         addFailuresOfDefinitions(messages);
+        addFailuresOfTestedStates(messages);
         return messages;
     }
 
@@ -58,6 +61,47 @@ class MessagesTest {
 
     private static ValidationResult validated(String definition) {
         return Validator.standard().validate("a.asl.json", definition.replace('\'', '"'), StateMachineType.STANDARD);
+    }
+
+    private static void addFailuresOfTestedStates(Map<String, ThrowingCallable> messages) {
+        messages.put(
+                "tested state status",
+                () -> assertThat(throttled().atRetry(1).run()).hasSucceeded());
+        messages.put("tested state next", () -> assertThat(charged()).hasNextState("Refund"));
+        messages.put("tested state next none", () -> assertThat(charged()).hasNoNextState());
+        messages.put("tested state error", () -> assertThat(charged()).hasError("Throttled"));
+        messages.put(
+                "tested state backoff",
+                () -> assertThat(throttled().atRetry(1).run()).isRetriableAfter(ofSeconds(1)));
+        messages.put(
+                "tested state catcher",
+                () -> assertThat(throttled().atRetry(3).run()).hasCatchIndex(0));
+        messages.put("tested state output", () -> assertThat(charged()).hasOutputAt("$.charge.receipt", "r-2"));
+        messages.put(
+                "tested state output none", () -> assertThat(throttled().run()).hasOutput("{}"));
+        messages.put(
+                "tested state step",
+                () -> assertThat(charged()).afterParameters().hasNothingAt("$.Payload"));
+        messages.put(
+                "tested state step none",
+                () -> assertThat(charged()).afterArguments().isEqualToJson("{}"));
+        messages.put(
+                "tested state variables",
+                () -> assertThat(charged()).variables().hasAt("$.limit", 11));
+    }
+
+    private static TestState throttled() {
+        return TestState.of(Machines.ORDER, "Charge card")
+                .withInput("{'orderId': 42}")
+                .withMockError("Throttled", "slow down");
+    }
+
+    private static TestStateResult charged() {
+        return TestState.of(Machines.ORDER, "Charge card")
+                .withInput("{'orderId': 42}")
+                .withVariables("{'limit': 10}")
+                .withMockResult("{'StatusCode': 200, 'Payload': {'receipt': 'r-1'}}")
+                .run();
     }
 
     private static void addFailuresOfScopes(Map<String, ThrowingCallable> messages) {

@@ -109,9 +109,9 @@ class CoreArchitectureTest {
                     ROOT, ROOT + ".task", ROOT + ".history", ROOT + ".internal.interpreter", ROOT + ".internal.time");
 
     @ArchTest
-    static final ArchRule only_the_front_door_touches_the_interpreter = noClasses()
+    static final ArchRule only_the_front_doors_touch_the_interpreter = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".internal..")
+            .resideOutsideOfPackages(ROOT, ROOT + ".teststate", ROOT + ".internal..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + ".internal.interpreter", ROOT + ".internal.itemreader", ROOT + ".internal.time");
@@ -144,9 +144,22 @@ class CoreArchitectureTest {
     static final ArchRule only_the_loader_touches_files = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".loader")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + ".task.MockConfigFile")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.nio.file.Files");
+
+    @ArchTest
+    static final ArchRule service_models_know_definitions_only = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".servicemodel")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are other packages of StepUnit but definition and json",
+                    type -> type.getPackageName().startsWith(ROOT)
+                            && !Set.of(ROOT + ".servicemodel", ROOT + ".definition", ROOT + ".json")
+                                    .contains(type.getPackageName())));
 
     private static final Set<String> IRREPRODUCIBLE = Set.of(
             "java.time.Instant.now",

@@ -35,7 +35,7 @@ final class CaseRun {
         return withMapRunIds(recordedCase, execution, withExpressId(recordedCase, answer(execution)));
     }
 
-    private static StateMachine machine(RecordedCase recordedCase) {
+    static StateMachine machine(RecordedCase recordedCase) {
         String[] arn = recordedCase.context("stateMachineArn").split(":", -1);
         StateMachine machine = StateMachine.of(recordedCase.definition(), StateMachineType.valueOf(recordedCase.type()))
                 .named(recordedCase.context("stateMachineName"))
@@ -79,7 +79,7 @@ final class CaseRun {
         return events.isEmpty() ? null : events.get(events.size() - 1);
     }
 
-    private static JsonNode answer(Execution execution) {
+    static JsonNode answer(Execution execution) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.set("events", PythonText.loads(execution.history().toJson()).path("events"));
         answer.put("status", execution.status().name());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,6 @@ final class Fixture {
     /** A case with that history. */
     static RecordedCase recordedCase(String id, String features) {
         JsonNode meta = json("{'features': " + features + "}");
-        return new RecordedCase(id, "STANDARD", "{}", "{}", meta, json("{}"), json("{}"));
+        return new RecordedCase(id, "STANDARD", "{}", "{}", meta, json("{}"), json("{}"), Path.of("."));
     }
 }

@@ -22,9 +22,17 @@ import java.util.stream.StreamSupport;
  * @param meta what is known about the recording
  * @param history the recorded answer of GetExecutionHistory; missing when it was not recorded
  * @param result the recorded status, output, error and cause
+ * @param directory where the other files of the recording are
  */
 record RecordedCase(
-        String id, String type, String definition, String input, JsonNode meta, JsonNode history, JsonNode result) {
+        String id,
+        String type,
+        String definition,
+        String input,
+        JsonNode meta,
+        JsonNode history,
+        JsonNode result,
+        Path directory) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,12 +52,13 @@ record RecordedCase(
     private static RecordedCase read(Path root, Path directory) {
         return new RecordedCase(
                 root.relativize(directory).toString().replace('\\', '/'),
-                text(directory.resolve("type")).strip(),
-                text(directory.resolve("definition.json")),
-                text(directory.resolve("input.json")),
+                textOr(directory.resolve("type"), "STANDARD").strip(),
+                textOr(directory.resolve("definition.json"), ""),
+                textOr(directory.resolve("input.json"), "{}"),
                 json(directory.resolve("meta.json")),
                 json(directory.resolve("history.json")),
-                json(directory.resolve("result.json")));
+                json(directory.resolve("result.json")),
+                directory);
     }
 
     private static String text(Path file) {
@@ -60,12 +69,31 @@ record RecordedCase(
         }
     }
 
+    private static String textOr(Path file, String otherwise) {
+        return Files.exists(file) ? text(file) : otherwise;
+    }
+
     private static JsonNode json(Path file) {
         try {
             return Files.exists(file) ? JSON.readTree(text(file)) : MissingNode.getInstance();
         } catch (IOException e) {
             throw new UncheckedIOException(file + " is not JSON", e);
         }
+    }
+
+    /** Another file of the recording. */
+    String file(String name) {
+        return text(directory.resolve(name));
+    }
+
+    /** The other arguments of the call. */
+    JsonNode request() {
+        return json(directory.resolve("request.json"));
+    }
+
+    /** The recorded answer of the call. */
+    JsonNode expected() {
+        return json(directory.resolve("expected.json"));
     }
 
     /** The recorded events, oldest first; empty when no history was recorded. */
@@ -86,7 +114,9 @@ record RecordedCase(
 
     /** The region of the recording, which is a part of every ARN. */
     String region() {
-        return context("stateMachineArn").split(":", -1)[3];
+        String[] arn = context("stateMachineArn").split(":", -1);
+        // Calls that have no machine were made where all were.
+        return arn.length > 3 ? arn[3] : "us-east-1";
     }
 
     boolean usesJsonata() {

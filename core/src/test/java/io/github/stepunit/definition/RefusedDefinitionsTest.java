@@ -26,7 +26,7 @@ class RefusedDefinitionsTest {
 
     @Test
     void recorded_answers_of_AWS_are_given() throws IOException {
-        Path cases = folder("stepunit.conformance.dir").resolveSibling("validation");
+        Path cases = validation(folder("stepunit.conformance.dir"));
         assumeTrue(Files.isDirectory(cases), () -> "no folder " + cases);
         Map<String, String> deviations = new TreeMap<>();
         int count = 0;
@@ -120,5 +120,11 @@ class RefusedDefinitionsTest {
         String folder = System.getProperty(property, "");
         assumeTrue(!folder.isEmpty() && Files.isDirectory(Path.of(folder)), () -> "no folder " + folder);
         return Path.of(folder);
+    }
+
+    /** The property names the folder of all recordings, or that of the executions. */
+    private static Path validation(Path recordings) {
+        Path inside = recordings.resolve("validation");
+        return Files.isDirectory(inside) ? inside : recordings.resolveSibling("validation");
     }
 }

@@ -18,14 +18,17 @@ final class ContextObject {
 
     private final RunSettings settings;
     private final JsonNode input;
+    private final @Nullable ContextOverlay overlay;
     private @Nullable JsonNode execution;
     private @Nullable JsonNode stateMachine;
     private int redriveCount;
     private @Nullable Instant redriveTime;
 
-    ContextObject(RunSettings settings, JsonNode input) {
+    /** @param overlay changes what a single state that is tested sees; null for executions */
+    ContextObject(RunSettings settings, JsonNode input, @Nullable ContextOverlay overlay) {
         this.settings = settings;
         this.input = input;
+        this.overlay = overlay;
     }
 
     void redriven(int count, Instant time) {
@@ -91,7 +94,7 @@ final class ContextObject {
         if (taskToken != null) {
             context.putObject("Task").put("Token", taskToken);
         }
-        return context;
+        return overlay == null ? context : overlay.over(context, visit, retryCount);
     }
 
     private static ObjectNode state(Visit visit, int retryCount) {

@@ -15,6 +15,7 @@ final class ErrorStage {
     private ErrorStage() {}
 
     static void handle(Visit visit, StateError error) {
+        visit.raised(error);
         ErrorHandling handling = visit.planned().errorHandling();
         Integer exhausted = null;
         int retrier = error.retrierOf(handling);
@@ -31,13 +32,19 @@ final class ErrorStage {
         if (catcher >= 0) {
             caught(visit, error, catcher, exhausted);
         } else {
-            visit.frame().fail(error, new Trace.Uncaught(visit.path(), error.name(), exhausted));
+            visit.leaveBy(error, new Trace.Uncaught(visit.path(), error.name(), exhausted));
         }
     }
 
     private static void retry(Visit visit, StateError error, int index, Retrier retrier) {
-        Duration interval =
+        VisitListener listener = visit.run().listener();
+        VisitPoint failed = listener == null ? null : visit.point();
+        Trace.Retried trace =
                 visit.retries().use(index, retrier, error, visit.run().random());
+        if (listener != null && failed != null) {
+            listener.retried(failed, trace);
+        }
+        Duration interval = trace.waited();
         Timer timer = visit.run().scheduler().after(interval, visit::attempt);
         visit.waitsFor(record -> timer.cancel());
     }

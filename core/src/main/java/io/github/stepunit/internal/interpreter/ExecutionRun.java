@@ -32,6 +32,7 @@ public final class ExecutionRun implements FrameOwner {
     private final @Nullable Origin origin;
     private final @Nullable Consumer<ExecutionRun> onEnded;
     private final RunSettings settings;
+    private final VisitSetup setup;
     private final JsonNode input;
     private final HistoryRecorder history;
     private final ContextObject contextObject;
@@ -58,11 +59,16 @@ public final class ExecutionRun implements FrameOwner {
      * @throws IllegalArgumentException when the input is larger than the limit
      */
     public ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, Outside outside) {
-        this(machine, settings, input, outside.tasks(), outside, null, null);
+        this(machine, settings, input, outside, VisitSetup.NONE);
         if (isTooLarge(input)) {
             throw new IllegalArgumentException("The input of the execution has " + simulation.sizeOf(input)
                     + " bytes; AWS accepts at most " + settings.limits().payloadBytes() + " (StartExecution).");
         }
+    }
+
+    /** An execution of its own that begins in the middle of things. */
+    ExecutionRun(PlannedStateMachine machine, RunSettings settings, JsonNode input, Outside outside, VisitSetup setup) {
+        this(machine, settings, input, outside.tasks(), outside, setup, null, null);
     }
 
     private ExecutionRun(
@@ -71,9 +77,11 @@ public final class ExecutionRun implements FrameOwner {
             JsonNode input,
             @Nullable TaskHandler tasks,
             @Nullable Outside outside,
+            VisitSetup setup,
             @Nullable Origin origin,
             @Nullable Consumer<ExecutionRun> onEnded) {
         this.settings = settings;
+        this.setup = setup;
         this.input = input;
         this.origin = origin;
         this.onEnded = onEnded;
@@ -83,11 +91,12 @@ public final class ExecutionRun implements FrameOwner {
                 ? new Simulation(this, settings, Objects.requireNonNull(outside, "outside"))
                 : origin.parent().simulation;
         this.history = new HistoryRecorder(settings.limits().historyEvents(), this);
-        this.contextObject = new ContextObject(settings, input);
+        this.contextObject = new ContextObject(settings, input, setup.context());
         this.lifetime = lifetime(machine.timeoutSeconds(), settings.limits());
         this.deadline = VirtualScheduler.later(settings.start(), lifetime);
         this.hasOwnTimeout = lifetime.compareTo(settings.limits().duration()) < 0;
-        this.top = new Frame(this, this, null, machine.graph(), Scope.EXECUTION, null, input);
+        this.top = new Frame(this, this, null, machine.graph(), Scope.EXECUTION, setup.mapItem(), input);
+        top.assign(setup.variables());
         history.append(
                 0,
                 now(),
@@ -130,8 +139,8 @@ public final class ExecutionRun implements FrameOwner {
             @Nullable TaskHandler childTasks,
             Origin childOrigin,
             Consumer<ExecutionRun> onEnded) {
-        ExecutionRun child =
-                new ExecutionRun(machine, childSettings, childInput, childTasks, null, childOrigin, onEnded);
+        ExecutionRun child = new ExecutionRun(
+                machine, childSettings, childInput, childTasks, null, VisitSetup.NONE, childOrigin, onEnded);
         if (child.isTimedByItself()) {
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
         }
@@ -184,6 +193,17 @@ public final class ExecutionRun implements FrameOwner {
 
     RandomGenerator random() {
         return simulation.random();
+    }
+
+    /** Who looks on; null for nobody. */
+    @Nullable
+    VisitListener listener() {
+        return setup.listener();
+    }
+
+    /** How often the retriers of the first state have been used before the execution began. */
+    int retriesBefore() {
+        return setup.retriesBefore();
     }
 
     String region() {

@@ -7,6 +7,7 @@ import io.github.stepunit.definition.JsonPathDataFlow;
 import io.github.stepunit.expression.Path;
 import io.github.stepunit.expression.PayloadTemplate;
 import io.github.stepunit.expression.ReferencePath;
+import io.github.stepunit.history.DataFlowStep;
 
 /** {@code InputPath → Parameters → work → ResultSelector → ResultPath → Assign → OutputPath}. */
 record JsonPathPipeline(JsonPathDataFlow fields) implements Pipeline {
@@ -16,13 +17,17 @@ record JsonPathPipeline(JsonPathDataFlow fields) implements Pipeline {
     @Override
     public JsonNode effectiveInput(Visit visit) {
         Path inputPath = fields.inputPath();
-        return inputPath == null ? EMPTY_OBJECT : inputPath.require(visit.scope(visit.rawInput()));
+        JsonNode effective = inputPath == null ? EMPTY_OBJECT : inputPath.require(visit.scope(visit.rawInput()));
+        visit.passed(DataFlowStep.AFTER_INPUT_PATH, effective);
+        return effective;
     }
 
     @Override
     public JsonNode request(Visit visit, JsonNode effectiveInput) {
         PayloadTemplate parameters = fields.parameters();
-        return parameters == null ? effectiveInput : parameters.evaluate(visit.scope(effectiveInput));
+        JsonNode request = parameters == null ? effectiveInput : parameters.evaluate(visit.scope(effectiveInput));
+        visit.passed(DataFlowStep.AFTER_PARAMETERS, request);
+        return request;
     }
 
     @Override
@@ -34,8 +39,10 @@ record JsonPathPipeline(JsonPathDataFlow fields) implements Pipeline {
     private JsonNode output(Visit visit, JsonNode result) {
         PayloadTemplate selector = fields.resultSelector();
         JsonNode selected = selector == null ? result : selector.evaluate(visit.scope(result));
+        visit.passed(DataFlowStep.AFTER_RESULT_SELECTOR, selected);
         ReferencePath resultPath = fields.resultPath();
         JsonNode combined = resultPath == null ? visit.rawInput() : resultPath.put(visit.rawInput(), selected);
+        visit.passed(DataFlowStep.AFTER_RESULT_PATH, combined);
         Path outputPath = fields.outputPath();
         return outputPath == null ? EMPTY_OBJECT : outputPath.require(visit.scope(combined));
     }

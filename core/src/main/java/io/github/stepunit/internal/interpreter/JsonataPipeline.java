@@ -5,6 +5,7 @@ import io.github.stepunit.definition.Catcher;
 import io.github.stepunit.definition.ChoiceRule;
 import io.github.stepunit.definition.JsonataDataFlow;
 import io.github.stepunit.expression.PayloadTemplate;
+import io.github.stepunit.history.DataFlowStep;
 
 /** {@code Arguments → work → Assign and Output}. Expressions see the state's input throughout. */
 record JsonataPipeline(JsonataDataFlow fields) implements Pipeline {
@@ -17,7 +18,9 @@ record JsonataPipeline(JsonataDataFlow fields) implements Pipeline {
     @Override
     public JsonNode request(Visit visit, JsonNode effectiveInput) {
         PayloadTemplate arguments = fields.arguments();
-        return arguments == null ? effectiveInput : arguments.evaluate(visit.scope(effectiveInput));
+        JsonNode request = arguments == null ? effectiveInput : arguments.evaluate(visit.scope(effectiveInput));
+        visit.passed(DataFlowStep.AFTER_ARGUMENTS, request);
+        return request;
     }
 
     @Override

@@ -42,6 +42,11 @@ record PlannedState(
                 state, executor, pipeline, ErrorHandling.NONE, List.of(), entered, exited, null, aborted);
     }
 
+    /** The same state, whose work something else does. */
+    PlannedState doneBy(StateExecutor other) {
+        return new PlannedState(state, other, pipeline, errorHandling, catchers, entered, exited, failed, aborted);
+    }
+
     String name() {
         return state.name();
     }

@@ -2,6 +2,7 @@ package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.expression.EvaluationException;
+import io.github.stepunit.history.DataFlowStep;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Trace;
@@ -41,7 +42,7 @@ final class Visit {
         this.previousEventId = previousEventId;
         this.enteredEventId = enteredEventId;
         this.scope = new VisitScope(this);
-        this.retries = planned.errorHandling().retriers().isEmpty() ? Retries.NONE : new Retries(planned);
+        this.retries = Retries.of(planned, frame.execution().retriesBefore());
     }
 
     Frame frame() {
@@ -87,6 +88,27 @@ final class Visit {
         return scope.withInput(input);
     }
 
+    // --- for those who look on
+
+    /** Tells the listener, if there is one, what the payload is after a step. */
+    void passed(DataFlowStep step, JsonNode value) {
+        VisitListener listener = run().listener();
+        if (listener != null) {
+            listener.passed(point(), step, value);
+        }
+    }
+
+    void raised(StateError error) {
+        VisitListener listener = run().listener();
+        if (listener != null) {
+            listener.raised(point(), error.name(), error.cause());
+        }
+    }
+
+    VisitPoint point() {
+        return new VisitPoint(path(), enteredEventId, retries.total() + 1);
+    }
+
     // --- attempts
 
     /** Begins an attempt. */
@@ -96,6 +118,7 @@ final class Visit {
         started = false;
         inner = null;
         scope.forget();
+        passed(DataFlowStep.INPUT, rawInput);
         try {
             planned.executor().execute(this);
         } catch (EvaluationException e) {
@@ -175,6 +198,7 @@ final class Visit {
      */
     void succeedTo(JsonNode result, Pipeline pipeline, @Nullable String next, @Nullable Trace trace) {
         ongoing = null;
+        passed(DataFlowStep.RESULT, result);
         Outcome outcome;
         try {
             outcome = pipeline.outcome(this, result);
@@ -197,6 +221,11 @@ final class Visit {
             frame.emit(exited, new HistoryEventDetails.StateExited(name(), output, outcome.assigned()), trace);
         }
         frame.assign(outcome.assigned());
+        passed(DataFlowStep.OUTPUT, output);
+        VisitListener listener = run().listener();
+        if (listener != null) {
+            listener.left(point(), output, next, outcome.assigned(), trace);
+        }
         if (next == null) {
             frame.end(output);
         } else {
@@ -248,10 +277,20 @@ final class Visit {
             outcome = by.pipeline().outcome(this, errorOutput);
         } catch (EvaluationException e) {
             StateError error = errorOf(e);
-            frame.fail(error, new Trace.Uncaught(path(), error.name(), null));
+            raised(error);
+            leaveBy(error, new Trace.Uncaught(path(), error.name(), null));
             return;
         }
         leave(outcome, by.next(), by.trace());
+    }
+
+    /** The error leaves the machine. */
+    void leaveBy(StateError error, Trace.Uncaught trace) {
+        VisitListener listener = run().listener();
+        if (listener != null) {
+            listener.failed(point(), trace);
+        }
+        frame.fail(error, trace);
     }
 
     /** An expression failed. A Parallel or Map state then also records its failure, even if it has not started yet. */

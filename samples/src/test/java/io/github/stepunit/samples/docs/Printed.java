@@ -14,17 +14,18 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** Messages that README.md and docs show, as StepUnit prints them. */
 final class Printed {
 
-    private static final Map<String, ThrowingCallable> MISTAKES = Map.of(
-            "wrong-path", Printed::expectsAnotherPath,
-            "wrong-waits", Printed::expectsOtherWaits,
-            "wrong-output", Printed::expectsAnotherOutput,
-            "unmocked", Printed::mocksNothing,
-            "unknown-task", Printed::mocksUnknownTask,
-            "used-up", Printed::scriptsTooLittle,
-            "unused", Printed::scriptsTooMuch,
-            "stuck", Printed::answersNothing,
-            "warnings", Printed::expectsNoWarnings,
-            "invalid-definition", Printed::breaksTheDefinition);
+    private static final Map<String, ThrowingCallable> MISTAKES = Map.ofEntries(
+            Map.entry("wrong-path", Printed::expectsAnotherPath),
+            Map.entry("wrong-waits", Printed::expectsOtherWaits),
+            Map.entry("wrong-output", Printed::expectsAnotherOutput),
+            Map.entry("wrong-next-state", Printed::expectsAnotherState),
+            Map.entry("unmocked", Printed::mocksNothing),
+            Map.entry("unknown-task", Printed::mocksUnknownTask),
+            Map.entry("used-up", Printed::scriptsTooLittle),
+            Map.entry("unused", Printed::scriptsTooMuch),
+            Map.entry("stuck", Printed::answersNothing),
+            Map.entry("warnings", Printed::expectsNoWarnings),
+            Map.entry("invalid-definition", Printed::breaksTheDefinition));
 
     private Printed() {}
 
@@ -70,6 +71,15 @@ final class Printed {
 
     private static void expectsAnotherOutput() {
         assertThat(throttledOrder()).hasOutput("{'orderId': 42, 'payment': {'receipt': 'r-2'}}");
+    }
+
+    private static void expectsAnotherState() {
+        assertThat(machine("order")
+                        .testState("Charge card")
+                        .withInput("{'orderId': 42}")
+                        .withMockError("CardDeclined", "Insufficient funds")
+                        .run())
+                .hasNextState("Ship");
     }
 
     private static void mocksNothing() {
