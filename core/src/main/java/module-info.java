@@ -1,4 +1,6 @@
 /** The Amazon States Language, run in process on a virtual clock. */
+// The contract module is built after this one.
+@SuppressWarnings("module")
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
     requires com.dashjoin.jsonata;
@@ -24,6 +26,8 @@ module io.github.stepunit.core {
     exports io.github.stepunit.task;
     exports io.github.stepunit.teststate;
     exports io.github.stepunit.validation;
+    exports io.github.stepunit.internal.text to
+            io.github.stepunit.contract;
 
     uses io.github.stepunit.StateMachineObserver;
     uses io.github.stepunit.s3.ParquetReader;

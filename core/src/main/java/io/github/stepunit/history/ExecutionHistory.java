@@ -49,6 +49,15 @@ public final class ExecutionHistory {
     }
 
     /**
+     * The running machine that each event belongs to, in the order of {@link #events}. A history read from AWS implies it by
+     * {@code previousEventId}, and does not say which branch of a Parallel state is which: its branches are numbered in order
+     * of their first event.
+     */
+    public List<Scope> scopes() {
+        return ChainedScopes.of(events);
+    }
+
+    /**
      * This history as {@code aws stepfunctions get-execution-history} prints it: indented JSON, payloads as JSON text,
      * timestamps in ISO-8601, cut to the milliseconds that AWS records. StepUnit's own {@link Scope} and {@link Trace}
      * are not part of it.

@@ -31,7 +31,8 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
     @Override
     public void beforeEach(ExtensionContext context) {
         StepFunctionTest annotation = AnnotationFinder.find(context);
-        StateMachine compiled = DefinitionFinder.find(context, annotation);
+        Interceptors interceptors = Interceptors.of(context);
+        StateMachine compiled = interceptors.stateMachine(() -> DefinitionFinder.find(context, annotation));
         DefinitionCheck.check(context, compiled, annotation.validation());
         List<StateMachine> others = new ArrayList<>();
         for (RegisteredStateMachine other : annotation.stateMachines()) {
@@ -39,7 +40,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
             DefinitionCheck.check(context, machine, annotation.validation());
             others.add(machine);
         }
-        TestFixture fixture = new TestFixture(compiled, others, annotation.strictness());
+        TestFixture fixture = new TestFixture(compiled, others, annotation.strictness(), interceptors);
         FieldInjector injector = new FieldInjector(fixture);
         store(context).put(TestFixture.class, fixture);
         store(context).put(FieldInjector.class, injector);
@@ -75,7 +76,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         if (failure.isPresent()) {
             fixture.executions().forEach(execution -> ExecutionReport.attach(execution, failure.get()));
         } else {
-            fixture.verifyMocks();
+            fixture.verify();
         }
     }
 

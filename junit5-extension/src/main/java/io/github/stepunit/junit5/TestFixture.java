@@ -16,16 +16,18 @@ final class TestFixture {
     private final TaskMocks tasks;
     private final S3Objects objects = new S3Objects();
     private final StateMachine stateMachine;
+    private final Interceptors interceptors;
     // A test may start executions on threads of its own.
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
     /** @param others the machines that the tested one starts */
-    TestFixture(StateMachine compiled, List<StateMachine> others, Strictness strictness) {
+    TestFixture(StateMachine compiled, List<StateMachine> others, Strictness strictness, Interceptors interceptors) {
+        this.interceptors = interceptors;
         tasks = TaskMocks.of(
                         compiled.definition(),
                         others.stream().map(StateMachine::definition).toList())
                 .withStrictness(strictness);
-        stateMachine = compiled.withTasks(tasks)
+        stateMachine = compiled.withTasks(interceptors.tasks(compiled, tasks))
                 .withObjects(objects)
                 .withStateMachines(others.toArray(new StateMachine[0]))
                 .onStart(executions::add);
@@ -57,9 +59,10 @@ final class TestFixture {
         return stateMachine;
     }
 
-    /** Fails when mocks were scripted and not used. */
-    void verifyMocks() {
+    /** Fails when mocks were scripted and not used, or when an interceptor finds fault with the executions. */
+    void verify() {
         tasks.verify();
+        interceptors.afterPassed(executions());
     }
 
     /** Those that the test has started, and those that these have started in turn. */

@@ -30,7 +30,7 @@ final class Printed {
     private Printed() {}
 
     static String message(String name) {
-        ThrowingCallable mistake = MISTAKES.get(name);
+        ThrowingCallable mistake = MISTAKES.getOrDefault(name, ContractMistakes.ALL.get(name));
         if (mistake == null) {
             throw new AssertionError("No message is called " + name + ".");
         }

@@ -1,0 +1,30 @@
+package io.github.stepunit.contract.assertj;
+
+import io.github.stepunit.contract.deployed.DeployedDefinition;
+import io.github.stepunit.contract.recorded.ReplayResult;
+import io.github.stepunit.contract.recorded.ReplaySummary;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/** The way into the assertions over what AWS has. Can be imported statically beside the others. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ContractAssertions {
+
+    private ContractAssertions() {}
+
+    /** Assertions over a deployed definition. */
+    public static DeployedDefinitionAssert assertThat(@Nullable DeployedDefinition deployed) {
+        return new DeployedDefinitionAssert(deployed);
+    }
+
+    /** Assertions over the replays of many recorded executions. */
+    public static ReplayAssert assertThat(@Nullable ReplaySummary summary) {
+        return new ReplayAssert(summary);
+    }
+
+    /** Assertions over the replay of one recorded execution. */
+    public static ReplayAssert assertThat(@Nullable ReplayResult result) {
+        return new ReplayAssert(result == null ? null : new ReplaySummary(List.of(result)));
+    }
+}

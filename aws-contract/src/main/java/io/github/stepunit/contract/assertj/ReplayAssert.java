@@ -1,0 +1,35 @@
+package io.github.stepunit.contract.assertj;
+
+import io.github.stepunit.contract.recorded.ReplaySummary;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.error.BasicErrorMessageFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Assertions over replays of recorded executions. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReplayAssert extends AbstractAssert<ReplayAssert, ReplaySummary> {
+
+    ReplayAssert(@Nullable ReplaySummary actual) {
+        super(actual, ReplayAssert.class);
+    }
+
+    /** All run as they were recorded. */
+    public ReplayAssert hasNoDivergence() {
+        isNotNull();
+        if (!actual.diverging().isEmpty()) {
+            throwAssertionError(new BasicErrorMessageFactory(
+                    "\nExpecting all recorded executions to run as recorded, but\n%s",
+                    new Unquoted(actual.describe())));
+        }
+        return this;
+    }
+
+    /** A text that AssertJ prints as it is. */
+    private record Unquoted(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+}

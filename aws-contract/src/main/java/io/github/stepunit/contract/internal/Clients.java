@@ -1,0 +1,43 @@
+package io.github.stepunit.contract.internal;
+
+import io.github.stepunit.contract.AwsCallException;
+import io.github.stepunit.contract.AwsCallException.Reason;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.SfnClientBuilder;
+
+/** Clients for those who bring none: credentials, region and endpoint as the environment has them. */
+public final class Clients {
+
+    private Clients() {}
+
+    /**
+     * A client on the HTTP client of the JDK.
+     *
+     * @param region null for that of the environment
+     */
+    public static SfnClient sfn(@Nullable String region) {
+        // Named, because the SDK refuses to choose when the user's class path has another HTTP client too.
+        SfnClientBuilder builder = SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+        if (region != null && !region.isEmpty()) {
+            builder.region(Region.of(region));
+        }
+        try {
+            return builder.build();
+        } catch (SdkClientException notConfigured) {
+            throw new AwsCallException(
+                    Reason.NOT_CONFIGURED,
+                    "AWS cannot be asked: no region is configured.\n  do      set AWS_REGION or give a full ARN.",
+                    notConfigured);
+        }
+    }
+
+    /** The HTTP client of the JDK, for clients of other services. */
+    public static SdkHttpClient.Builder<?> http() {
+        return UrlConnectionHttpClient.builder();
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.stepunit.contract.recorded;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.history.ExecutionHistory;
+import io.github.stepunit.history.HistoryEvent;
+import io.github.stepunit.history.HistoryEventDetails;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An execution that ran on AWS, as {@code GetExecutionHistory} tells it. Kept in a file, it is a regression test of what
+ * production does.
+ *
+ * @param arn the execution
+ * @param stateMachineArn what it ran, with the version where there was one
+ * @param history its events
+ * @param children what the Map Runs of its Distributed Map states started, in order of their start; may be cut off, see
+ *     {@link RecordedExecutions#withMostChildren}
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record RecordedExecution(
+        String arn, String stateMachineArn, ExecutionHistory history, List<RecordedExecution> children) {
+
+    public RecordedExecution {
+        children = List.copyOf(children);
+        if (history.events().isEmpty()
+                || !(history.events().get(0).details() instanceof HistoryEventDetails.ExecutionStarted)) {
+            throw new IllegalArgumentException("The history of " + arn
+                    + " does not begin with ExecutionStarted.\n  do      record it whole: all pages of GetExecutionHistory,"
+                    + " with execution data.");
+        }
+    }
+
+    /**
+     * An execution whose history is an answer of {@code GetExecutionHistory}, as the AWS CLI and the SDKs print it.
+     *
+     * @param json JSON text, an object with {@code events}
+     */
+    public static RecordedExecution of(String arn, String stateMachineArn, String json) {
+        return new RecordedExecution(arn, stateMachineArn, ExecutionHistory.parse(json), List.of());
+    }
+
+    /**
+     * Reads a file that {@link #write} wrote, or that the AWS CLI did ({@code aws stepfunctions get-execution-history}).
+     *
+     * @throws java.io.UncheckedIOException when it cannot be read
+     * @throws IllegalArgumentException when it is no recording; the message says what is wrong
+     */
+    public static RecordedExecution read(Path file) {
+        return RecordedFile.read(file);
+    }
+
+    /** Writes it, whole or not at all, with secrets masked by {@link SecretRules#DEFAULT}. */
+    public void write(Path file) {
+        write(file, SecretRules.DEFAULT);
+    }
+
+    /** Writes it, whole or not at all, with secrets masked by those rules. */
+    public void write(Path file, SecretRules rules) {
+        RecordedFile.write(file, this, rules);
+    }
+
+    /** Its name. */
+    public String name() {
+        String[] parts = arn.split(":", -1);
+        // An express execution has an id of its own behind its name.
+        return parts.length > 7 ? parts[7] : parts[parts.length - 1];
+    }
+
+    /** The input; a {@link MissingNode} when it was recorded without execution data. */
+    public JsonNode input() {
+        return started().input();
+    }
+
+    /** The execution role; null when the history does not tell. */
+    public @Nullable String roleArn() {
+        return started().roleArn();
+    }
+
+    private HistoryEventDetails.ExecutionStarted started() {
+        return (HistoryEventDetails.ExecutionStarted) history.events().get(0).details();
+    }
+
+    /** When it started. */
+    public Instant startTime() {
+        return history.events().get(0).timestamp();
+    }
+
+    /** How it ended; RUNNING when the recording was made before its end. */
+    public ExecutionStatus status() {
+        return switch (lastEvent().type()) {
+            case EXECUTION_SUCCEEDED -> ExecutionStatus.SUCCEEDED;
+            case EXECUTION_FAILED -> ExecutionStatus.FAILED;
+            case EXECUTION_TIMED_OUT -> ExecutionStatus.TIMED_OUT;
+            case EXECUTION_ABORTED -> ExecutionStatus.ABORTED;
+            default -> ExecutionStatus.RUNNING;
+        };
+    }
+
+    HistoryEvent lastEvent() {
+        return history.events().get(history.events().size() - 1);
+    }
+}

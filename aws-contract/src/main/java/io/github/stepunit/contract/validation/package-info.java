@@ -1,0 +1,5 @@
+/** {@code ValidateStateMachineDefinition}. */
+@NullMarked
+package io.github.stepunit.contract.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+/** Deployed definitions, recorded executions, AWS's own validation, TestState and service models. */
+module io.github.stepunit.contract {
+    requires transitive io.github.stepunit.core;
+    requires transitive software.amazon.awssdk.services.sfn;
+    requires software.amazon.awssdk.awscore;
+    requires software.amazon.awssdk.core;
+    requires software.amazon.awssdk.http;
+    requires software.amazon.awssdk.http.urlconnection;
+    requires software.amazon.awssdk.regions;
+    requires software.amazon.awssdk.utils;
+    requires static transitive software.amazon.awssdk.services.cloudformation;
+    requires static transitive org.assertj.core;
+    requires static transitive io.github.stepunit.junit5;
+    requires static transitive org.junit.jupiter.api;
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+
+    exports io.github.stepunit.contract;
+    exports io.github.stepunit.contract.assertj;
+    exports io.github.stepunit.contract.deployed;
+    exports io.github.stepunit.contract.junit5;
+    exports io.github.stepunit.contract.recorded;
+}

@@ -1,0 +1,70 @@
+package io.github.stepunit.junit5;
+
+import io.github.stepunit.Execution;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.task.TaskHandler;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** All interceptors of one test: those that are services, then those of its class and method. */
+record Interceptors(ExtensionContext context, List<StepFunctionTestInterceptor> all) {
+
+    static Interceptors of(ExtensionContext context) {
+        List<StepFunctionTestInterceptor> found = new ArrayList<>();
+        ServiceLoader.load(StepFunctionTestInterceptor.class, StepFunctionTestInterceptor.class.getClassLoader())
+                .forEach(found::add);
+        named(context).forEach(type -> found.add(ReflectionSupport.newInstance(type)));
+        return new Interceptors(context, List.copyOf(found));
+    }
+
+    private static Set<Class<? extends StepFunctionTestInterceptor>> named(ExtensionContext context) {
+        List<AnnotatedElement> elements = new ArrayList<>(List.of(context.getRequiredTestMethod()));
+        @Nullable Class<?> at = context.getRequiredTestClass();
+        while (at != null) {
+            elements.add(at);
+            at = Modifier.isStatic(at.getModifiers()) ? null : at.getEnclosingClass();
+        }
+        Set<Class<? extends StepFunctionTestInterceptor>> types = new LinkedHashSet<>();
+        for (AnnotatedElement element : elements) {
+            // The annotation is not repeatable, but an element may have several annotations that have it.
+            for (Annotation annotation : element.getAnnotations()) {
+                AnnotationSupport.findAnnotation(annotation.annotationType(), InterceptedBy.class)
+                        .ifPresent(by -> types.add(by.value()));
+            }
+            AnnotationSupport.findAnnotation(element, InterceptedBy.class).ifPresent(by -> types.add(by.value()));
+        }
+        return types;
+    }
+
+    StateMachine stateMachine(Supplier<StateMachine> tested) {
+        Supplier<StateMachine> machine = tested;
+        for (StepFunctionTestInterceptor each : all) {
+            Supplier<StateMachine> before = machine;
+            machine = () -> each.stateMachine(context, before);
+        }
+        return machine.get();
+    }
+
+    TaskHandler tasks(StateMachine stateMachine, TaskHandler mocks) {
+        TaskHandler tasks = mocks;
+        for (StepFunctionTestInterceptor each : all) {
+            tasks = each.tasks(context, stateMachine, tasks);
+        }
+        return tasks;
+    }
+
+    void afterPassed(List<Execution> executions) {
+        all.forEach(each -> each.afterPassed(context, executions));
+    }
+}
