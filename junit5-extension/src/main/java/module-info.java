@@ -4,7 +4,7 @@
 module io.github.stepunit.junit5 {
     requires transitive io.github.stepunit.core;
     requires transitive org.junit.jupiter.api;
-    requires static transitive org.junit.platform.launcher;
+    requires static org.junit.platform.launcher;
     requires static org.mockito;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;

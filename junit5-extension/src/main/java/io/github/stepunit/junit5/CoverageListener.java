@@ -21,6 +21,8 @@ import org.junit.platform.launcher.TestPlan;
  * when a test plan has ended, and all of it again after the next.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
+// The launcher is there when it calls this class, and whoever compiles against this module need not have it.
+@SuppressWarnings("exports")
 public final class CoverageListener implements TestExecutionListener {
 
     private static final System.Logger LOGGER = System.getLogger(CoverageListener.class.getName());

@@ -105,8 +105,8 @@ class CoverageGatheringTest {
         assertThat(order.tests())
                 .extracting(CoveringTest::name)
                 .containsExactly(
-                        "CoverageGatheringTest OrderTestCase.ships [1] 1",
-                        "CoverageGatheringTest OrderTestCase.ships [2] 2");
+                        "CoverageGatheringTest OrderTestCase.ships [1] n=1",
+                        "CoverageGatheringTest OrderTestCase.ships [2] n=2");
         assertThat(order.tests().get(0).id())
                 .startsWith("[engine:junit-jupiter]/[class:")
                 .endsWith("invocation:#1]");

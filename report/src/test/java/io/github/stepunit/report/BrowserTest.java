@@ -38,7 +38,7 @@ class BrowserTest {
     private static final String EVIL = "<img src=x onerror=document.title='pwned'> \\\"' 😀 \\u202ertl";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private ChromeDriver browser;
 
