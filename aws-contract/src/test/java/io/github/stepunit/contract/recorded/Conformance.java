@@ -32,10 +32,13 @@ record Conformance(String id, JsonNode meta, String definition, String input, Js
     private static final Pattern LITERAL = Pattern.compile("[\\w\\-./: ]+");
     private static final Set<String> PAYLOADS = Set.of("input", "output", "parameters", "cause");
 
-    /** All with a history; skips the test where the data set is not there. */
+    /** All executions with a history; skips the test where the data set is not there. */
     static List<Conformance> required() {
-        Path root = Path.of(System.getProperty("stepunit.conformance.dir", "none"));
-        assumeTrue(Files.isDirectory(root), "No recordings in " + root + "; set -Dstepunit.conformance.dir");
+        Path given = Path.of(System.getProperty("stepunit.conformance.dir", "none"));
+        assumeTrue(Files.isDirectory(given), "No recordings in " + given + "; set -Dstepunit.conformance.dir");
+        // The whole data set, or its executions alone.
+        Path cases = given.resolve("cases");
+        Path root = Files.isDirectory(cases) ? cases : given;
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.endsWith("history.json"))
                     .map(Path::getParent)
