@@ -241,7 +241,8 @@
         const parts = query && e.kind === 'STATE' ? page.d.elements.filter(x => x.state === e.state) : [e];
         const kept = parts.some(visible);
         shape.classList.toggle('dim', !kept);
-        shape.classList.toggle('found', kept && query !== '' && e.kind === 'STATE');
+        // A state that only leads to what was looked for stays bright, but is not it.
+        shape.classList.toggle('found', query !== '' && e.kind === 'STATE' && visible(e));
       }
       const first = query && page.svg.querySelector('.found');
       if (first) first.scrollIntoView({ block: 'nearest', inline: 'nearest' });
