@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class DataOrigins {
 
     private static final Pattern QUERY_INPUT = Pattern.compile("\\$states\\.input((?:\\.[A-Za-z_]\\w*)+)");
+    /** A simple path among the arguments of an intrinsic function; {@code $$} is the context object. */
+    private static final Pattern ARGUMENT =
+            Pattern.compile("(?<![\\w$])\\$(?:\\.[A-Za-z_][\\w-]*|\\['[^']+'\\]|\\[\\d+\\])+");
+
     private static final Pattern QUERY_RESULT = Pattern.compile("\\$states\\.result((?:\\.[A-Za-z_]\\w*)+)");
     private static final List<String> READING =
             List.of("Parameters", "Arguments", "InputPath", "ItemsPath", "Items", "ItemSelector");
@@ -171,6 +175,11 @@ final class DataOrigins {
                 Matcher matcher = query.matcher(text);
                 while (matcher.find()) {
                     into.add("$" + matcher.group(1));
+                }
+            } else if (text.startsWith("States.")) {
+                Matcher matcher = ARGUMENT.matcher(text);
+                while (matcher.find()) {
+                    into.add(matcher.group());
                 }
             } else if (name.isEmpty() || name.endsWith(".$")) {
                 into.add(text);

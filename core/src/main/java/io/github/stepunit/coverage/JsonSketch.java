@@ -89,6 +89,11 @@ final class JsonSketch {
         return item;
     }
 
+    /** Makes the field that very value, which grows with it. */
+    void share(String field, JsonSketch shared) {
+        fields.put(field, shared);
+    }
+
     JsonNode toJson() {
         if (item != null) {
             List<JsonNode> all = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.definition.Transition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WalkPlanner {
 
+    private static final String ITEM_VALUE = "$$.Map.Item.Value";
     private static final String EXAMPLE_ERROR = "Example.Error";
 
     private final StateMachineDefinition definition;
@@ -293,7 +295,30 @@ final class WalkPlanner {
             return new JsonSketch();
         }
         items.setItems(count);
-        return items.item();
+        JsonNode selector = own.path("ItemSelector");
+        return selector.isObject() ? selected(selector, items.item(), input, walked) : items.item();
+    }
+
+    /** What an ItemSelector makes of an item; its own fields only, as deeper ones are seldom read on. */
+    private JsonSketch selected(JsonNode selector, JsonSketch item, JsonSketch input, List<State> walked) {
+        JsonSketch selected = new JsonSketch();
+        for (Map.Entry<String, JsonNode> field : selector.properties()) {
+            String text = field.getValue().asText();
+            if (!field.getKey().endsWith(".$")) {
+                continue;
+            }
+            String name = field.getKey().substring(0, field.getKey().length() - 2);
+            List<String> steps =
+                    text.startsWith(ITEM_VALUE) ? JsonSketch.steps("$" + text.substring(ITEM_VALUE.length())) : null;
+            JsonSketch found = steps == null ? origins.find(text, input, walked) : item.child(steps);
+            if (found != null) {
+                if (steps == null || !steps.isEmpty()) {
+                    found.ensureText(name);
+                }
+                selected.share(name, found);
+            }
+        }
+        return selected;
     }
 
     private static ErrorHandling handling(State state) {
