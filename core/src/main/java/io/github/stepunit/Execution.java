@@ -403,7 +403,10 @@ public final class Execution {
 
     /** Whether AWS would redrive it now. */
     public RedriveStatus redriveStatus() {
-        return redriveStatusReason() == null ? RedriveStatus.REDRIVABLE : RedriveStatus.NOT_REDRIVABLE;
+        if (redriveStatusReason() != null) {
+            return RedriveStatus.NOT_REDRIVABLE;
+        }
+        return parentMapRun() == null ? RedriveStatus.REDRIVABLE : RedriveStatus.REDRIVABLE_BY_MAP_RUN;
     }
 
     /** Why AWS would not redrive it now, in AWS's words; null when it would. */

@@ -53,6 +53,11 @@ public final class MapRun {
         };
     }
 
+    /** How often it has been redriven, with the execution that it belongs to ({@code DescribeMapRun}). */
+    public int redriveCount() {
+        return run.redriveCount();
+    }
+
     /** The error that it failed with, such as {@code States.ExceedToleratedFailureThreshold}; null when it has not failed. */
     public @Nullable String error() {
         HistoryEvent failed = failed();

@@ -8,5 +8,7 @@ public enum RedriveStatus {
     /** {@code RedriveExecution} would go on with it. */
     REDRIVABLE,
     /** {@code RedriveExecution} would refuse it. */
-    NOT_REDRIVABLE
+    NOT_REDRIVABLE,
+    /** A child execution of a Map Run, which goes on when the execution that it belongs to is redriven. */
+    REDRIVABLE_BY_MAP_RUN
 }

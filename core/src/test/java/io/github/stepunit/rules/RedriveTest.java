@@ -22,6 +22,7 @@ import io.github.stepunit.history.ExecutionTree;
 import io.github.stepunit.history.HistoryEventDetails.ExecutionRedriven;
 import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.VisitStatus;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -529,5 +530,107 @@ class RedriveTest {
                 .isEqualTo(1);
         assertThat(execution.describeExecutionAnswer().get("redriveDate").textValue())
                 .isEqualTo("2025-01-01T01:00:00.000Z");
+    }
+
+    @Nested
+    class OfDistributedMaps {
+
+        private StateMachine map(String executionType, String fields) {
+            return machine("'M': {'Type': 'Map', 'End': true, 'ItemsPath': '$', " + fields
+                    + "'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': '" + executionType
+                    + "'}, 'StartAt': 'T', 'States': {" + invoke("T", "'End': true") + "}}}");
+        }
+
+        @Test
+        void go_on_in_the_same_map_run_with_the_children_that_have_not_succeeded() {
+            Answers answers = Answers.of(
+                    "T",
+                    TaskOutcome.succeed("'a'"),
+                    TaskOutcome.fail("Down"),
+                    TaskOutcome.succeed("'b'"),
+                    TaskOutcome.succeed("'c'"));
+            Execution execution =
+                    map("STANDARD", "'MaxConcurrency': 1, ").withTasks(answers).start("[1, 2, 3]");
+            assertThat(execution.mapRun("M").itemCounts().failed()).isEqualTo(1);
+            assertThat(execution.mapRun("M").itemCounts().pending()).isEqualTo(1);
+            assertThat(execution.mapRun("M").child(1).redriveStatus()).isEqualTo(RedriveStatus.REDRIVABLE_BY_MAP_RUN);
+
+            execution.redrive();
+
+            assertThat(output(execution)).isEqualTo("['a','b','c']");
+            assertThat(EventLines.of(execution))
+                    .isEqualTo(
+                            """
+                            1 0 ExecutionStarted
+                            2 0 MapStateEntered M
+                            3 2 MapStateStarted
+                            4 3 MapRunStarted
+                            5 4 MapRunFailed
+                            6 5 MapStateFailed
+                            7 6 ExecutionFailed
+                            8 7 ExecutionRedriven
+                            9 8 MapRunRedriven
+                            10 9 MapRunSucceeded
+                            11 10 MapStateSucceeded
+                            12 9 MapStateExited M
+                            13 12 ExecutionSucceeded""");
+            assertThat(execution.mapRuns()).hasSize(1);
+            assertThat(execution.mapRun("M").redriveCount()).isEqualTo(1);
+            assertThat(execution.mapRun("M").itemCounts().succeeded()).isEqualTo(3);
+            assertThat(execution.mapRun("M").itemCounts().failed()).isZero();
+            assertThat(execution.mapRun("M").child(1).redriveCount()).isEqualTo(1);
+            assertThat(execution.mapRun("M").child(0).redriveCount()).isZero();
+            assertThat(answers.invocations()).hasSize(4);
+        }
+
+        @Test
+        void start_express_children_anew() {
+            Answers answers = Answers.of("T", TaskOutcome.fail("Down"), TaskOutcome.succeed("'a'"));
+            Execution execution = map("EXPRESS", "").withTasks(answers).start("[1]");
+            String failed = execution.mapRun("M").child(0).arn();
+
+            execution.redrive();
+
+            assertThat(output(execution)).isEqualTo("['a']");
+            assertThat(execution.mapRun("M").child(0).arn()).isNotEqualTo(failed);
+            assertThat(execution.mapRun("M").executionCounts().total()).isEqualTo(1);
+        }
+
+        @Test
+        void can_fail_again_and_be_redriven_again() {
+            Answers answers = Answers.of(
+                    "T",
+                    TaskOutcome.fail("Down"),
+                    TaskOutcome.fail("Down"),
+                    TaskOutcome.succeed("'a'"),
+                    TaskOutcome.succeed("'b'"));
+            Execution execution =
+                    map("STANDARD", "'MaxConcurrency': 1, ").withTasks(answers).start("[1, 2]");
+
+            execution.redrive();
+            assertThat(execution.status()).isEqualTo(ExecutionStatus.FAILED);
+            execution.redrive();
+
+            assertThat(output(execution)).isEqualTo("['a','b']");
+            assertThat(execution.mapRun("M").redriveCount()).isEqualTo(2);
+        }
+
+        @Test
+        void read_their_items_again_when_those_could_not_be_read() {
+            S3Objects objects = new S3Objects().createBucket("b");
+            StateMachine reading = machine(
+                            "'M': {'Type': 'Map', 'End': true, 'ItemReader': {'Resource':"
+                                    + " 'arn:aws:states:::s3:getObject', 'ReaderConfig': {'InputType': 'JSON'}, 'Parameters': {'Bucket':"
+                                    + " 'b', 'Key': 'k.json'}}, 'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED',"
+                                    + " 'ExecutionType': 'STANDARD'}, 'StartAt': 'P', 'States': {'P': {'Type': 'Pass', 'End': true}}}}")
+                    .withObjects(objects);
+            Execution execution = reading.start();
+            assertThat(execution.error()).isEqualTo("States.ItemReaderFailed");
+
+            objects.put("b", "k.json", "[1]");
+            execution.redrive();
+
+            assertThat(output(execution)).isEqualTo("[1]");
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.stepunit.internal.interpreter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.ItemReader;
 import io.github.stepunit.definition.MapState;
+import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.Literal;
 import io.github.stepunit.history.HistoryEventDetails;
@@ -14,13 +15,15 @@ import io.github.stepunit.internal.itemreader.ItemReaderException;
 import io.github.stepunit.internal.itemreader.ItemsReader;
 import io.github.stepunit.s3.S3Objects;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Map Run: the child executions of one attempt of a Distributed Map. */
-public final class DistributedMapRun implements Ongoing {
+public final class DistributedMapRun implements FrameGroup {
 
     /** A child is finite work: it does not count as a loop that has no way out. */
     private static final long STEPS_FOR_A_CHILD = 100;
@@ -42,6 +45,9 @@ public final class DistributedMapRun implements Ongoing {
     private HistoryEventType end = HistoryEventType.MAP_RUN_STARTED;
     private @Nullable Instant stopTime;
     private long resultsWritten;
+    private int redriveCount;
+    /** The children that have not succeeded and wait to go on, by their index. */
+    private final Deque<Integer> toRedrive = new ArrayDeque<>();
 
     DistributedMapRun(Visit visit, MapRunPlan plan, PlannedStateMachine processor) {
         this.visit = visit;
@@ -68,6 +74,8 @@ public final class DistributedMapRun implements Ongoing {
             found = given == null ? read() : given;
         } catch (ItemReaderException e) {
             Trace trace = e.hint() == null ? null : new Trace.Explained(e.hint());
+            // Nothing has been started that a redrive could go on with.
+            visit.forgetGroup();
             fail(StateError.of(StateError.ITEM_READER_FAILED, e.causeText()), trace);
             return;
         }
@@ -106,16 +114,22 @@ public final class DistributedMapRun implements Ongoing {
         if (open == null) {
             return;
         }
+        while (!toRedrive.isEmpty() && executions.running() < plan.concurrency()) {
+            redriveChild(toRedrive.remove());
+        }
         while (open.hasNext() && executions.running() < plan.concurrency()) {
             int before = open.given();
             JsonNode input;
             try {
                 input = open.next();
             } catch (EvaluationException e) {
+                // The items that it was about are lost to this Map Run.
+                visit.forgetGroup();
                 fail(visit.errorOf(e), null);
                 return;
             }
             if (visit.run().isTooLarge(input)) {
+                visit.forgetGroup();
                 fail(StateError.parametersTooLarge(visit.name()), null);
                 return;
             }
@@ -127,21 +141,65 @@ public final class DistributedMapRun implements Ongoing {
     }
 
     private void startChild(JsonNode input, int itemCount) {
-        ExecutionRun run = visit.run();
         int index = children.size();
         if (plan.batch() != null) {
             batchSizes.add(itemCount);
         }
         executions.total(executions.total() + 1);
+        begin(itemCount);
+        children.add(newChild(index, input));
+    }
+
+    private void begin(int itemCount) {
         executions.started(1);
         items.started(itemCount);
-        run.simulation().grant(STEPS_FOR_A_CHILD);
-        children.add(run.startChild(
+        visit.run().simulation().grant(STEPS_FOR_A_CHILD);
+    }
+
+    private ExecutionRun newChild(int index, JsonNode input) {
+        ExecutionRun run = visit.run();
+        return run.startChild(
                 processor,
                 names.nextChild(run.now()),
                 input,
                 new Origin(run, statePath, index),
-                child -> ended(child, index)));
+                child -> ended(child, index));
+    }
+
+    /**
+     * Goes on after the execution was redriven, with those children that have not succeeded and those that had not been
+     * started (developer guide, "Redriving Map Runs").
+     */
+    @Override
+    public void redrive() {
+        redriveCount++;
+        stopTime = null;
+        end = HistoryEventType.MAP_RUN_STARTED;
+        startedEventId = visit.frame()
+                .emit(
+                        HistoryEventType.MAP_RUN_REDRIVEN,
+                        new HistoryEventDetails.MapRunRedriven(names.mapRunArn(), redriveCount),
+                        visit.retried());
+        for (int i = 0; i < children.size(); i++) {
+            HistoryEventType how = children.get(i).endEvent().type();
+            if (how != HistoryEventType.EXECUTION_SUCCEEDED) {
+                executions.redriven(how, 1);
+                items.redriven(how, itemCountOf(i));
+                toRedrive.add(i);
+            }
+        }
+        goOn();
+    }
+
+    /** A Standard child goes on where it was interrupted; an Express one cannot and is started anew. */
+    private void redriveChild(int index) {
+        ExecutionRun child = children.get(index);
+        begin(itemCountOf(index));
+        if (plan.distribution().executionType() == StateMachineType.STANDARD) {
+            child.redriveWithMapRun();
+        } else {
+            children.set(index, newChild(index, child.input()));
+        }
     }
 
     private void ended(ExecutionRun child, int index) {
@@ -229,8 +287,19 @@ public final class DistributedMapRun implements Ongoing {
     private void close(HistoryEventType how) {
         end = how;
         stopTime = visit.run().now();
-        // Neither the items nor what they were selected from is needed any more.
-        batches = null;
+        for (int index : toRedrive) {
+            // Its turn did not come: it stands as it stood.
+            HistoryEventType ended = children.get(index).endEvent().type();
+            executions.started(1);
+            executions.ended(ended, 1);
+            items.started(itemCountOf(index));
+            items.ended(ended, itemCountOf(index));
+        }
+        toRedrive.clear();
+        if (how == HistoryEventType.MAP_RUN_SUCCEEDED) {
+            // Neither the items nor what they were selected from is needed any more.
+            batches = null;
+        }
     }
 
     // --- what is to be seen of it
@@ -248,6 +317,11 @@ public final class DistributedMapRun implements Ongoing {
     /** Its state's path from the outermost execution on. */
     public String statePath() {
         return statePath;
+    }
+
+    /** How often it has been redriven. */
+    public int redriveCount() {
+        return redriveCount;
     }
 
     /** How it ended: {@code MAP_RUN_SUCCEEDED} and the like; {@code MAP_RUN_STARTED} while it runs. */

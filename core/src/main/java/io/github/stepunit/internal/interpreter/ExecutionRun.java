@@ -448,6 +448,15 @@ public final class ExecutionRun implements FrameOwner {
     public void redrive(Instant instant, TaskHandler newTasks) {
         simulation.resumeAt(instant);
         tasks = newTasks;
+        goOnRedriven();
+    }
+
+    /** Goes on where it was interrupted, as a child execution of a Map Run that is redriven. */
+    void redriveWithMapRun() {
+        goOnRedriven();
+    }
+
+    private void goOnRedriven() {
         redriveCount++;
         redriveTime = now();
         endTime = null;

@@ -32,6 +32,15 @@ public final class MapRunTally {
         }
     }
 
+    /** They wait to run again, after they had ended in that way. */
+    void redriven(HistoryEventType how, int count) {
+        switch (how) {
+            case EXECUTION_FAILED -> failed -= count;
+            case EXECUTION_TIMED_OUT -> timedOut -= count;
+            default -> aborted -= count;
+        }
+    }
+
     /** All of them. */
     public long total() {
         return total;

@@ -245,6 +245,11 @@ final class Visit {
         ErrorStage.handle(this, error);
     }
 
+    /** A redrive runs the whole state again. */
+    void forgetGroup() {
+        group = null;
+    }
+
     /** After States.DataLimitExceeded a redrive runs the whole state again, with the branches that had succeeded. */
     private void forgetGroupAfter(StateError error) {
         if (StateError.DATA_LIMIT_EXCEEDED.equals(error.name())) {
