@@ -1,4 +1,4 @@
-/** Deployed definitions, recorded executions, AWS's own validation, TestState and service models. */
+/** Deployed definitions, their drift, and executions recorded on AWS. */
 module io.github.stepunit.contract {
     requires transitive io.github.stepunit.core;
     requires transitive software.amazon.awssdk.services.sfn;

@@ -1,5 +1,0 @@
-/** {@code ValidateStateMachineDefinition}. */
-@NullMarked
-package io.github.stepunit.contract.validation;
-
-import org.jspecify.annotations.NullMarked;
