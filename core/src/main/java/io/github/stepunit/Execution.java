@@ -62,13 +62,7 @@ public final class Execution {
 
     /** Where it stands; RUNNING until it has ended. */
     public ExecutionStatus status() {
-        return switch (lastEvent().type()) {
-            case EXECUTION_SUCCEEDED -> ExecutionStatus.SUCCEEDED;
-            case EXECUTION_FAILED -> ExecutionStatus.FAILED;
-            case EXECUTION_TIMED_OUT -> ExecutionStatus.TIMED_OUT;
-            case EXECUTION_ABORTED -> ExecutionStatus.ABORTED;
-            default -> ExecutionStatus.RUNNING;
-        };
+        return ExecutionStatus.after(lastEvent().type());
     }
 
     private HistoryEvent lastEvent() {

@@ -7,7 +7,6 @@ import io.github.stepunit.definition.ChoiceState;
 import io.github.stepunit.definition.ErrorHandling;
 import io.github.stepunit.definition.FailState;
 import io.github.stepunit.definition.MapState;
-import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.definition.Retrier;
 import io.github.stepunit.definition.SourceMap;
 import io.github.stepunit.definition.State;
@@ -64,7 +63,7 @@ final class ElementIndexer {
         int next = next(at);
         List<Integer> rules = rules(at);
         int defaultTaken = defaultTaken(at);
-        ErrorHandling handling = handlingOf(state);
+        ErrorHandling handling = state.errorHandling();
         List<Integer> used = new ArrayList<>();
         List<Integer> exhausted = new ArrayList<>();
         for (int i = 0; i < handling.retriers().size(); i++) {
@@ -205,16 +204,6 @@ final class ElementIndexer {
                         "ToleratedFailureCount",
                         "ToleratedFailureCountPath")
                 : StateSlots.NONE;
-    }
-
-    private static ErrorHandling handlingOf(State state) {
-        if (state instanceof TaskState task) {
-            return task.errorHandling();
-        }
-        if (state instanceof ParallelState parallel) {
-            return parallel.errorHandling();
-        }
-        return state instanceof MapState map ? map.errorHandling() : ErrorHandling.NONE;
     }
 
     private int add(

@@ -1,12 +1,8 @@
 package io.github.stepunit.coverage;
 
 import io.github.stepunit.definition.Catcher;
-import io.github.stepunit.definition.ErrorHandling;
-import io.github.stepunit.definition.MapState;
-import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.StateGraph;
-import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.definition.Transition;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,7 +28,8 @@ final class Reachability {
             State state = graph.states().get(name);
             if (state != null && reached.add(name)) {
                 for (Transition each : state.transitions()) {
-                    if (each.kind() != Transition.Kind.CATCHER || !isShadowed(catchersOf(state), each.index())) {
+                    if (each.kind() != Transition.Kind.CATCHER
+                            || !isShadowed(state.errorHandling().catchers(), each.index())) {
                         open.add(each.target());
                     }
                 }
@@ -52,17 +49,5 @@ final class Reachability {
         Set<String> taken = new HashSet<>();
         before.forEach(taken::addAll);
         return errors.stream().allMatch(taken::contains);
-    }
-
-    private static List<Catcher> catchersOf(State state) {
-        ErrorHandling handling = ErrorHandling.NONE;
-        if (state instanceof TaskState task) {
-            handling = task.errorHandling();
-        } else if (state instanceof ParallelState parallel) {
-            handling = parallel.errorHandling();
-        } else if (state instanceof MapState map) {
-            handling = map.errorHandling();
-        }
-        return handling.catchers();
     }
 }

@@ -3,9 +3,7 @@ package io.github.stepunit.coverage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.coverage.GraphPaths.Step;
 import io.github.stepunit.definition.ChoiceState;
-import io.github.stepunit.definition.ErrorHandling;
 import io.github.stepunit.definition.MapState;
-import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
@@ -107,23 +105,16 @@ final class WalkPlanner {
     private @Nullable String walk(State state, CoverageElement element, JsonSketch input, List<State> walked) {
         return switch (element.kind()) {
             case CHOICE_RULE, DEFAULT, CATCHER -> leave(state, transitionOf(state, element), input, walked);
-            case RETRIER_USED ->
+            case RETRIER_USED, RETRIER_EXHAUSTED ->
                 fail(
                         state,
-                        true,
+                        element.kind() == ElementKind.RETRIER_USED,
                         error(
                                 state,
-                                handling(state).retriers().get(index(element)).errorEquals(),
-                                retriersBefore(state, element)),
-                        input,
-                        walked);
-            case RETRIER_EXHAUSTED ->
-                fail(
-                        state,
-                        false,
-                        error(
-                                state,
-                                handling(state).retriers().get(index(element)).errorEquals(),
+                                state.errorHandling()
+                                        .retriers()
+                                        .get(index(element))
+                                        .errorEquals(),
                                 retriersBefore(state, element)),
                         input,
                         walked);
@@ -171,7 +162,7 @@ final class WalkPlanner {
     }
 
     private static List<List<String>> retriersBefore(State state, CoverageElement element) {
-        return handling(state).retriers().subList(0, index(element)).stream()
+        return state.errorHandling().retriers().subList(0, index(element)).stream()
                 .map(each -> each.errorEquals())
                 .toList();
     }
@@ -217,11 +208,11 @@ final class WalkPlanner {
     /** Leaves the state by a rule, its Default or a catcher. */
     private String leave(State state, Transition exit, JsonSketch input, List<State> walked) {
         if (exit.kind() == Transition.Kind.CATCHER) {
-            List<List<String>> before = handling(state).catchers().subList(0, exit.index()).stream()
+            List<List<String>> before = state.errorHandling().catchers().subList(0, exit.index()).stream()
                     .map(each -> each.errorEquals())
                     .toList();
-            String error =
-                    error(state, handling(state).catchers().get(exit.index()).errorEquals(), before);
+            String error = error(
+                    state, state.errorHandling().catchers().get(exit.index()).errorEquals(), before);
             fail(state, false, error, input, walked);
             return exit.target();
         }
@@ -260,7 +251,7 @@ final class WalkPlanner {
     }
 
     private static @Nullable String caught(State state, String error) {
-        return handling(state).catchers().stream()
+        return state.errorHandling().catchers().stream()
                 .filter(each -> each.errorEquals().contains(error)
                         || each.errorEquals().contains("States.ALL")
                         || each.errorEquals().contains("States.TaskFailed"))
@@ -319,15 +310,5 @@ final class WalkPlanner {
             }
         }
         return selected;
-    }
-
-    private static ErrorHandling handling(State state) {
-        if (state instanceof TaskState task) {
-            return task.errorHandling();
-        }
-        if (state instanceof ParallelState parallel) {
-            return parallel.errorHandling();
-        }
-        return state instanceof MapState map ? map.errorHandling() : ErrorHandling.NONE;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepunit.definition;
 
-/** The codes of {@code ValidateStateMachineDefinition} that the parser gives, and StepUnit's own. */
+/** The codes of {@code ValidateStateMachineDefinition} that the parser gives. */
 enum DiagnosticCode {
     DUPLICATE_LABEL_NAME,
     DUPLICATE_STATE_NAME,
@@ -14,7 +14,5 @@ enum DiagnosticCode {
     RESERVED_VARIABLE_NAME,
     SCHEMA_VALIDATION_FAILED,
     TOO_DEEPLY_NESTED,
-    UNSUPPORTED_JSONATA_EXPRESSION,
-    /** AWS accepts it, this version of StepUnit cannot run it. */
-    STEPUNIT_UNSUPPORTED
+    UNSUPPORTED_JSONATA_EXPRESSION
 }

@@ -36,6 +36,11 @@ public sealed interface State
         return List.of();
     }
 
+    /** Its retriers and catchers; none in a state that can have none. */
+    default ErrorHandling errorHandling() {
+        return ErrorHandling.NONE;
+    }
+
     /** Double dispatch; the visitor is the exhaustiveness check that Java 17 lacks. */
     <T> T accept(StateVisitor<T> visitor);
 }

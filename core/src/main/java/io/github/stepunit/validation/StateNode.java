@@ -3,11 +3,8 @@ package io.github.stepunit.validation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.ErrorHandling;
-import io.github.stepunit.definition.MapState;
-import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.definition.QueryLanguage;
 import io.github.stepunit.definition.State;
-import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.json.JsonPointer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +53,7 @@ record StateNode(State state, ObjectNode json, Scope scope) {
     }
 
     ErrorHandling errorHandling() {
-        if (state instanceof TaskState task) {
-            return task.errorHandling();
-        }
-        if (state instanceof MapState map) {
-            return map.errorHandling();
-        }
-        return state instanceof ParallelState parallel ? parallel.errorHandling() : ErrorHandling.NONE;
+        return state.errorHandling();
     }
 
     // Of the identity of the state: a scope holds its states, and would be hashed through them.

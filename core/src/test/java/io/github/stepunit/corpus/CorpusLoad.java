@@ -100,9 +100,8 @@ record CorpusLoad(List<Diagnostic> problems, List<Diagnostic> warnings) {
         }
     }
 
-    /** Refused for what AWS refuses; what StepUnit cannot run is something else. */
     boolean isRefused() {
-        return problems.stream().anyMatch(each -> !each.code().equals("STEPUNIT_UNSUPPORTED"));
+        return !problems.isEmpty();
     }
 
     /** The definition lies in a bucket, not in the folder: there is nothing to judge. */
@@ -110,10 +109,6 @@ record CorpusLoad(List<Diagnostic> problems, List<Diagnostic> warnings) {
         return problems.stream()
                 .anyMatch(each -> each.code().equals("DefinitionLoadException")
                         && each.message().contains("refers to s3://"));
-    }
-
-    boolean isUnsupported() {
-        return !problems.isEmpty() && !isRefused();
     }
 
     String describe() {

@@ -26,7 +26,6 @@ class CorpusLoaderTest {
     private final Map<String, String> listed = unloadable();
     private int found;
     private int loaded;
-    private int unsupported;
     private int absent;
 
     @Test
@@ -37,7 +36,7 @@ class CorpusLoaderTest {
         machines.forEach(this::check);
         System.out.println("corpus loader: " + found + " of " + machines.size() + " machines found, " + loaded
                 + " loaded (" + absent + " have their definition in a bucket, " + listed.size()
-                + " are refused by AWS, too, " + unsupported + " are not supported yet)");
+                + " are refused by AWS, too)");
         assertThat(unexpected).isEmpty();
         assertThat(found).isEqualTo(machines.size());
     }
@@ -81,10 +80,6 @@ class CorpusLoaderTest {
         try {
             definition = machine.file().load(candidate.id());
         } catch (InvalidDefinitionException e) {
-            if (e.diagnostics().stream().allMatch(each -> each.code().equals("STEPUNIT_UNSUPPORTED"))) {
-                unsupported++;
-                return null;
-            }
             return e.getMessage();
         } catch (DefinitionLoadException e) {
             boolean isRemote = String.valueOf(e.getMessage()).contains("It refers to s3://");

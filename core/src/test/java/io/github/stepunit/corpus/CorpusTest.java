@@ -65,8 +65,8 @@ class CorpusTest {
 
     private void judgeValid(CorpusEntry entry, Path corpus) {
         CorpusLoad load = CorpusLoad.of(entry, corpus);
-        if (load.isElsewhere() || load.isUnsupported()) {
-            count(load.isElsewhere() ? "elsewhere" : "unsupported", 1);
+        if (load.isElsewhere()) {
+            count("elsewhere", 1);
             return;
         }
         count("valid", 1);
@@ -87,9 +87,6 @@ class CorpusTest {
 
     private void judgeInvalid(CorpusEntry entry, Path corpus) {
         CorpusLoad load = CorpusLoad.of(entry, corpus);
-        if (load.isUnsupported()) {
-            return; // neither accepted nor refused for the right reason
-        }
         count("invalid", 1);
         count("refused by AWS", entry.isRefusedByAws() ? 1 : 0);
         ExpectedPlaces places = new ExpectedPlaces(entry, tree(entry));
@@ -141,7 +138,7 @@ class CorpusTest {
                 Locale.ROOT,
                 "corpus: valid %d of %d load without error; invalid %d of %d refused (%.1f %%), %d at the right place"
                         + " (of %d that name one); aws-service %d of %d; warnings %d on %d valid definitions"
-                        + " (%d more have their definition in a bucket, %d more hold what StepUnit does not run yet)",
+                        + " (%d more have their definition in a bucket)",
                 count("loaded"),
                 count("valid"),
                 count("refused"),
@@ -153,8 +150,7 @@ class CorpusTest {
                 count("refused by AWS"),
                 count("warnings"),
                 count("real"),
-                count("elsewhere"),
-                count("unsupported"));
+                count("elsewhere"));
     }
 
     /** Paths that are known to be judged otherwise, each with the reason. */

@@ -26,8 +26,6 @@ class AcceptedDefinitionsTest {
 
     private enum Verdict {
         ACCEPTED,
-        /** JSONata or Distributed Map. */
-        UNSUPPORTED,
         /** AWS refuses it too: comments, bare placeholders. */
         NO_JSON,
         /** Nothing but a placeholder or dummy for a resource, which AWS refuses too. */
@@ -45,7 +43,7 @@ class AcceptedDefinitionsTest {
             String type = read(file.resolveSibling("type")).strip();
             Judged judged = judge(file, StateMachineType.valueOf(type));
             counts.merge(judged.verdict(), 1, Integer::sum);
-            if (judged.verdict() != Verdict.ACCEPTED && judged.verdict() != Verdict.UNSUPPORTED) {
+            if (judged.verdict() != Verdict.ACCEPTED) {
                 refused.put(cases.relativize(file).toString(), judged.problems());
             }
         }
@@ -86,17 +84,10 @@ class AcceptedDefinitionsTest {
     }
 
     private static Verdict verdict(String text, List<Diagnostic> problems) {
-        if (problems.stream().allMatch(each -> each.code().equals("STEPUNIT_UNSUPPORTED"))) {
-            return Verdict.UNSUPPORTED;
-        }
         if (!isJson(text)) {
             return Verdict.NO_JSON;
         }
-        return problems.stream()
-                        .allMatch(each ->
-                                each.message().equals(NO_ARN) || each.code().equals("STEPUNIT_UNSUPPORTED"))
-                ? Verdict.NO_ARN
-                : Verdict.REFUSED;
+        return problems.stream().allMatch(each -> each.message().equals(NO_ARN)) ? Verdict.NO_ARN : Verdict.REFUSED;
     }
 
     private static boolean isJson(String text) {

@@ -41,34 +41,47 @@ final class DefinitionFinder {
     static StateMachine find(ExtensionContext context, StepFunctionTest annotation) {
         return find(
                 context,
-                new Key(
-                        classLoaderOf(context),
-                        context.getRequiredTestClass().getPackageName(),
-                        annotation.value(),
-                        annotation.machine(),
-                        List.of(annotation.type()),
-                        List.of(annotation.parameters()),
-                        List.of(annotation.substitutions())));
+                annotation.value(),
+                annotation.machine(),
+                annotation.type(),
+                annotation.parameters(),
+                annotation.substitutions());
     }
 
     /** Another machine, that it starts. */
     static StateMachine find(ExtensionContext context, RegisteredStateMachine annotation) {
         StateMachine found = find(
                 context,
-                new Key(
-                        classLoaderOf(context),
-                        context.getRequiredTestClass().getPackageName(),
-                        annotation.value(),
-                        annotation.machine(),
-                        List.of(annotation.type()),
-                        List.of(annotation.parameters()),
-                        List.of(annotation.substitutions())));
+                annotation.value(),
+                annotation.machine(),
+                annotation.type(),
+                annotation.parameters(),
+                annotation.substitutions());
         return annotation.name().isEmpty() ? found : found.named(annotation.name());
     }
 
     private static ClassLoader classLoaderOf(ExtensionContext context) {
         return Objects.requireNonNullElseGet(
                 context.getRequiredTestClass().getClassLoader(), ClassLoader::getSystemClassLoader);
+    }
+
+    private static StateMachine find(
+            ExtensionContext context,
+            String name,
+            String machine,
+            StateMachineType[] type,
+            String[] parameters,
+            String[] substitutions) {
+        return find(
+                context,
+                new Key(
+                        classLoaderOf(context),
+                        context.getRequiredTestClass().getPackageName(),
+                        name,
+                        machine,
+                        List.of(type),
+                        List.of(parameters),
+                        List.of(substitutions)));
     }
 
     private static StateMachine find(ExtensionContext context, Key key) {

@@ -93,13 +93,7 @@ public record RecordedExecution(
 
     /** How it ended; RUNNING when the recording was made before its end. */
     public ExecutionStatus status() {
-        return switch (lastEvent().type()) {
-            case EXECUTION_SUCCEEDED -> ExecutionStatus.SUCCEEDED;
-            case EXECUTION_FAILED -> ExecutionStatus.FAILED;
-            case EXECUTION_TIMED_OUT -> ExecutionStatus.TIMED_OUT;
-            case EXECUTION_ABORTED -> ExecutionStatus.ABORTED;
-            default -> ExecutionStatus.RUNNING;
-        };
+        return ExecutionStatus.after(lastEvent().type());
     }
 
     HistoryEvent lastEvent() {
