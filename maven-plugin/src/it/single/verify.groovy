@@ -7,7 +7,7 @@ assert new File(build, 'coverage').listFiles().count { it.name.endsWith('.json')
 }
 assert new File(build, 'report/index.html').text.contains('<title>Orders &amp; more</title>')
 assert new File(build, 'report/summary.txt').text.contains('order')
-assert log.contains('  order    3/4  75%')
+assert log.contains('  order      3/4  75%        3/4  75%')
 assert log.contains('As much was walked as is required.')
 assert log.contains('2 parts with 1 state machines in target/stepunit/coverage.json')
 assert new File(build, 'graph/order.svg').text.contains('<svg')

@@ -65,17 +65,28 @@ class AggregateTest {
 
     @Test
     void modules_without_coverage_are_passed_over() throws Exception {
-        StateMachine machine = StateMachine.of(Goals.ORDER).named("order");
-        Goals.ran(folder.resolve("orders/target/stepunit/coverage"), machine, true);
-        Goals.ran(folder.resolve("group/refunds/target/stepunit/coverage"), machine.named("refund"), false);
+        StateMachine order = StateMachine.of(Goals.ORDER).named("order");
+        StateMachine refund =
+                StateMachine.of(Goals.ORDER.replace("charge", "refund")).named("refund");
+        Goals.ran(folder.resolve("orders/target/stepunit/coverage"), order, null, true);
+        Goals.ran(folder.resolve("group/refunds/target/stepunit/coverage"), refund, null, false);
         Goals goals = new Goals(folder);
         ReportAggregateMojo report = goals.prepared(new ReportAggregateMojo());
         report.project = root;
         report.reactorProjects = build;
-        report.repository = folder.resolve("none").toFile();
         report.formats = new String[] {"text"};
         report.execute();
-        assertThat(goals.told.toString()).doesNotContain("There is no");
-        assertThat(report.outputDirectory.toPath().resolve("summary.txt")).doesNotExist();
+        assertThat(goals.told.toString())
+                .isEqualTo(
+                        """
+                        INFO                 states     transitions
+                        INFO   refund      1/2  50%        1/2  50%  definition
+                        INFO   order       2/2 100%        1/2  50%  definition
+                        INFO   All         3/4  75%        2/4  50%
+                        INFO Never walked:
+                        INFO   definition:9  Charge card, End
+                        INFO   definition:8  Charge card, catcher 0 (CardDeclined) → Declined
+                        INFO   definition:11  Declined
+                        """);
     }
 }

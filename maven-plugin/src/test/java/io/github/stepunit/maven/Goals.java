@@ -9,11 +9,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Date;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /** A module with coverage on the disk, and what a goal says about it. */
 final class Goals {
@@ -86,11 +88,11 @@ final class Goals {
     Goals ran(boolean declined) throws IOException {
         Path file = folder.resolve("order.asl.json");
         Files.writeString(file, ORDER);
-        ran(folder.resolve("target/stepunit/coverage"), StateMachine.load(file), declined);
+        ran(folder.resolve("target/stepunit/coverage"), StateMachine.load(file), "order.asl.json", declined);
         return this;
     }
 
-    static void ran(Path parts, StateMachine machine, boolean declined) {
+    static void ran(Path parts, StateMachine machine, @Nullable String file, boolean declined) {
         CoverageRecorder recorder = new CoverageRecorder();
         TaskMocks tasks = new TaskMocks();
         if (declined) {
@@ -104,8 +106,7 @@ final class Goals {
                 machine.type(),
                 machine.withTasks(tasks).start("{}").history(),
                 new CoveringTest("[test]", "OrderTest.test"));
-        CoverageParts.write(
-                recorder.snapshot(definition -> machine.name() + ".asl.json"), CoverageParts.newPart(parts));
+        CoverageParts.write(recorder.snapshot(definition -> file), CoverageParts.newPart(parts));
     }
 
     ReportMojo report() {
@@ -116,7 +117,7 @@ final class Goals {
         report.setLog(told);
         report.project = module();
         report.title = "Orders";
-        report.started = new Date(0);
+        report.started = Date.from(Instant.EPOCH);
         report.repository = folder.toFile();
         report.outputDirectory = file("target/stepunit/report");
         return report;
