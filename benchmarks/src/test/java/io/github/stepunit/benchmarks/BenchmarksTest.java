@@ -51,10 +51,10 @@ class BenchmarksTest {
 
     @TestFactory
     Stream<DynamicTest> every_benchmark_can_be_called() {
-        return benchmarks().stream()
-                .flatMap(benchmark -> Arrays.stream(benchmark.getClass().getMethods())
-                        .filter(method -> method.isAnnotationPresent(Benchmark.class))
-                        .map(method -> DynamicTest.dynamicTest(name(benchmark, method), () -> call(benchmark, method))));
+        return benchmarks().stream().flatMap(benchmark -> Arrays.stream(
+                        benchmark.getClass().getMethods())
+                .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                .map(method -> DynamicTest.dynamicTest(name(benchmark, method), () -> call(benchmark, method))));
     }
 
     private static void call(Object benchmark, Method method) throws IllegalAccessException, InvocationTargetException {
