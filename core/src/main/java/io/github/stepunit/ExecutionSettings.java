@@ -65,11 +65,13 @@ record ExecutionSettings(
     }
 
     ExecutionSettings withIdentity(StateMachineIdentity newIdentity) {
-        return new ExecutionSettings(newIdentity, roleArn, executionName, start, seed, limits, redundantDelivery, scheduleSeed);
+        return new ExecutionSettings(
+                newIdentity, roleArn, executionName, start, seed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withRoleArn(String newRoleArn) {
-        return new ExecutionSettings(identity, newRoleArn, executionName, start, seed, limits, redundantDelivery, scheduleSeed);
+        return new ExecutionSettings(
+                identity, newRoleArn, executionName, start, seed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withExecutionName(String name) {
@@ -77,19 +79,23 @@ record ExecutionSettings(
     }
 
     ExecutionSettings withStart(Instant newStart) {
-        return new ExecutionSettings(identity, roleArn, executionName, newStart, seed, limits, redundantDelivery, scheduleSeed);
+        return new ExecutionSettings(
+                identity, roleArn, executionName, newStart, seed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withSeed(long newSeed) {
-        return new ExecutionSettings(identity, roleArn, executionName, start, newSeed, limits, redundantDelivery, scheduleSeed);
+        return new ExecutionSettings(
+                identity, roleArn, executionName, start, newSeed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withLimits(Limits newLimits) {
-        return new ExecutionSettings(identity, roleArn, executionName, start, seed, newLimits, redundantDelivery, scheduleSeed);
+        return new ExecutionSettings(
+                identity, roleArn, executionName, start, seed, newLimits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withRedundantDelivery(RedundantDelivery newRedundantDelivery) {
-        return new ExecutionSettings(identity, roleArn, executionName, start, seed, limits, newRedundantDelivery, scheduleSeed);
+        return new ExecutionSettings(
+                identity, roleArn, executionName, start, seed, limits, newRedundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withScheduleSeed(long newSeed) {

@@ -579,7 +579,8 @@ public final class StateMachine {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
         RegisteredStateMachines registry = new RegisteredStateMachines(this);
-        ExecutionRun run = new ExecutionRun(planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
+        ExecutionRun run = new ExecutionRun(
+                planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
         Execution execution = new Execution(this, run, registry);
         Observers.ofThisJvm().started(execution);
         listener.accept(execution);

@@ -42,8 +42,7 @@ public final class Latency {
     public static Latency exponential(Duration mean) {
         requireAscending(List.of(Duration.ZERO, mean));
         return new Latency(
-                text(mean) + " on average (exponential)",
-                random -> -Math.log1p(-random.nextDouble()) * mean.toNanos());
+                text(mean) + " on average (exponential)", random -> -Math.log1p(-random.nextDouble()) * mean.toNanos());
     }
 
     /**

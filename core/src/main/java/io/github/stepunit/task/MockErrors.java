@@ -189,8 +189,8 @@ final class MockErrors {
         return badScript(
                 mock,
                 "there is no file " + name + " on the class path",
-                "put it beside the test, as " + folder + "/" + name + " in src/test/resources, or name it from the root of"
-                        + " the class path on.");
+                "put it beside the test, as " + folder + "/" + name
+                        + " in src/test/resources, or name it from the root of" + " the class path on.");
     }
 
     static IllegalArgumentException unreadableResource(String mock, String name, IOException problem) {

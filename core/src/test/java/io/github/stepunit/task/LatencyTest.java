@@ -49,8 +49,7 @@ class LatencyTest {
 
     @Test
     void percentiles_are_met() {
-        List<Duration> draws =
-                draws(Latency.percentiles(ofMillis(80), ofMillis(300), ofSeconds(2), ofSeconds(6)));
+        List<Duration> draws = draws(Latency.percentiles(ofMillis(80), ofMillis(300), ofSeconds(2), ofSeconds(6)));
 
         assertThat(percentile(draws, 50).toMillis()).isCloseTo(80, within(4L));
         assertThat(percentile(draws, 90).toMillis()).isCloseTo(300, within(20L));

@@ -108,7 +108,10 @@ class ShortFormTest {
     void an_output_with_members_of_a_description_and_others_is_an_output() {
         String sync = "states:startExecution.sync:2";
         for (String output : List.of(
-                "{'Output': 1, 'total': 2}", "{'Status': 'SUCCEEDED', 'total': 2}", "{'Name': 'x'}", "{'Status': 'open'}")) {
+                "{'Output': 1, 'total': 2}",
+                "{'Status': 'SUCCEEDED', 'total': 2}",
+                "{'Name': 'x'}",
+                "{'Status': 'open'}")) {
             assertThat(result(sync, "{}", child -> child.returns(output)).path("Output"))
                     .isEqualTo(json(output));
         }

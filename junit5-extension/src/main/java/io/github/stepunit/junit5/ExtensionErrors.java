@@ -104,7 +104,8 @@ final class ExtensionErrors {
 
     static AssertionError unanswered(Execution execution) {
         return new AssertionError("The test has ended, and the execution of `"
-                + execution.stateMachine().name() + "` waits for the answer to a task token that the test has never asked for:\n  "
+                + execution.stateMachine().name()
+                + "` waits for the answer to a task token that the test has never asked for:\n  "
                 + String.join("\n  ", execution.unansweredTasks())
                 + "\n  do      send it: sendTaskSuccess(runUntilTaskToken(state), \"{}\"); where nobody answers, let the mock"
                 + " say so: neverAnswers(); or stop(…) the execution.");
@@ -124,8 +125,7 @@ final class ExtensionErrors {
                 "@MockConfig of " + nameOf(method) + ": " + problem.getMessage(), problem);
     }
 
-    static ExtensionConfigurationException whichMachine(
-            Method method, String file, String tested, Set<String> names) {
+    static ExtensionConfigurationException whichMachine(Method method, String file, String tested, Set<String> names) {
         return new ExtensionConfigurationException(
                 "@MockConfig of " + nameOf(method) + ": " + file + " has no state machine `" + tested + "`, but "
                         + String.join(", ", names) + ".\n  do      say which: @MockConfig(value = \"" + file
@@ -138,14 +138,16 @@ final class ExtensionErrors {
     }
 
     static AssertionError unfitTestCase(MockConfigTestCase testCase, Execution execution) {
-        return new AssertionError("The test case " + testCase + " does not fit the state machine: the execution ended with"
-                + " States.Runtime.\n  cause   " + execution.cause());
+        return new AssertionError(
+                "The test case " + testCase + " does not fit the state machine: the execution ended with"
+                        + " States.Runtime.\n  cause   " + execution.cause());
     }
 
     static AssertionError unusedAnswers(MockConfigTestCase testCase, List<String> unused) {
-        return new AssertionError("The test case " + testCase + " has answers that no Task asked for:\n  "
-                + String.join("\n  ", unused)
-                + "\n  do      delete them from the file, or leave strictness to its default, which reports them only.");
+        return new AssertionError(
+                "The test case " + testCase + " has answers that no Task asked for:\n  "
+                        + String.join("\n  ", unused)
+                        + "\n  do      delete them from the file, or leave strictness to its default, which reports them only.");
     }
 
     // --- fields and parameters
@@ -255,6 +257,12 @@ final class ExtensionErrors {
                         + firstLine(problem)
                         + "\n  do      make the interface public, or open its package to io.github.stepunit.junit5.",
                 problem);
+    }
+
+    static AssertionError unusedStubbings(List<String> unused) {
+        return new AssertionError("Stubbings of Mockito mocks that no Task used:\n  " + String.join("\n  ", unused)
+                + "\nDelete what the test does not need; what only some tests need is stubbed leniently:"
+                + " lenient().when(…).");
     }
 
     private static String firstLine(Exception problem) {

@@ -2,6 +2,7 @@ package io.github.stepunit.junit5;
 
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMocks;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -11,7 +12,7 @@ final class MockitoMocks {
     private MockitoMocks() {}
 
     /** A Mockito mock of the point's type that answers the Tasks of {@code selector}. */
-    static Object mock(InjectionPoint point, String selector, TaskMocks tasks) {
+    static Object mock(InjectionPoint point, String selector, TaskMocks tasks, Consumer<StubbingCheck> checks) {
         boolean isHandler = point.type() == TaskHandler.class;
         MockTaskProvider provider = ProvidedMocks.providerOf(point.type()).orElse(null);
         if (!isHandler && provider == null && TaskFunction.methodOf(point.type()) == null) {
@@ -21,6 +22,7 @@ final class MockitoMocks {
             throw ExtensionErrors.noMockito(point);
         }
         StubbedMock stubbed = new StubbedMock(point, selector);
+        checks.accept(stubbed);
         TaskHandler handler = isHandler ? (TaskHandler) stubbed.mock() : handler(point, provider, stubbed.mock());
         tasks.bind(selector, stubbed.whileTaskCalls(handler));
         return stubbed.mock();

@@ -15,6 +15,7 @@ import java.util.List;
 final class TestFixture {
 
     private final TaskMocks tasks;
+    private final List<StubbingCheck> checks = new ArrayList<>();
     private final S3Objects objects = new S3Objects();
     private final StateMachine stateMachine;
     private final Interceptors interceptors;
@@ -59,7 +60,7 @@ final class TestFixture {
             return mock;
         }
         Object provided = ProvidedMocks.create(point, selector, tasks);
-        return provided == null ? MockitoMocks.mock(point, selector, tasks) : provided;
+        return provided == null ? MockitoMocks.mock(point, selector, tasks, checks::add) : provided;
     }
 
     /** Whether an object that the test itself has given its field answers the Tasks of that mock; then it does. */
@@ -82,8 +83,20 @@ final class TestFixture {
     /** Fails when mocks were scripted and not used, or when an interceptor finds fault with the executions. */
     void verify() {
         tasks.verify();
-        requireAnswered();
+        if (strictness == Strictness.STRICT) {
+            requireUsedStubbings();
+            requireAnswered();
+        }
         interceptors.afterPassed(executions());
+    }
+
+    private void requireUsedStubbings() {
+        List<String> unused = checks.stream()
+                .flatMap(check -> check.unusedStubbings().stream())
+                .toList();
+        if (!unused.isEmpty()) {
+            throw ExtensionErrors.unusedStubbings(unused);
+        }
     }
 
     /**
@@ -91,9 +104,6 @@ final class TestFixture {
      * that has asked for the token may end there.
      */
     private void requireAnswered() {
-        if (strictness == Strictness.LENIENT) {
-            return;
-        }
         for (Execution execution : executions()) {
             if (execution.status() == ExecutionStatus.RUNNING
                     && !execution.unansweredTasks().isEmpty()) {

@@ -23,7 +23,9 @@ class MockConfigAnnotationTest {
     @StepFunctionTest("order.asl.json")
     static class OrderTestCase {
 
-        @MockConfig(value = FILE, cases = {"HappyPath", "RetryPath"})
+        @MockConfig(
+                value = FILE,
+                cases = {"HappyPath", "RetryPath"})
         void ships(Execution execution, MockConfigTestCase testCase) {
             assertThat(execution.output()).hasToString("\"shipped\"");
             assertThat(execution.duration().toSeconds())
@@ -100,8 +102,9 @@ class MockConfigAnnotationTest {
                                         The test case order#TooShort does not fit the state machine: the execution ended with States.Runtime.
                                           cause   An error occurred while executing the state 'Charge card' (entered at the event id #2). The mocked response "ThrottledOnce" has nothing for invocation 1: it ends with invocation 0."""),
                         misspelt -> assertThat(misspelt)
-                                .isEqualTo("MockConfigFile.json: the test case \"Misspelt\" of \"order\" mocks the state"
-                                        + " \"Charge Card\", which the definition does not have. Did you mean \"Charge card\"?"));
+                                .isEqualTo(
+                                        "MockConfigFile.json: the test case \"Misspelt\" of \"order\" mocks the state"
+                                                + " \"Charge Card\", which the definition does not have. Did you mean \"Charge card\"?"));
     }
 
     @Test
@@ -169,9 +172,10 @@ class MockConfigAnnotationTest {
                           looked  in the project folder, beside the test class, and on the class path
                           do      name the file that SFN_MOCK_CONFIG names for Step Functions Local.""");
         assertThat(TestRun.of(NoCaseTestCase.class).message())
-                .isEqualTo("@MockConfig of NoCaseTestCase.test: MockConfigFile.json has no test case \"HappyPaht\" for the"
-                        + " state machine \"order\". Did you mean \"HappyPath\"? It has: HappyPath, RetryPath, HalfMocked,"
-                        + " Unused, TooShort, Misspelt.");
+                .isEqualTo(
+                        "@MockConfig of NoCaseTestCase.test: MockConfigFile.json has no test case \"HappyPaht\" for the"
+                                + " state machine \"order\". Did you mean \"HappyPath\"? It has: HappyPath, RetryPath, HalfMocked,"
+                                + " Unused, TooShort, Misspelt.");
         assertThat(TestRun.of(NoMachineTestCase.class).message())
                 .isEqualTo(
                         """

@@ -39,12 +39,15 @@ class ShuffleScheduleTest {
                 .hasSize(20)
                 .element(2)
                 .satisfies(third -> assertThat(third.getDisplayName()).isEqualTo("[3] schedule of seed 3"));
-        assertThat(run.failures()).hasSizeBetween(4, 16).allSatisfy(failure -> assertThat(Arrays.stream(
-                                failure.getSuppressed())
-                        .map(Throwable::getMessage))
-                .anySatisfy(message -> assertThat(message)
-                        .matches(
-                                """
+        assertThat(run.failures())
+                .hasSizeBetween(4, 16)
+                .allSatisfy(
+                        failure -> assertThat(
+                                        Arrays.stream(failure.getSuppressed()).map(Throwable::getMessage))
+                                .anySatisfy(
+                                        message -> assertThat(message)
+                                                .matches(
+                                                        """
                                 What was simultaneous happened in the order of seed (\\d+)\\.
                                   again   @ShuffleSchedule\\(seed = \\1, times = 1\\)
                                   without the extension: machine\\.withShuffledSchedule\\(\\1\\)""")));

@@ -18,9 +18,7 @@ final class Faults {
 
     /** Assertions of the test's fakes, complaints of mocks, and the end of the JVM's memory are no errors of a function. */
     static void rethrowThoseOfTheTest(Throwable thrown) {
-        if (thrown instanceof AssertionError
-                || thrown instanceof OutOfMemoryError
-                || thrown instanceof InternalError) {
+        if (thrown instanceof AssertionError || thrown instanceof OutOfMemoryError || thrown instanceof InternalError) {
             throw (Error) thrown;
         }
         if (thrown instanceof MockAnswerException

@@ -62,8 +62,9 @@ final class HandlerMethod {
         List<Class<?>> types = List.of(method.getParameterTypes());
         return switch (types.size()) {
             case 0, 1 -> true;
-            case 2 -> types.equals(List.of(InputStream.class, OutputStream.class))
-                    || (types.get(1) == Context.class && types.get(0) != Context.class);
+            case 2 ->
+                types.equals(List.of(InputStream.class, OutputStream.class))
+                        || (types.get(1) == Context.class && types.get(0) != Context.class);
             case 3 -> types.equals(List.of(InputStream.class, OutputStream.class, Context.class));
             default -> false;
         };

@@ -40,7 +40,8 @@ final class HandlerTypes {
         return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : null;
     }
 
-    private static Map<TypeVariable<?>, Type> bound(Class<?> raw, @Nullable Type type, Map<TypeVariable<?>, Type> known) {
+    private static Map<TypeVariable<?>, Type> bound(
+            Class<?> raw, @Nullable Type type, Map<TypeVariable<?>, Type> known) {
         Map<TypeVariable<?>, Type> variables = new HashMap<>();
         if (type instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();

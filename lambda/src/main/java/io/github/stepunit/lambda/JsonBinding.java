@@ -53,7 +53,8 @@ final class JsonBinding {
     /** Made when asked for: a type that cannot be read fails the function, as it does on AWS. */
     @SuppressWarnings("unchecked")
     private PojoSerializer<@Nullable Object> serializer() {
-        boolean isEvent = type instanceof Class<?> event && LambdaEventSerializers.isLambdaSupportedEvent(event.getName());
+        boolean isEvent =
+                type instanceof Class<?> event && LambdaEventSerializers.isLambdaSupportedEvent(event.getName());
         PojoSerializer<?> found = isEvent
                 ? LambdaEventSerializers.serializerFor((Class<?>) type, loader)
                 : JacksonFactory.getInstance().getSerializer(type);

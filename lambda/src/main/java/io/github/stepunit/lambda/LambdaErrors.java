@@ -15,8 +15,9 @@ final class LambdaErrors {
     private LambdaErrors() {}
 
     static IllegalArgumentException badHandler(String handler) {
-        return new IllegalArgumentException("`" + handler + "` names no handler."
-                + "\n  do      write it as Lambda's configuration has it: com.example.Handler or com.example.Handler::method.");
+        return new IllegalArgumentException(
+                "`" + handler + "` names no handler."
+                        + "\n  do      write it as Lambda's configuration has it: com.example.Handler or com.example.Handler::method.");
     }
 
     static IllegalArgumentException noClass(String handler, String className, ClassNotFoundException problem) {
@@ -33,7 +34,8 @@ final class LambdaErrors {
 
     static IllegalArgumentException noConstructor(Class<?> type, ReflectiveOperationException problem) {
         return new IllegalArgumentException(
-                type.getName() + " cannot be made: it has no public constructor without parameters, which Lambda needs too."
+                type.getName()
+                        + " cannot be made: it has no public constructor without parameters, which Lambda needs too."
                         + "\n  do      make one, or give an instance of your own: LambdaFunction.of(new "
                         + type.getSimpleName() + "(…)).",
                 problem);
@@ -58,8 +60,9 @@ final class LambdaErrors {
                 ? " has no public method " + name + "."
                 : " has no method " + name + " that Lambda can call. There is: "
                         + candidates.stream().map(LambdaErrors::signature).collect(Collectors.joining(", ")) + ".";
-        return new IllegalArgumentException(type.getName() + why
-                + "\n  do      let it take (InputStream, OutputStream, Context) or parts of that, or any one type and Context.");
+        return new IllegalArgumentException(
+                type.getName() + why
+                        + "\n  do      let it take (InputStream, OutputStream, Context) or parts of that, or any one type and Context.");
     }
 
     private static String signature(Method method) {
@@ -71,7 +74,8 @@ final class LambdaErrors {
 
     static IllegalArgumentException noInstance(Class<?> type, String name) {
         return new IllegalArgumentException(type.getName() + "::" + name + " is not static."
-                + "\n  do      give an instance: LambdaFunction.of(new " + type.getSimpleName() + "(), \"" + name + "\").");
+                + "\n  do      give an instance: LambdaFunction.of(new " + type.getSimpleName() + "(), \"" + name
+                + "\").");
     }
 
     static IllegalStateException notAccessible(Method method, IllegalAccessException problem) {
@@ -99,8 +103,9 @@ final class LambdaErrors {
     }
 
     static IllegalStateException notJson(TaskInvocation invocation, String output) {
-        return new IllegalStateException("The handler of the Task `" + invocation.statePath() + "` wrote what is not JSON: "
-                + (output.length() <= EXCERPT ? output : output.substring(0, EXCERPT) + "…")
-                + "\n  do      write JSON to the OutputStream; Step Functions takes nothing else.");
+        return new IllegalStateException(
+                "The handler of the Task `" + invocation.statePath() + "` wrote what is not JSON: "
+                        + (output.length() <= EXCERPT ? output : output.substring(0, EXCERPT) + "…")
+                        + "\n  do      write JSON to the OutputStream; Step Functions takes nothing else.");
     }
 }

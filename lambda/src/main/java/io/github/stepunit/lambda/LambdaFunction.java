@@ -36,7 +36,8 @@ public final class LambdaFunction implements TimedTaskHandler {
     private final Settings settings;
 
     /** How a function is configured, and what the test says of it. */
-    record Settings(Duration timeout, int memory, Duration duration, @Nullable LambdaClock clock, Consumer<String> log) {}
+    record Settings(
+            Duration timeout, int memory, Duration duration, @Nullable LambdaClock clock, Consumer<String> log) {}
 
     private LambdaFunction(EntryPoint entryPoint, Settings settings) {
         this.entryPoint = entryPoint;
@@ -120,7 +121,8 @@ public final class LambdaFunction implements TimedTaskHandler {
     /** The same function, which takes so much virtual time. In a script, {@code after(…)} goes before it. */
     public LambdaFunction taking(Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException("A function cannot take a negative time, but should take " + duration + ".");
+            throw new IllegalArgumentException(
+                    "A function cannot take a negative time, but should take " + duration + ".");
         }
         return with(new Settings(settings.timeout, settings.memory, duration, settings.clock, settings.log));
     }

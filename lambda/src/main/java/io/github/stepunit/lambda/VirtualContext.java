@@ -63,7 +63,8 @@ final class VirtualContext implements Context {
     /** {@code 2025/01/01/[$LATEST]46a14994b21838d69fdec9c8abe3881e}. */
     @Override
     public String getLogStreamName() {
-        String day = LocalDate.ofInstant(invocation.now(), ZoneOffset.UTC).toString().replace('-', '/');
+        String day =
+                LocalDate.ofInstant(invocation.now(), ZoneOffset.UTC).toString().replace('-', '/');
         return day + "/[" + getFunctionVersion() + "]" + getAwsRequestId().replace("-", "");
     }
 

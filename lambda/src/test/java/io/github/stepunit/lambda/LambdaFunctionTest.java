@@ -332,10 +332,12 @@ class LambdaFunctionTest {
                             .withClock(clock)
                             .withTimeout(ofSeconds(4)));
 
-            Execution execution = byArn().startingAt(Instant.parse("2026-03-01T00:00:00Z")).start(ORDER);
+            Execution execution =
+                    byArn().startingAt(Instant.parse("2026-03-01T00:00:00Z")).start(ORDER);
 
             assertThat(execution)
-                    .hasOutput("['4000 ms at 2026-03-01T00:00:00Z', '2500 ms at 2026-03-01T00:00:01.500Z', '2026-03-01']")
+                    .hasOutput(
+                            "['4000 ms at 2026-03-01T00:00:00Z', '2500 ms at 2026-03-01T00:00:01.500Z', '2026-03-01']")
                     .took(ofSeconds(3));
         }
 

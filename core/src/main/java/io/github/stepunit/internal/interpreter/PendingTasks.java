@@ -40,7 +40,8 @@ final class PendingTasks {
         List<WaitingTask> waiting = new ArrayList<>();
         pending.forEach((token, attempt) -> {
             if (attempt.isWaitingForTest()) {
-                waiting.add(new WaitingTask(attempt.visit().fullPath(), token, attempt.startedAt(), taken.contains(token)));
+                waiting.add(
+                        new WaitingTask(attempt.visit().fullPath(), token, attempt.startedAt(), taken.contains(token)));
             }
         });
         return waiting;

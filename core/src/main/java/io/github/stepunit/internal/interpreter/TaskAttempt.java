@@ -171,7 +171,8 @@ final class TaskAttempt implements Ongoing {
             heartbeatTimer.cancel();
         }
         heartbeatTimer = scheduler()
-                .timeoutAfter(Duration.ofSeconds(call.heartbeatSeconds()), () -> timeOut(StateError.heartbeatTimeout()));
+                .timeoutAfter(
+                        Duration.ofSeconds(call.heartbeatSeconds()), () -> timeOut(StateError.heartbeatTimeout()));
     }
 
     void succeed(JsonNode output) {

@@ -135,7 +135,8 @@ class MockingTest {
         @Test
         void with_a_latency_that_is_drawn(StateMachine orders) {
             // #region latency
-            charge.returns("{'receipt': 'r-1'}").after(percentiles(ofMillis(80), ofMillis(300), ofSeconds(2), ofSeconds(6)));
+            charge.returns("{'receipt': 'r-1'}")
+                    .after(percentiles(ofMillis(80), ofMillis(300), ofSeconds(2), ofSeconds(6)));
 
             Execution execution = orders.withSeed(7).start("{'orderId': 42}");
             // #endregion

@@ -27,7 +27,9 @@ class TimeTest {
 
         @Test
         void three_hours_are_three_hours(
-                StateMachine approval, @MockTask("Ask manager") TaskMock manager, @MockTask("Pay out") TaskMock payOut) {
+                StateMachine approval,
+                @MockTask("Ask manager") TaskMock manager,
+                @MockTask("Pay out") TaskMock payOut) {
             manager.returns("{'by': 'Ada'}").after(ofHours(3));
             payOut.succeeds();
 
