@@ -3,6 +3,7 @@ package io.github.stepunit.assertj;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.error.ErrorMessageFactory;
+import org.assertj.core.internal.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,9 @@ public abstract class AbstractStepUnitAssert<SELF extends AbstractStepUnitAssert
      * @param failure null when all is well
      */
     protected SELF failIf(@Nullable ErrorMessageFactory failure) {
+        if (failure instanceof Compared compared) {
+            throw Failures.instance().failure(info, failure, compared.actual(), compared.expected());
+        }
         if (failure != null) {
             throwAssertionError(failure);
         }
