@@ -39,6 +39,9 @@ final class Printed {
                 .getMessage()
                 .strip()
                 .replace("samples/docs/DocsTest.snapshots/quotes_what_the_samples_say", "OrderTest.snapshots/ships")
+                .replaceAll(
+                        "StepUnit \\S+, AWS SDK for Java \\S+, Java \\d+",
+                        "StepUnit 0.1.0, AWS SDK for Java 2.57.8, Java 17")
                 .replaceAll("docs\\.Printed\\(Printed\\.java:\\d+\\)", "OrderTest(OrderTest.java:27)");
     }
 
