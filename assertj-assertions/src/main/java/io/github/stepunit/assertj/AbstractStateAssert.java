@@ -220,16 +220,16 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
         StateVisit visit = actual.visit();
         return visit == null
                 ? new JsonValue(
-                        what + " state \"" + actual.state() + "\"",
-                        null,
-                        "it is not the state of one visit",
-                        () -> actual.walk().tree().render())
+                                what + " state \"" + actual.state() + "\"",
+                                null,
+                                "it is not the state of one visit",
+                                () -> actual.walk().tree().render())
                         .of(actual.walk().execution())
                 : new JsonValue(
-                        what + " state \"" + visit.path() + "\"",
-                        part.apply(visit),
-                        "there is none: the state has the status " + visit.status(),
-                        () -> story(visit))
+                                what + " state \"" + visit.path() + "\"",
+                                part.apply(visit),
+                                "there is none: the state has the status " + visit.status(),
+                                () -> story(visit))
                         .of(actual.walk().execution());
     }
 }

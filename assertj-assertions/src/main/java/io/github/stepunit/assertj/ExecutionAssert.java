@@ -109,10 +109,10 @@ public class ExecutionAssert extends AbstractRunAssert<ExecutionAssert, Executio
         isNotNull();
         JsonNode output = actual.status() == ExecutionStatus.SUCCEEDED ? actual.output() : null;
         return new JsonValue(
-                "the execution's output",
-                output,
-                "it has none: its status is " + actual.status(),
-                () -> Culprits.tree(walk()))
+                        "the execution's output",
+                        output,
+                        "it has none: its status is " + actual.status(),
+                        () -> Culprits.tree(walk()))
                 .of(actual);
     }
 

@@ -110,8 +110,7 @@ public class JsonAssert extends AbstractStepUnitAssert<JsonAssert, JsonValue> {
      */
     public JsonAssert matchesSnapshot(String name) {
         JsonNode node = existing();
-        return failIf(
-                node == null ? null : Snapshots.ofThisJvm().unlessMatches(Snapshot.ofValue(actual, node), name));
+        return failIf(node == null ? null : Snapshots.ofThisJvm().unlessMatches(Snapshot.ofValue(actual, node), name));
     }
 
     /**

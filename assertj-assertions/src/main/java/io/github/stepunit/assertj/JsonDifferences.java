@@ -86,7 +86,9 @@ final class JsonDifferences {
         }
         for (Map.Entry<String, JsonNode> field : actual.properties()) {
             if (!expected.has(field.getKey())) {
-                add(at.field(field.getKey()), path + step(field.getKey()) + ": not expected but was " + text(field.getValue()));
+                add(
+                        at.field(field.getKey()),
+                        path + step(field.getKey()) + ": not expected but was " + text(field.getValue()));
             }
         }
     }

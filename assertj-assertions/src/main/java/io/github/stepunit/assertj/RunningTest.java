@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 record RunningTest(Class<?> testClass, String method) {
 
     /** Of JUnit 5 and 6 every annotation of a test carries the first one. */
-    private static final Set<String> MARKS = Set.of(
-            "org.junit.platform.commons.annotation.Testable", "org.junit.Test", "org.testng.annotations.Test");
+    private static final Set<String> MARKS =
+            Set.of("org.junit.platform.commons.annotation.Testable", "org.junit.Test", "org.testng.annotations.Test");
 
     /** The innermost, since tests of a test framework run tests; empty outside of any test. */
     static Optional<RunningTest> find() {

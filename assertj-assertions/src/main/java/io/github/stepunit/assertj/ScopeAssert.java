@@ -93,10 +93,10 @@ public class ScopeAssert extends AbstractRunAssert<ScopeAssert, ScopeVisits> {
         StateVisit last = scope.status() == VisitStatus.SUCCEEDED ? scope.last() : null;
         JsonNode output = last == null ? null : last.output();
         return new JsonValue(
-                "the output of " + scope.walk().subject(),
-                output,
-                "there is none: its status is " + scope.status(),
-                scope::story)
+                        "the output of " + scope.walk().subject(),
+                        output,
+                        "there is none: its status is " + scope.status(),
+                        scope::story)
                 .of(scope.walk().execution());
     }
 

@@ -91,7 +91,10 @@ final class ShouldMatchSnapshot extends BasicErrorMessageFactory {
                 : "";
         return shown.stream()
                         .limit(SHOWN_LINES)
-                        .map(line -> "  " + (line.length() > SHOWN_CHARACTERS ? line.substring(0, SHOWN_CHARACTERS) + "..." : line))
+                        .map(line -> "  "
+                                + (line.length() > SHOWN_CHARACTERS
+                                        ? line.substring(0, SHOWN_CHARACTERS) + "..."
+                                        : line))
                         .collect(Collectors.joining("\n"))
                 + more;
     }

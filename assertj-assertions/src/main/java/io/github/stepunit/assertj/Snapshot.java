@@ -22,14 +22,15 @@ record Snapshot(String subject, String suffix, String text, Supplier<String> sto
         String output = execution.status() == ExecutionStatus.SUCCEEDED
                 ? "\n\n" + JsonText.writeIndented(execution.output())
                 : "";
-        return new Snapshot(
-                "execution", ".txt", walk.tree().outline().render() + output + "\n", () -> "");
+        return new Snapshot("execution", ".txt", walk.tree().outline().render() + output + "\n", () -> "");
     }
 
     static Snapshot ofHistory(Walk walk) {
         return new Snapshot(
-                "history", ".history.json", walk.execution().history().toJson().stripTrailing() + "\n", () -> walk.tree()
-                        .render());
+                "history",
+                ".history.json",
+                walk.execution().history().toJson().stripTrailing() + "\n",
+                () -> walk.tree().render());
     }
 
     /** A payload, without what it ignores. */

@@ -20,9 +20,9 @@ record SnapshotSettings(String folder, boolean update, boolean ci) {
         String folder = properties.apply(FOLDER);
         String mode = properties.apply(SNAPSHOTS);
         if (mode != null && !mode.isBlank() && !mode.strip().equalsIgnoreCase("update")) {
-            throw new IllegalStateException(
-                    "-D" + SNAPSHOTS + "=" + mode + " is unknown. The only value is \"update\", which writes the snapshots of"
-                            + " all tests that run anew.");
+            throw new IllegalStateException("-D" + SNAPSHOTS + "=" + mode
+                    + " is unknown. The only value is \"update\", which writes the snapshots of"
+                    + " all tests that run anew.");
         }
         String ci = environment.apply("CI");
         return new SnapshotSettings(

@@ -33,9 +33,10 @@ final class Snapshots {
     @Nullable
     ErrorMessageFactory unlessMatches(Snapshot snapshot, String name) {
         RunningTest test = RunningTest.find()
-                .orElseThrow(() -> new IllegalStateException("matchesSnapshot() finds its file by the test that calls it,"
-                        + " but there is no test method on the stack of this thread. Call it from the test's own thread, in"
-                        + " a method with JUnit's @Test or the like."));
+                .orElseThrow(
+                        () -> new IllegalStateException("matchesSnapshot() finds its file by the test that calls it,"
+                                + " but there is no test method on the stack of this thread. Call it from the test's own thread, in"
+                                + " a method with JUnit's @Test or the like."));
         Path module = moduleOf(test.testClass());
         Path file = module.resolve(settings.folder()).resolve(relativePath(test, name, snapshot.suffix()));
         String shown = shown(module, file);
@@ -46,8 +47,7 @@ final class Snapshots {
         }
     }
 
-    private @Nullable ErrorMessageFactory unlessMatches(Snapshot snapshot, Path file, String shown)
-            throws IOException {
+    private @Nullable ErrorMessageFactory unlessMatches(Snapshot snapshot, Path file, String shown) throws IOException {
         boolean exists = Files.exists(file);
         // Version control may have changed the ends of lines.
         String expected = exists ? Files.readString(file).replace("\r\n", "\n") : "";

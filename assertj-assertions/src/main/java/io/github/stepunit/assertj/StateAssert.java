@@ -229,8 +229,9 @@ public class StateAssert extends AbstractStateAssert<StateAssert, StateVisits> {
      */
     public StateAssert tookEachTime(Duration... expected) {
         requireKnown();
-        List<@Nullable Duration> durations =
-                actual.visits().stream().<@Nullable Duration>map(StateVisit::duration).toList();
+        List<@Nullable Duration> durations = actual.visits().stream()
+                .<@Nullable Duration>map(StateVisit::duration)
+                .toList();
         return failIf(
                 durations.equals(List.of(expected))
                         ? null

@@ -187,10 +187,9 @@ class MessagesTest {
         messages.put(
                 "assigned nothing",
                 () -> assertThat(Machines.counted()).state("Count").firstVisit().hasAssignedNothing());
-        messages.put("variable of iteration", () -> assertThat(Machines.counted())
-                .state("Each")
-                .iteration(1)
-                .hasVariable("own", "c"));
+        messages.put(
+                "variable of iteration",
+                () -> assertThat(Machines.counted()).state("Each").iteration(1).hasVariable("own", "c"));
         messages.put(
                 "took each time",
                 () -> assertThat(Machines.looped()).state("Wait").tookEachTime(ofSeconds(30), ofSeconds(60)));

@@ -38,13 +38,16 @@ class SnapshotsTest {
     }
 
     private @Nullable String message(boolean update, boolean ci, Snapshot snapshot) {
-        ErrorMessageFactory failure = new Snapshots(new SnapshotSettings(folder.toString(), update, ci))
-                .unlessMatches(snapshot, "");
-        return failure == null ? null : failure.create().replace(folder.toString().replace('\\', '/'), "FOLDER");
+        ErrorMessageFactory failure =
+                new Snapshots(new SnapshotSettings(folder.toString(), update, ci)).unlessMatches(snapshot, "");
+        return failure == null
+                ? null
+                : failure.create().replace(folder.toString().replace('\\', '/'), "FOLDER");
     }
 
     private Path file(String test) {
-        return folder.resolve("io/github/stepunit/assertj/SnapshotsTest.snapshots").resolve(test + ".txt");
+        return folder.resolve("io/github/stepunit/assertj/SnapshotsTest.snapshots")
+                .resolve(test + ".txt");
     }
 
     @Test
@@ -151,8 +154,8 @@ class SnapshotsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "b"})
     void parameterized_tests_give_names(String name) {
-        ErrorMessageFactory failure = new Snapshots(new SnapshotSettings(folder.toString(), false, false))
-                .unlessMatches(text(name), name);
+        ErrorMessageFactory failure =
+                new Snapshots(new SnapshotSettings(folder.toString(), false, false)).unlessMatches(text(name), name);
 
         assertThat(failure).isNull();
         assertThat(file("parameterized_tests_give_names-" + name)).hasContent(name);
@@ -188,9 +191,10 @@ class SnapshotsTest {
 
         assertThat(thrown[0])
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("matchesSnapshot() finds its file by the test that calls it, but there is no test method on the"
-                        + " stack of this thread. Call it from the test's own thread, in a method with JUnit's @Test or the"
-                        + " like.");
+                .hasMessage(
+                        "matchesSnapshot() finds its file by the test that calls it, but there is no test method on the"
+                                + " stack of this thread. Call it from the test's own thread, in a method with JUnit's @Test or the"
+                                + " like.");
     }
 
     private record Elsewhere(Path folder, Snapshot snapshot) implements Runnable {
@@ -219,10 +223,12 @@ class SnapshotsTest {
                         Map.of("stepunit.snapshots", "update", "stepunit.snapshots.folder", "snaps")::get,
                         Map.of("CI", "true")::get))
                 .isEqualTo(new SnapshotSettings("snaps", true, true));
-        assertThat(SnapshotSettings.of(name -> "", Map.of("CI", "false")::get).ci()).isFalse();
+        assertThat(SnapshotSettings.of(name -> "", Map.of("CI", "false")::get).ci())
+                .isFalse();
         assertThatThrownBy(() -> SnapshotSettings.of(Map.of("stepunit.snapshots", "yes")::get, name -> null))
-                .hasMessage("-Dstepunit.snapshots=yes is unknown. The only value is \"update\", which writes the snapshots of"
-                        + " all tests that run anew.");
+                .hasMessage(
+                        "-Dstepunit.snapshots=yes is unknown. The only value is \"update\", which writes the snapshots of"
+                                + " all tests that run anew.");
     }
 
     @Test

@@ -73,8 +73,7 @@ public final class ExecutionTree {
             lines.markedIndex = lines.all.size();
             lines.add(1, () -> "<-- " + note);
         }
-        return header(start)
-                + (outline ? LineWindow.all(lines.all) : LineWindow.of(lines.all, lines.markedIndex));
+        return header(start) + (outline ? LineWindow.all(lines.all) : LineWindow.of(lines.all, lines.markedIndex));
     }
 
     @Override

@@ -71,7 +71,8 @@ public final class Variables {
         ScopeRun inside = null;
         for (Attempt attempt : around.attempts()) {
             for (ScopeRun run : attempt.runs()) {
-                boolean began = !run.visits().isEmpty() && run.visits().get(0).entered().id() <= event;
+                boolean began =
+                        !run.visits().isEmpty() && run.visits().get(0).entered().id() <= event;
                 // The last attempt that had begun by then: the ones before it had ended.
                 if (began && encloses(run.scope(), scope)) {
                     inside = run;

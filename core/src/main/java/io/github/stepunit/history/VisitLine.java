@@ -42,7 +42,8 @@ final class VisitLine {
         addOutcome(visit, parts);
         boolean isMarked = visit.entered().id() == marked;
         return time(visit.start()) + "  " + String.join(", ", parts)
-                + (payloads ? payload(visit, isMarked ? Excerpt.WHOLE : PAYLOAD) : "") + (isMarked ? "   <-- " + note : "");
+                + (payloads ? payload(visit, isMarked ? Excerpt.WHOLE : PAYLOAD) : "")
+                + (isMarked ? "   <-- " + note : "");
     }
 
     String of(Attempt attempt) {

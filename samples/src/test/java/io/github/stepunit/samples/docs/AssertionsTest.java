@@ -52,7 +52,11 @@ class AssertionsTest {
 
         // #region snapshot
         assertThat(execution).matchesSnapshot();
-        assertThat(execution).state("Ship").taskInput().ignoringPaths("$.Message").matchesSnapshot("shipping note");
+        assertThat(execution)
+                .state("Ship")
+                .taskInput()
+                .ignoringPaths("$.Message")
+                .matchesSnapshot("shipping note");
         // #endregion
 
         // #region path
