@@ -2,8 +2,8 @@ package io.github.stepunit.assertj;
 
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.description.TextDescription;
 import org.assertj.core.error.ErrorMessageFactory;
-import org.assertj.core.internal.Failures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,8 @@ public abstract class AbstractStepUnitAssert<SELF extends AbstractStepUnitAssert
      */
     protected SELF failIf(@Nullable ErrorMessageFactory failure) {
         if (failure instanceof Compared compared) {
-            throw Failures.instance().failure(info, failure, compared.actual(), compared.expected());
+            String message = failure.create(new TextDescription(""), info.representation());
+            throw failureWithActualExpected(compared.actual(), compared.expected(), "%s", message);
         }
         if (failure != null) {
             throwAssertionError(failure);
