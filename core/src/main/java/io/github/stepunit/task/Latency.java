@@ -1,8 +1,8 @@
 package io.github.stepunit.task;
 
-import io.github.stepunit.history.VirtualTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -98,10 +98,10 @@ public final class Latency {
     }
 
     private static String text(Duration duration) {
-        return VirtualTime.length(duration);
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
-    /** {@code between 0.020s and 2s}. */
+    /** {@code between 0.02s and 2s}. */
     @Override
     public String toString() {
         return words;

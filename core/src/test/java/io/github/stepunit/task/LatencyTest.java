@@ -82,18 +82,18 @@ class LatencyTest {
 
     @Test
     void they_say_what_they_are() {
-        assertThat(Latency.uniform(ofMillis(20), ofSeconds(2))).hasToString("between 0.020s and 2s");
-        assertThat(Latency.exponential(ofMillis(200))).hasToString("0.200s on average (exponential)");
+        assertThat(Latency.uniform(ofMillis(20), ofSeconds(2))).hasToString("between 0.02s and 2s");
+        assertThat(Latency.exponential(ofMillis(200))).hasToString("0.2s on average (exponential)");
         assertThat(Latency.percentiles(ofMillis(80), ofMillis(300), ofSeconds(2), ofSeconds(6)))
-                .hasToString("p50 0.080s, p90 0.300s, p99 2s, at most 6s");
-        assertThat(Latency.oneOf(ofMillis(40), ofSeconds(6))).hasToString("one of 0.040s, 6s");
+                .hasToString("p50 0.08s, p90 0.3s, p99 2s, at most 6s");
+        assertThat(Latency.oneOf(ofMillis(40), ofSeconds(6))).hasToString("one of 0.04s, 6s");
     }
 
     @Test
     void bounds_ascend() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Latency.uniform(ofSeconds(2), ofMillis(20)))
-                .withMessage("A latency goes from less to more and is not negative, but 0.020s comes after 2s.");
+                .withMessage("A latency goes from less to more and is not negative, but 0.02s comes after 2s.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Latency.exponential(ofSeconds(-1)))
                 .withMessage("A latency goes from less to more and is not negative, but -1s comes after 0s.");
