@@ -37,6 +37,9 @@ final class Printed {
         return Assertions.catchThrowable(mistake)
                 .getMessage()
                 .strip()
+                .replaceAll(
+                        "StepUnit \\S+, AWS SDK for Java \\S+, Java \\d+",
+                        "StepUnit 0.1.0, AWS SDK for Java 2.57.8, Java 17")
                 .replaceAll("docs\\.Printed\\(Printed\\.java:\\d+\\)", "OrderTest(OrderTest.java:27)");
     }
 
