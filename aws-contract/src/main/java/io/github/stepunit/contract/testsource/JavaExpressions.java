@@ -8,6 +8,7 @@ import io.github.stepunit.task.TaskOutcome.Answer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class JavaExpressions {
     }
 
     /** The methods of {@link Duration} that are used. */
-    TreeSet<String> durations() {
+    Set<String> durations() {
         return durations;
     }
 
