@@ -34,7 +34,7 @@ final class JsonStyle {
     /** No text of JSON has a line feed in it. */
     private static String onOneLine(String pretty) {
         StringBuilder line = new StringBuilder();
-        for (String each : pretty.split("\n")) {
+        for (String each : pretty.lines().toList()) {
             String part = each.strip();
             boolean open = !line.isEmpty() && "{[".indexOf(line.charAt(line.length() - 1)) >= 0;
             boolean closes = part.startsWith("}") || part.startsWith("]");

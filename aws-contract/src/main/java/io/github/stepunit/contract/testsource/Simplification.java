@@ -4,9 +4,9 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.recorded.AnsweredCall;
 import io.github.stepunit.contract.recorded.ReplayResult;
-import io.github.stepunit.contract.testsource.Kept.Key;
 import io.github.stepunit.task.TaskOutcome;
 import io.github.stepunit.task.TaskOutcome.Answer;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +52,9 @@ final class Simplification {
                 best = simpler;
                 continue;
             }
-            for (Key key : List.copyOf(kept.keys()).stream()
+            for (Kept.Key key : List.copyOf(kept.keys()).stream()
                     .filter(each -> each.detail() == detail)
-                    .sorted(java.util.Comparator.comparing(Key::state))
+                    .sorted(Comparator.comparing(Kept.Key::state))
                     .toList()) {
                 Kept withoutOne = kept.without(key::equals);
                 Scenario withOneLess = runs < MOST_RUNS ? holding(withoutOne) : null;
@@ -79,9 +79,9 @@ final class Simplification {
 
     /** All details that the recording has. */
     static Kept everything(ReplayResult replay) {
-        Set<Key> keys = new LinkedHashSet<>();
+        Set<Kept.Key> keys = new LinkedHashSet<>();
         for (Detail detail : List.of(Detail.TEXT, Detail.START, Detail.NAMES, Detail.ROLE)) {
-            keys.add(new Key(detail, ""));
+            keys.add(new Kept.Key(detail, ""));
         }
         for (AnsweredCall call : replay.calls()) {
             add(call, keys);
@@ -89,33 +89,33 @@ final class Simplification {
         return new Kept(keys);
     }
 
-    private static void add(AnsweredCall call, Set<Key> keys) {
+    private static void add(AnsweredCall call, Set<Kept.Key> keys) {
         String state = call.stateName();
         TaskOutcome outcome = call.outcome();
         if (outcome.answer() instanceof Answer.Succeeded) {
-            keys.add(new Key(Detail.TEXT, state));
-            keys.add(new Key(Detail.ENVELOPE, state));
+            keys.add(new Kept.Key(Detail.TEXT, state));
+            keys.add(new Kept.Key(Detail.ENVELOPE, state));
         }
         if (outcome.answer() instanceof Answer.Failed failed
                 && failed.cause() != null
                 && failed.cause().length() > ScriptedOutcome.LONG_CAUSE) {
-            keys.add(new Key(Detail.LONG_CAUSE, state));
+            keys.add(new Kept.Key(Detail.LONG_CAUSE, state));
         }
         if (!outcome.latency().isZero()) {
-            keys.add(new Key(Detail.LATENCY, state));
-            keys.add(new Key(Detail.EXACT_LATENCY, state));
+            keys.add(new Kept.Key(Detail.LATENCY, state));
+            keys.add(new Kept.Key(Detail.EXACT_LATENCY, state));
         }
         if (!outcome.heartbeats().isEmpty()) {
-            keys.add(new Key(Detail.HEARTBEATS, state));
+            keys.add(new Kept.Key(Detail.HEARTBEATS, state));
         }
         if (outcome.submitOutput() != null) {
-            keys.add(new Key(Detail.SUBMITTED, state));
+            keys.add(new Kept.Key(Detail.SUBMITTED, state));
         }
         if (ScriptedOutcome.isPickedUp(outcome)) {
-            keys.add(new Key(Detail.PICK_UP, state));
+            keys.add(new Kept.Key(Detail.PICK_UP, state));
         }
         if (!call.statePath().equals(state)) {
-            keys.add(new Key(Detail.PATH, state));
+            keys.add(new Kept.Key(Detail.PATH, state));
         }
     }
 }
