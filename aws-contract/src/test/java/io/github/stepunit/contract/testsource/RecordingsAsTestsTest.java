@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The recorded executions of the conformance data set as tests: compiled, and run against their definitions. */
+@NullUnmarked // the folder is injected
 class RecordingsAsTestsTest {
 
     @TempDir

@@ -17,11 +17,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Recordings made by a run of ours, whose history has AWS's shape, as tests; each is compiled and run. */
+@NullUnmarked // the folder is injected
 class TestGeneratorTest {
 
     private static final String ORDERS =
