@@ -80,7 +80,7 @@ final class SdkOperation {
         return switch (type) {
             case LIST -> new Shape.Array(() -> shape(item(field), null), Range.ANY);
             case MAP -> new Shape.Dictionary(() -> shape(value(field), null));
-            case SDK_POJO -> structure((SdkPojo) field.constructor().get());
+            case SDK_POJO -> structure(field.constructor().get());
             case DOCUMENT, NULL -> new Shape.Document();
             case STRING -> new Scalar(Type.STRING, Range.ANY, owner == null ? List.of() : values(field, owner));
             case INTEGER, LONG, SHORT, BYTE -> scalar(Type.INTEGER);
