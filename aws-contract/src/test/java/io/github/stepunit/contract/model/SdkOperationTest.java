@@ -34,7 +34,8 @@ class SdkOperationTest {
 
     @Test
     void members_types_and_values_are_read_from_the_classes() {
-        Map<String, Shape.Member> members = request(sdk("cloudformation", "createStack")).members();
+        Map<String, Shape.Member> members =
+                request(sdk("cloudformation", "createStack")).members();
 
         assertThat(members).containsKeys("StackName", "TemplateURL", "RoleARN", "Parameters");
         assertThat(members.get("OnFailure").shape())
@@ -77,7 +78,8 @@ class SdkOperationTest {
     private static void compare(
             String at, Shape.@Nullable Structure table, Shape.@Nullable Structure sdk, List<String> differences) {
         Set<String> names = new TreeSet<>(sdk == null ? Set.of() : sdk.members().keySet());
-        Set<String> known = new TreeSet<>(table == null ? Set.of() : table.members().keySet());
+        Set<String> known =
+                new TreeSet<>(table == null ? Set.of() : table.members().keySet());
         if (!names.equals(known)) {
             differences.add(at + ": " + known + " or " + names);
         }
@@ -94,8 +96,8 @@ class SdkOperationTest {
         Shape.Scalar color = new Shape.Scalar(Shape.Type.STRING, new Shape.Range(1.0, 9.0), List.of("RED"));
         Shape.Scalar newColor = new Shape.Scalar(Shape.Type.STRING, Shape.Range.ANY, List.of("RED", "GREEN"));
         Shape.Structure table = new Shape.Structure(Map.of("Color", new Shape.Member(true, () -> color)));
-        Shape.Structure sdk = new Shape.Structure(Map.of(
-                "Color", new Shape.Member(false, () -> newColor), "Size", new Shape.Member(false, () -> color)));
+        Shape.Structure sdk = new Shape.Structure(
+                Map.of("Color", new Shape.Member(false, () -> newColor), "Size", new Shape.Member(false, () -> color)));
 
         Shape.Structure merged = Objects.requireNonNull(MergedShapes.merge(table, sdk));
 
