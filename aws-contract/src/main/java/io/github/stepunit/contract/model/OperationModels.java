@@ -64,7 +64,7 @@ final class OperationModels {
             // some lists the one thing that was asked for.
             operation.response().members().forEach((name, member) -> addForms(name, member.shape(), forms));
         }
-        return forms;
+        return List.copyOf(forms);
     }
 
     private static void addForms(String name, Shape shape, List<Shape.Structure> forms) {

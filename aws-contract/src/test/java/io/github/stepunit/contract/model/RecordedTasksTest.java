@@ -32,7 +32,7 @@ class RecordedTasksTest {
             for (Path file :
                     files.filter(each -> each.endsWith("tasks.json")).sorted().toList()) {
                 for (JsonNode task : JsonText.parse(Files.readString(file))) {
-                    look(file.getParent().getFileName().toString(), task);
+                    look(given.relativize(file).toString(), task);
                 }
             }
         }

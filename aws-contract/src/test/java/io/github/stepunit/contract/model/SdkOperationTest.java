@@ -32,19 +32,23 @@ class SdkOperationTest {
         return Objects.requireNonNull(operation.request());
     }
 
+    private static Shape.Member member(Map<String, Shape.Member> members, String name) {
+        return Objects.requireNonNull(members.get(name), name);
+    }
+
     @Test
     void members_types_and_values_are_read_from_the_classes() {
         Map<String, Shape.Member> members =
                 request(sdk("cloudformation", "createStack")).members();
 
         assertThat(members).containsKeys("StackName", "TemplateURL", "RoleARN", "Parameters");
-        assertThat(members.get("OnFailure").shape())
+        assertThat(member(members, "OnFailure").shape())
                 .isEqualTo(new Shape.Scalar(
                         Shape.Type.STRING, Shape.Range.ANY, List.of("DO_NOTHING", "ROLLBACK", "DELETE")));
-        assertThat(members.get("TimeoutInMinutes").shape())
+        assertThat(member(members, "TimeoutInMinutes").shape())
                 .isEqualTo(new Shape.Scalar(Shape.Type.INTEGER, Shape.Range.ANY, List.of()));
         Shape parameter =
-                ((Shape.Array) members.get("Parameters").shape()).item().get();
+                ((Shape.Array) member(members, "Parameters").shape()).item().get();
         assertThat(((Shape.Structure) parameter).members()).containsKeys("ParameterKey", "ParameterValue");
     }
 
@@ -102,8 +106,8 @@ class SdkOperationTest {
         Shape.Structure merged = Objects.requireNonNull(MergedShapes.merge(table, sdk));
 
         assertThat(merged.members()).containsOnlyKeys("Color", "Size");
-        assertThat(merged.members().get("Color").isRequired()).isTrue();
-        assertThat(merged.members().get("Color").shape())
+        assertThat(member(merged.members(), "Color").isRequired()).isTrue();
+        assertThat(member(merged.members(), "Color").shape())
                 .isEqualTo(new Shape.Scalar(Shape.Type.STRING, new Shape.Range(1.0, 9.0), List.of("RED", "GREEN")));
         assertThat(MergedShapes.merge(null, sdk)).isSameAs(sdk);
         assertThat(MergedShapes.merge(table, null)).isSameAs(table);
