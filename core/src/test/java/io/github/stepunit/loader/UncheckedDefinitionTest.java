@@ -13,8 +13,11 @@ class UncheckedDefinitionTest {
     private static final JsonPointer WRONG =
             JsonPointer.ROOT.field("States").field("A").field("Wrong");
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    UncheckedDefinitionTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void a_definition_that_would_be_refused_can_be_had_as_text_with_its_places() {

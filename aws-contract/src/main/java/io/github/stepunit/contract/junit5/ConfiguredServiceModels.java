@@ -23,8 +23,9 @@ public final class ConfiguredServiceModels implements StepFunctionTestIntercepto
 
     @Override
     public TaskHandler tasks(ExtensionContext context, StateMachine stateMachine, TaskHandler mocks) {
-        FieldValidationMode configured =
-                context.getConfigurationParameter(PARAMETER).map(ConfiguredServiceModels::mode).orElse(FieldValidationMode.NONE);
+        FieldValidationMode configured = context.getConfigurationParameter(PARAMETER)
+                .map(ConfiguredServiceModels::mode)
+                .orElse(FieldValidationMode.NONE);
         return configured == FieldValidationMode.NONE
                         || ServiceModelInterceptor.mode(context).isPresent()
                 ? mocks

@@ -60,7 +60,8 @@ public final class ServiceModelInterceptor implements StepFunctionTestIntercepto
             check.check(stateMachine)
                     .missingDependencies()
                     .forEach(each -> context.publishReportEntry(
-                            "stepunit.contract.unchecked", "add " + each + " (scope test) to check Tasks that call it"));
+                            "stepunit.contract.unchecked",
+                            "add " + each + " (scope test) to check Tasks that call it"));
             return true;
         });
     }

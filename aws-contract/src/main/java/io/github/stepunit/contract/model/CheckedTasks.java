@@ -55,8 +55,7 @@ record CheckedTasks(ServiceModelCheck check, TaskHandler mocks, List<StateMachin
         }
     }
 
-    private void refuseAnswer(
-            TaskInvocation invocation, List<ModelProblem> problems, String verb, JsonNode answer) {
+    private void refuseAnswer(TaskInvocation invocation, List<ModelProblem> problems, String verb, JsonNode answer) {
         refuse(
                 invocation,
                 problems,

@@ -43,10 +43,7 @@ record DefinitionCheck(ServiceModelCheck check, StateMachineDefinition definitio
                     ? new ModelProblem(each.kind(), task.pointer().field("Resource"), each.message())
                     : each;
             problems.add(new TaskProblem(
-                    task.name(),
-                    task.resource(),
-                    placed,
-                    definition.sourceMap().locate(placed.pointer())));
+                    task.name(), task.resource(), placed, definition.sourceMap().locate(placed.pointer())));
         }
         return problems;
     }

@@ -40,7 +40,8 @@ final class MergedShapes {
             return new Shape.Array(() -> merge(one.item().get(), other.item().get()), one.range());
         }
         if (table instanceof Shape.Dictionary one && sdk instanceof Shape.Dictionary other) {
-            return new Shape.Dictionary(() -> merge(one.value().get(), other.value().get()));
+            return new Shape.Dictionary(
+                    () -> merge(one.value().get(), other.value().get()));
         }
         if (table instanceof Shape.Scalar one && sdk instanceof Shape.Scalar other) {
             return new Shape.Scalar(one.type(), one.range(), union(one.values(), other.values()));

@@ -59,7 +59,8 @@ final class OperationModels {
         }
         List<Shape.Structure> forms = new ArrayList<>(List.of(operation.response()));
         if (resource.pattern().isSubmitted()) {
-            // Step Functions gives some jobs without what is around them in the API (services/test_ecs_task_service), and of
+            // Step Functions gives some jobs without what is around them in the API (services/test_ecs_task_service),
+            // and of
             // some lists the one thing that was asked for.
             operation.response().members().forEach((name, member) -> addForms(name, member.shape(), forms));
         }

@@ -68,8 +68,8 @@ public final class ServiceModelCheck {
      * with a {@link ServiceModelException}.
      */
     public StateMachine checking(StateMachine machine) {
-        StateMachine[] machines =
-                Stream.concat(Stream.of(machine), machine.stateMachines().stream()).toArray(StateMachine[]::new);
+        StateMachine[] machines = Stream.concat(Stream.of(machine), machine.stateMachines().stream())
+                .toArray(StateMachine[]::new);
         return machine.withTasks(checking(machine.tasks(), machines));
     }
 
@@ -105,9 +105,7 @@ public final class ServiceModelCheck {
             return List.of(new ModelProblem(Kind.UNKNOWN_OPERATION, JsonPointer.ROOT, message));
         }
         OperationModel operation = models.operation(resource);
-        return operation == null
-                ? List.of()
-                : problems(resource, request, operation.request(), at, subject, unknown);
+        return operation == null ? List.of() : problems(resource, request, operation.request(), at, subject, unknown);
     }
 
     /** What is wrong with the result that a Task is given. */
@@ -118,9 +116,8 @@ public final class ServiceModelCheck {
         }
         return models.results(resource).stream()
                 // Of several forms the one that is most alike.
-                .max(Comparator.comparingLong((Shape.Structure form) -> form.members().keySet().stream()
-                                .filter(result::has)
-                                .count()))
+                .max(Comparator.comparingLong((Shape.Structure form) ->
+                        form.members().keySet().stream().filter(result::has).count()))
                 .map(form -> problems(resource, result, form, JsonPointer.ROOT, Subject.ANSWER, at -> false))
                 .orElse(List.of());
     }
@@ -160,8 +157,8 @@ public final class ServiceModelCheck {
         }
         List<String> close = errors.closest(error);
         String question = close.isEmpty() ? "" : ". Did you mean \"" + close.get(0) + "\"?";
-        return List.of(new ModelProblem(
-                Kind.UNKNOWN_ERROR, JsonPointer.ROOT, "it has no error \"" + error + "\"" + question));
+        return List.of(
+                new ModelProblem(Kind.UNKNOWN_ERROR, JsonPointer.ROOT, "it has no error \"" + error + "\"" + question));
     }
 
     /** Whether anything is known of what a Task sends. */

@@ -35,7 +35,10 @@ public record ServiceModelReport(String source, List<TaskProblem> problems, List
         for (TaskProblem each : problems) {
             if (!each.state().equals(state)) {
                 state = each.state();
-                text.append("\n\n`").append(state).append("` calls ").append(each.resource().serviceAction());
+                text.append("\n\n`")
+                        .append(state)
+                        .append("` calls ")
+                        .append(each.resource().serviceAction());
             }
             text.append("\n  ").append(each.problem());
             text.append("\n    at ").append(each.location());

@@ -55,7 +55,10 @@ final class ShapeCheck {
             if (requires(at, value, value.isObject(), "an object")) {
                 for (Map.Entry<String, JsonNode> entry : value.properties()) {
                     if (!subject.isUnknown(entry.getKey())) {
-                        check(at.field(entry.getKey()), entry.getValue(), dictionary.value().get());
+                        check(
+                                at.field(entry.getKey()),
+                                entry.getValue(),
+                                dictionary.value().get());
                     }
                 }
             }
@@ -120,7 +123,10 @@ final class ShapeCheck {
         if (scalar.values().isEmpty()) {
             checkRange(at, text.length(), scalar.range(), text.length() == 1 ? " character" : " characters");
         } else if (!scalar.values().contains(text)) {
-            add(Kind.UNKNOWN_VALUE, at, Wording.quoted(text, EXCERPT) + " is not " + Wording.oneOf(text, scalar.values()));
+            add(
+                    Kind.UNKNOWN_VALUE,
+                    at,
+                    Wording.quoted(text, EXCERPT) + " is not " + Wording.oneOf(text, scalar.values()));
         }
     }
 

@@ -18,24 +18,27 @@ import org.junit.platform.testkit.engine.EventType;
 
 class AsksAwsTest {
 
-    private static final AwsCallException NO_NETWORK =
-            new AwsCallException(Reason.UNREACHABLE, "AWS gave no answer.", null);
-    private static final AwsCallException DENIED =
-            new AwsCallException(Reason.ACCESS_DENIED, "AWS denied access.", null);
+    private static AwsCallException noNetwork() {
+        return new AwsCallException(Reason.UNREACHABLE, "AWS gave no answer.", null);
+    }
+
+    private static AwsCallException denied() {
+        return new AwsCallException(Reason.ACCESS_DENIED, "AWS denied access.", null);
+    }
 
     @AsksAws
     static class UnreachableCase {
 
         @Test
         void asks() {
-            throw NO_NETWORK;
+            throw noNetwork();
         }
 
         @Nested
         class Inside {
             @Test
             void asks_too() {
-                throw NO_NETWORK;
+                throw noNetwork();
             }
         }
     }
@@ -44,7 +47,7 @@ class AsksAwsTest {
     static class DeniedCase {
         @Test
         void asks() {
-            throw DENIED;
+            throw denied();
         }
     }
 
@@ -60,12 +63,12 @@ class AsksAwsTest {
     static class FirstAskedBeforeAllCase {
         @BeforeAll
         static void ask() {
-            throw NO_NETWORK;
+            throw noNetwork();
         }
 
         @Test
         void never_runs() {
-            throw DENIED;
+            throw denied();
         }
     }
 
@@ -76,20 +79,20 @@ class AsksAwsTest {
         @BeforeEach
         void ask() {
             if (nothing.isEmpty()) {
-                throw NO_NETWORK;
+                throw noNetwork();
             }
         }
 
         @Test
         @AsksAws
         void is_skipped() {
-            throw DENIED;
+            throw denied();
         }
 
         @Test
         @AsksAws(whenUnavailable = WhenUnavailable.FAIL)
         void fails() {
-            throw DENIED;
+            throw denied();
         }
     }
 

@@ -54,7 +54,8 @@ class CheckedTasksTest {
     void an_answer_that_aws_never_gives_ends_the_run() {
         mocks.mock("Call").returns("{'Parameter': {'Valuee': 'x', 'Type': 'Text'}}");
 
-        assertThatThrownBy(() -> checked(calling("aws-sdk:ssm:getParameter", "{'Name': '/a'}")).start())
+        assertThatThrownBy(() -> checked(calling("aws-sdk:ssm:getParameter", "{'Name': '/a'}"))
+                        .start())
                 .isInstanceOf(ServiceModelException.class)
                 .hasMessage(
                         """
@@ -86,11 +87,11 @@ class CheckedTasksTest {
 
     @Test
     void the_first_answer_to_a_job_is_checked_too() {
-        mocks.mock("Call")
-                .answers(call -> TaskOutcome.succeed("{'JobRunState': 'SUCCEEDED'}")
-                        .submittedWith(JsonText.parseLenient("{'JobRun': 'jr_1'}")));
+        mocks.mock("Call").answers(call -> TaskOutcome.succeed("{'JobRunState': 'SUCCEEDED'}")
+                .submittedWith(JsonText.parseLenient("{'JobRun': 'jr_1'}")));
 
-        assertThatThrownBy(() -> checked(calling("glue:startJobRun.sync", "{'JobName': 'etl'}")).start())
+        assertThatThrownBy(() -> checked(calling("glue:startJobRun.sync", "{'JobName': 'etl'}"))
+                        .start())
                 .hasMessageStartingWith(
                         """
                         The mock of `Call` answers the submission with what glue:startJobRun never does:
@@ -110,7 +111,8 @@ class CheckedTasksTest {
 
     @Test
     void requests_to_registered_state_machines_are_checked_although_no_mock_answers() {
-        StateMachine child = machine("{'StartAt': 'Done', 'States': {'Done': {'Type': 'Succeed'}}}").named("child");
+        StateMachine child = machine("{'StartAt': 'Done', 'States': {'Done': {'Type': 'Succeed'}}}")
+                .named("child");
         StateMachine parent = calling("states:startExecution.sync:2", "{'StateMachineArn': '" + child.arn() + "'}");
         StateMachine wrong = calling(
                 "states:startExecution.sync:2", "{'StateMachineArn': '" + child.arn() + "', 'Name.$': '$.name'}");

@@ -127,7 +127,8 @@ class CorpusModelTest {
         int seeded = 0;
         List<String> missed = new ArrayList<>();
         for (Found each : machines()) {
-            JsonNode json = JsonText.parseWithoutText(each.machine().definition().text());
+            JsonNode json =
+                    JsonText.parseWithoutText(each.machine().definition().text());
             for (TaskState task : TaskPlaces.tasks(each.machine().definition())) {
                 JsonNode state = json.at(task.pointer().toString());
                 JsonNode request = state.has("Parameters") ? state.path("Parameters") : state.path("Arguments");

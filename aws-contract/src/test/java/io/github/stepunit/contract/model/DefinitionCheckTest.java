@@ -79,15 +79,18 @@ class DefinitionCheckTest {
 
                         Not all Tasks were checked. To check them too, add with scope test:
                           software.amazon.awssdk:appflow"""
-                                .replace("FILE", folder.resolve("orders.asl.yaml").toString()));
+                                .replace(
+                                        "FILE",
+                                        folder.resolve("orders.asl.yaml").toString()));
         assertThatThrownBy(() -> assertThat(report).hasCheckedAllTasks())
                 .hasMessageStartingWith("\nExpecting all Tasks to be checked, but\n");
     }
 
     @Test
     void what_only_a_run_or_a_deployment_knows_is_left_aside() throws IOException {
-        assertThat(report(
-                        """
+        assertThat(
+                        report(
+                                """
                         QueryLanguage: JSONata
                         StartAt: Run
                         States:

@@ -32,7 +32,7 @@ class RecordedTasksTest {
             for (Path file :
                     files.filter(each -> each.endsWith("tasks.json")).sorted().toList()) {
                 for (JsonNode task : JsonText.parse(Files.readString(file))) {
-                    look(file.getParent().getFileName().toString(), task);
+                    look(given.relativize(file).toString(), task);
                 }
             }
         }
@@ -40,8 +40,7 @@ class RecordedTasksTest {
         assertThat(tasks).isPositive();
         assertThat(problems).isEmpty();
         // They lack the item that they want to put.
-        assertThat(refusedRequests)
-                .allSatisfy(each -> assertThat(each).endsWith("/Item: is required, but missing"));
+        assertThat(refusedRequests).allSatisfy(each -> assertThat(each).endsWith("/Item: is required, but missing"));
     }
 
     private void look(String recording, JsonNode task) {
@@ -68,7 +67,8 @@ class RecordedTasksTest {
 
     /** Null for functions by their ARN, and activities. */
     private static @Nullable TaskResource resource(JsonNode task) {
-        return TaskResource.parse("arn:aws:states:::" + task.path("resourceType").asText() + ":"
-                + task.path("resource").asText());
+        return TaskResource.parse(
+                "arn:aws:states:::" + task.path("resourceType").asText() + ":"
+                        + task.path("resource").asText());
     }
 }

@@ -32,18 +32,23 @@ class SdkOperationTest {
         return Objects.requireNonNull(operation.request());
     }
 
+    private static Shape.Member member(Map<String, Shape.Member> members, String name) {
+        return Objects.requireNonNull(members.get(name), name);
+    }
+
     @Test
     void members_types_and_values_are_read_from_the_classes() {
-        Map<String, Shape.Member> members = request(sdk("cloudformation", "createStack")).members();
+        Map<String, Shape.Member> members =
+                request(sdk("cloudformation", "createStack")).members();
 
         assertThat(members).containsKeys("StackName", "TemplateURL", "RoleARN", "Parameters");
-        assertThat(members.get("OnFailure").shape())
+        assertThat(member(members, "OnFailure").shape())
                 .isEqualTo(new Shape.Scalar(
                         Shape.Type.STRING, Shape.Range.ANY, List.of("DO_NOTHING", "ROLLBACK", "DELETE")));
-        assertThat(members.get("TimeoutInMinutes").shape())
+        assertThat(member(members, "TimeoutInMinutes").shape())
                 .isEqualTo(new Shape.Scalar(Shape.Type.INTEGER, Shape.Range.ANY, List.of()));
         Shape parameter =
-                ((Shape.Array) members.get("Parameters").shape()).item().get();
+                ((Shape.Array) member(members, "Parameters").shape()).item().get();
         assertThat(((Shape.Structure) parameter).members()).containsKeys("ParameterKey", "ParameterValue");
     }
 
@@ -77,7 +82,8 @@ class SdkOperationTest {
     private static void compare(
             String at, Shape.@Nullable Structure table, Shape.@Nullable Structure sdk, List<String> differences) {
         Set<String> names = new TreeSet<>(sdk == null ? Set.of() : sdk.members().keySet());
-        Set<String> known = new TreeSet<>(table == null ? Set.of() : table.members().keySet());
+        Set<String> known =
+                new TreeSet<>(table == null ? Set.of() : table.members().keySet());
         if (!names.equals(known)) {
             differences.add(at + ": " + known + " or " + names);
         }
@@ -94,14 +100,14 @@ class SdkOperationTest {
         Shape.Scalar color = new Shape.Scalar(Shape.Type.STRING, new Shape.Range(1.0, 9.0), List.of("RED"));
         Shape.Scalar newColor = new Shape.Scalar(Shape.Type.STRING, Shape.Range.ANY, List.of("RED", "GREEN"));
         Shape.Structure table = new Shape.Structure(Map.of("Color", new Shape.Member(true, () -> color)));
-        Shape.Structure sdk = new Shape.Structure(Map.of(
-                "Color", new Shape.Member(false, () -> newColor), "Size", new Shape.Member(false, () -> color)));
+        Shape.Structure sdk = new Shape.Structure(
+                Map.of("Color", new Shape.Member(false, () -> newColor), "Size", new Shape.Member(false, () -> color)));
 
         Shape.Structure merged = Objects.requireNonNull(MergedShapes.merge(table, sdk));
 
         assertThat(merged.members()).containsOnlyKeys("Color", "Size");
-        assertThat(merged.members().get("Color").isRequired()).isTrue();
-        assertThat(merged.members().get("Color").shape())
+        assertThat(member(merged.members(), "Color").isRequired()).isTrue();
+        assertThat(member(merged.members(), "Color").shape())
                 .isEqualTo(new Shape.Scalar(Shape.Type.STRING, new Shape.Range(1.0, 9.0), List.of("RED", "GREEN")));
         assertThat(MergedShapes.merge(null, sdk)).isSameAs(sdk);
         assertThat(MergedShapes.merge(table, null)).isSameAs(table);

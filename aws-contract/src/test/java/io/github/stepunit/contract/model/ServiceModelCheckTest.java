@@ -47,12 +47,12 @@ class ServiceModelCheckTest {
 
     @Test
     void letter_case_counts_also_deep_inside() {
-        assertThat(request(
-                        "ecs:runTask",
-                        "{'TaskDefinition': 'print', 'Overrides': {'ContainerOverrides': [{'Name': 'p', 'environment': []}]}}"))
-                .containsExactly(
-                        "/Overrides/ContainerOverrides/0/environment: there is no such member. Did you mean"
-                                + " \"Environment\"?");
+        assertThat(
+                        request(
+                                "ecs:runTask",
+                                "{'TaskDefinition': 'print', 'Overrides': {'ContainerOverrides': [{'Name': 'p', 'environment': []}]}}"))
+                .containsExactly("/Overrides/ContainerOverrides/0/environment: there is no such member. Did you mean"
+                        + " \"Environment\"?");
     }
 
     @Test
@@ -70,7 +70,8 @@ class ServiceModelCheckTest {
         assertThat(request("sqs:sendMessage", "{'QueueUrl': 7, 'MessageBody': 'x', 'DelaySeconds': 'soon'}"))
                 .containsExactly(
                         "/QueueUrl: must be a string, but is 7", "/DelaySeconds: must be a number, but is \"soon\"");
-        assertThat(request("batch:submitJob", "{'JobName': 'n', 'JobQueue': 'q', 'JobDefinition': 'd', 'DependsOn': {}}"))
+        assertThat(request(
+                        "batch:submitJob", "{'JobName': 'n', 'JobQueue': 'q', 'JobDefinition': 'd', 'DependsOn': {}}"))
                 .containsExactly("/DependsOn: must be an array, but is {}");
         assertThat(request("dynamodb:getItem", "{'TableName': 't', 'Key': 'k', 'ConsistentRead': 'maybe'}"))
                 .containsExactly(
@@ -89,8 +90,7 @@ class ServiceModelCheckTest {
     void limits_are_checked() {
         assertThat(request("sqs:sendMessage", "{'QueueUrl': 'u', 'MessageBody': 'x', 'MessageAttributes': {'a': {}}}"))
                 .containsExactly("/MessageAttributes/a/DataType: is required, but missing");
-        assertThat(request(
-                        "aws-sdk:secretsmanager:getSecretValue", "{'SecretId': '', 'VersionStage': 'AWSCURRENT'}"))
+        assertThat(request("aws-sdk:secretsmanager:getSecretValue", "{'SecretId': '', 'VersionStage': 'AWSCURRENT'}"))
                 .containsExactly("/SecretId: has 0 characters, but at least 1 is allowed");
         assertThat(request("aws-sdk:sqs:receiveMessage", "{'QueueUrl': 'u', 'MaxNumberOfMessages': 5}"))
                 .isEmpty();
@@ -100,8 +100,7 @@ class ServiceModelCheckTest {
 
     @Test
     void an_operation_that_the_service_has_not_is_named() {
-        List<ModelProblem> problems =
-                STRICT.problemsOfRequest(resource("aws-sdk:s3:getObjects"), JsonText.parse("{}"));
+        List<ModelProblem> problems = STRICT.problemsOfRequest(resource("aws-sdk:s3:getObjects"), JsonText.parse("{}"));
 
         assertThat(problems).extracting(ModelProblem::kind).containsExactly(Kind.UNKNOWN_OPERATION);
         assertThat(texts(problems)).containsExactly("the AWS SDK has no s3:getObjects. Did you mean \"getObject\"?");
@@ -199,12 +198,14 @@ class ServiceModelCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"States.Timeout", "States.TaskFailed", "S3.NoSuchKeyException", "S3.S3Exception"})
     void what_the_service_or_step_functions_raises_is_no_problem(String error) {
-        assertThat(STRICT.problemsOfError(resource("aws-sdk:s3:getObject"), error)).isEmpty();
+        assertThat(STRICT.problemsOfError(resource("aws-sdk:s3:getObject"), error))
+                .isEmpty();
     }
 
     @Test
     void functions_and_callbacks_raise_what_they_like() {
-        assertThat(STRICT.problemsOfError(resource("lambda:invoke"), "CardDeclined")).isEmpty();
+        assertThat(STRICT.problemsOfError(resource("lambda:invoke"), "CardDeclined"))
+                .isEmpty();
         assertThat(STRICT.problemsOfError(resource("sqs:sendMessage.waitForTaskToken"), "Rejected"))
                 .isEmpty();
     }
@@ -222,8 +223,11 @@ class ServiceModelCheckTest {
     void none_looks_at_nothing() {
         ServiceModelCheck none = ServiceModelCheck.in(FieldValidationMode.NONE);
 
-        assertThat(none.problemsOfRequest(resource("dynamodb:getItem"), JsonText.parse("1"))).isEmpty();
-        assertThat(none.problemsOfResult(resource("dynamodb:getItem"), JsonText.parse("1"))).isEmpty();
-        assertThat(none.problemsOfError(resource("dynamodb:getItem"), "Nonsense")).isEmpty();
+        assertThat(none.problemsOfRequest(resource("dynamodb:getItem"), JsonText.parse("1")))
+                .isEmpty();
+        assertThat(none.problemsOfResult(resource("dynamodb:getItem"), JsonText.parse("1")))
+                .isEmpty();
+        assertThat(none.problemsOfError(resource("dynamodb:getItem"), "Nonsense"))
+                .isEmpty();
     }
 }

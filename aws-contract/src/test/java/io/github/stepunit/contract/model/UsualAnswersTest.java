@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsualAnswersTest {
 
     /** All that templates of answers take from requests. */
-    private static final String REQUEST = JsonText.write(JsonText.parseLenient(
-            """
+    private static final String REQUEST = JsonText.write(
+            JsonText.parseLenient(
+                    """
             {'StateMachineArn': 'arn:aws:states:us-east-1:123456789012:stateMachine:child', 'JobName': 'job',
              'JobQueue': 'queue', 'JobDefinition': 'definition', 'Name': 'name', 'ModelId': 'model',
              'ExecutionRoleArn': 'arn:aws:iam::123456789012:role/job', 'ApplicationId': 'application',
@@ -85,7 +86,8 @@ class UsualAnswersTest {
         // An expression for the whole request is not looked into when the definition is loaded.
         StateMachine machine = StateMachine.of(
                         "{\"QueryLanguage\": \"JSONata\", \"StartAt\": \"Call\", \"States\": {\"Call\": {\"Type\": \"Task\","
-                                + " \"Resource\": \"" + arn + "\", \"Arguments\": \"{% $states.input %}\", \"End\": true}}}",
+                                + " \"Resource\": \"" + arn
+                                + "\", \"Arguments\": \"{% $states.input %}\", \"End\": true}}}",
                         StateMachineType.STANDARD)
                 .withTasks(mocks);
 

@@ -49,10 +49,12 @@ class AwsValidationTest {
             {"severity": "WARNING", "code": "PASS_RESULT_IS_STATIC", "location": "/States/A/B/Result",
              "message": "The 'Result' field in a Pass state is a static value"}""";
 
-    @TempDir
-    private Path folder;
-
+    private final Path folder;
     private final AwsValidation validation = AwsValidation.with(AWS.client());
+
+    AwsValidationTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @BeforeEach
     void forget() {
