@@ -21,5 +21,6 @@ module io.github.stepunit.contract {
     exports io.github.stepunit.contract.junit5;
     exports io.github.stepunit.contract.model;
     exports io.github.stepunit.contract.recorded;
+    exports io.github.stepunit.contract.testsource;
     exports io.github.stepunit.contract.validation;
 }
