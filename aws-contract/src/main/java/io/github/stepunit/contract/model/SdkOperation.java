@@ -7,7 +7,6 @@ import io.github.stepunit.servicemodel.Shape.Member;
 import io.github.stepunit.servicemodel.Shape.Range;
 import io.github.stepunit.servicemodel.Shape.Scalar;
 import io.github.stepunit.servicemodel.Shape.Structure;
-import io.github.stepunit.servicemodel.Shape.Type;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,16 +81,16 @@ final class SdkOperation {
             case MAP -> new Shape.Dictionary(() -> shape(value(field), null));
             case SDK_POJO -> structure(field.constructor().get());
             case DOCUMENT, NULL -> new Shape.Document();
-            case STRING -> new Scalar(Type.STRING, Range.ANY, owner == null ? List.of() : values(field, owner));
-            case INTEGER, LONG, SHORT, BYTE -> scalar(Type.INTEGER);
-            case FLOAT, DOUBLE, BIG_DECIMAL -> scalar(Type.DECIMAL);
-            case BOOLEAN -> scalar(Type.BOOLEAN);
-            case INSTANT -> scalar(Type.TIMESTAMP);
-            case SDK_BYTES -> scalar(Type.BLOB);
+            case STRING -> new Scalar(Shape.Type.STRING, Range.ANY, owner == null ? List.of() : values(field, owner));
+            case INTEGER, LONG, SHORT, BYTE -> scalar(Shape.Type.INTEGER);
+            case FLOAT, DOUBLE, BIG_DECIMAL -> scalar(Shape.Type.DECIMAL);
+            case BOOLEAN -> scalar(Shape.Type.BOOLEAN);
+            case INSTANT -> scalar(Shape.Type.TIMESTAMP);
+            case SDK_BYTES -> scalar(Shape.Type.BLOB);
         };
     }
 
-    private static Scalar scalar(Type type) {
+    private static Scalar scalar(Shape.Type type) {
         return new Scalar(type, Range.ANY, List.of());
     }
 

@@ -22,8 +22,11 @@ import org.junit.platform.testkit.engine.EventType;
 @NullUnmarked // fields are injected
 class CheckedAgainstServiceModelsTest {
 
-    private static final String WRONG_ANSWER = "The mock of `Read` answers what aws-sdk:ssm:getParameter never does:\n"
-            + "  /Parameters: there is no such member. Did you mean \"Parameter\"?\n";
+    private static final String WRONG_ANSWER =
+            """
+            The mock of `Read` answers what aws-sdk:ssm:getParameter never does:
+              /Parameters: there is no such member. Did you mean "Parameter"?
+            """;
 
     @StepFunctionTest("contract/parameter.asl.json")
     static class PlainCase {

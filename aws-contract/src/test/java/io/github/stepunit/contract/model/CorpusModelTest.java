@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The service models over every valid definition of the corpus: no false alarm, and seeded mistakes are found. */
@@ -55,20 +57,21 @@ class CorpusModelTest {
         }
     }
 
-    /** What the loader does not load, its own tests look at. */
     private static void add(Path corpus, String path, List<Found> machines) {
         DefinitionFile file = DefinitionFile.of(corpus.resolve(path))
                 .inProject(corpus.resolve(Path.of(path).subpath(0, 2)));
+        for (MachineEntry entry : loaded(file::machines).orElse(List.of())) {
+            loaded(() -> StateMachine.of(file.load(entry.id())))
+                    .ifPresent(machine -> machines.add(new Found(path, machine)));
+        }
+    }
+
+    /** What the loader does not load, its own tests look at. */
+    private static <T> Optional<T> loaded(Supplier<T> loading) {
         try {
-            for (MachineEntry entry : file.machines()) {
-                try {
-                    machines.add(new Found(path, StateMachine.of(file.load(entry.id()))));
-                } catch (DefinitionLoadException | InvalidDefinitionException | UncheckedIOException notLoaded) {
-                    continue;
-                }
-            }
-        } catch (DefinitionLoadException | InvalidDefinitionException | UncheckedIOException notFound) {
-            return;
+            return Optional.of(loading.get());
+        } catch (DefinitionLoadException | InvalidDefinitionException | UncheckedIOException notLoaded) {
+            return Optional.empty();
         }
     }
 
