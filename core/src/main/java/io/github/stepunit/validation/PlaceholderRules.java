@@ -93,8 +93,7 @@ final class PlaceholderRules {
 
             /** No error: AWS adds actions every week. Of a service that is not known, nothing can be said at all. */
             private void checkAction(StateNode state, TaskResource resource, Findings findings) {
-                Set<String> actions =
-                        AwsSdkServices.actions(resource.service().substring("aws-sdk:".length()));
+                Set<String> actions = AwsSdkServices.actions(resource.service().substring("aws-sdk:".length()));
                 if (!actions.isEmpty() && !actions.contains(resource.action())) {
                     findings.report(
                             code(),
