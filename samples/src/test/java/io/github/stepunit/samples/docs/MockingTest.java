@@ -84,14 +84,14 @@ class MockingTest {
         // #region fake
         record Order(int orderId) {}
 
-        record Receipt(String receipt) {}
+        record Paid(String receipt) {}
 
         interface Payments {
-            Receipt charge(Order order);
+            Paid charge(Order order);
         }
 
         @MockTask("Charge card")
-        final Payments payments = order -> new Receipt("r-" + order.orderId());
+        final Payments payments = order -> new Paid("r-" + order.orderId());
 
         @Test
         void with_a_fake(StateMachine orders, @MockTask("Ship") TaskMock ship) {
