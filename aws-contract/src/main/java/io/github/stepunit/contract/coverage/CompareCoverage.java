@@ -53,8 +53,7 @@ public final class CompareCoverage {
             tests.problems().forEach(err::println);
             List<RecordedExecution> recordings = RecordedExecution.readAll(
                     rest.subList(2, rest.size()).stream().map(Path::of).toList());
-            ProductionCoverage production =
-                    ProductionCoverage.of(recordings, StateMachine.load(Path.of(rest.get(0))));
+            ProductionCoverage production = ProductionCoverage.of(recordings, StateMachine.load(Path.of(rest.get(0))));
             ProductionComparison comparison = production.comparedWith(tests.data());
             out.print(comparison.describe());
             if (!json.isEmpty()) {

@@ -24,8 +24,7 @@ import org.apiguardian.api.API;
  * @param elements all that can be walked, in the order of the definition
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ProductionComparison(
-        ProductionCoverage production, boolean loadedByTests, List<WalkedElement> elements) {
+public record ProductionComparison(ProductionCoverage production, boolean loadedByTests, List<WalkedElement> elements) {
 
     public ProductionComparison {
         elements = List.copyOf(elements);

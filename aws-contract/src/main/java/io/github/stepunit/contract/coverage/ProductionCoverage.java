@@ -56,8 +56,7 @@ public record ProductionCoverage(
      *
      * @param replay of the same machine
      */
-    public static ProductionCoverage of(
-            Collection<RecordedExecution> recordings, StateMachine current, Replay replay) {
+    public static ProductionCoverage of(Collection<RecordedExecution> recordings, StateMachine current, Replay replay) {
         CoverageRecorder recorder = new CoverageRecorder();
         recorder.loaded(current.definition(), current.name(), current.type());
         List<RecordedExecution> walked = new ArrayList<>();

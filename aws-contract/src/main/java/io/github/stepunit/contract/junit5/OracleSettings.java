@@ -44,14 +44,19 @@ record OracleSettings(
                 Path.of(context.getConfigurationParameter(ORACLE + ".file")
                         .map(String::strip)
                         .orElse("src/test/stepunit/oracle.json")),
-                value(context, ORACLE + ".differences", Consequence.FAIL, List.of(Consequence.FAIL, Consequence.REPORT)),
+                value(
+                        context,
+                        ORACLE + ".differences",
+                        Consequence.FAIL,
+                        List.of(Consequence.FAIL, Consequence.REPORT)),
                 value(context, ORACLE + ".missing", Consequence.FAIL, List.of(Consequence.values())),
                 value(context, ORACLE + ".validation", FieldValidationMode.NONE, List.of(FieldValidationMode.values())),
                 rate(context));
     }
 
     private static <T extends Enum<T>> T value(ExtensionContext context, String name, T usual, List<T> allowed) {
-        String given = context.getConfigurationParameter(name).map(String::strip).orElse(usual.name());
+        String given =
+                context.getConfigurationParameter(name).map(String::strip).orElse(usual.name());
         return allowed.stream()
                 .filter(each -> each.name().equalsIgnoreCase(given))
                 .findFirst()
@@ -77,7 +82,7 @@ record OracleSettings(
     }
 
     private static ExtensionConfigurationException wrong(String name, String given, String allowed) {
-        return new ExtensionConfigurationException(
-                "The configuration parameter " + name + " is `" + given + "`.\n  do      give one of: " + allowed + ".");
+        return new ExtensionConfigurationException("The configuration parameter " + name + " is `" + given
+                + "`.\n  do      give one of: " + allowed + ".");
     }
 }

@@ -45,9 +45,9 @@ final class OracleCache {
             JsonNode json = JsonText.parseWithoutText(TextFiles.read(file, remedy));
             if (!KIND.equals(json.path("stepunit").textValue())
                     || json.path("format").asInt() != 1) {
-                throw new IllegalArgumentException(
-                        file + " holds no answers of AWS's TestState that this version of StepUnit can read.\n  do      "
-                                + remedy + ".");
+                throw new IllegalArgumentException(file
+                        + " holds no answers of AWS's TestState that this version of StepUnit can read.\n  do      "
+                        + remedy + ".");
             }
             json.path("answers").properties().forEach(each -> answers.put(each.getKey(), each.getValue()));
         } catch (InvalidJsonException e) {

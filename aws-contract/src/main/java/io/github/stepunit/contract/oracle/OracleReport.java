@@ -56,7 +56,10 @@ public record OracleReport(
         if (!notAsked.isEmpty()) {
             parts.add("TestState cannot be asked about "
                     + counted(
-                            notAsked.values().stream().mapToInt(Integer::intValue).sum(), "more state execution")
+                            notAsked.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum(),
+                            "more state execution")
                     + ":"
                     + notAsked.entrySet().stream()
                             .map(each -> "\n  " + each.getValue() + " " + each.getKey())
@@ -73,9 +76,8 @@ public record OracleReport(
                 .append(":");
         differences.stream().limit(MOST_DIFFERENCES).forEach(each -> {
             text.append("\n\n").append(each.state());
-            each.values().stream()
-                    .limit(MOST_VALUES)
-                    .forEach(value -> text.append("\n  ").append(value));
+            each.values().stream().limit(MOST_VALUES).forEach(value -> text.append("\n  ")
+                    .append(value));
             if (each.values().size() > MOST_VALUES) {
                 text.append("\n  … and ")
                         .append(each.values().size() - MOST_VALUES)
@@ -83,7 +85,9 @@ public record OracleReport(
             }
         });
         if (differences.size() > MOST_DIFFERENCES) {
-            text.append("\n\n… and ").append(differences.size() - MOST_DIFFERENCES).append(" more");
+            text.append("\n\n… and ")
+                    .append(differences.size() - MOST_DIFFERENCES)
+                    .append(" more");
         }
         return text.toString();
     }

@@ -106,8 +106,7 @@ final class StateExecutions {
                 all.add(
                         result == null
                                 ? StateExecution.not(attemptName, "gave no result that a mock could give")
-                                : StateExecution.of(
-                                        attemptName, question(visit, i + 1, result, null, null, null, 0)));
+                                : StateExecution.of(attemptName, question(visit, i + 1, result, null, null, null, 0)));
             } else {
                 all.add(StateExecution.not(attemptName, "failed without an error name"));
             }
@@ -135,7 +134,9 @@ final class StateExecutions {
     private static @Nullable JsonNode outputs(Attempt attempt) {
         ArrayNode outputs = JsonNodeFactory.instance.arrayNode();
         for (ScopeRun run : attempt.runs()) {
-            StateVisit last = run.visits().isEmpty() ? null : run.visits().get(run.visits().size() - 1);
+            StateVisit last = run.visits().isEmpty()
+                    ? null
+                    : run.visits().get(run.visits().size() - 1);
             JsonNode output = last == null ? null : last.output();
             if (output == null) {
                 return null;

@@ -62,9 +62,9 @@ public record ExecutionFilter(
     /** {@code has ended with FAILED since 2026-11-18T00:00:00Z}. */
     @Override
     public String toString() {
-        List<String> names =
-                statuses.stream().map(Enum::name).sorted().collect(Collectors.toList());
-        boolean anyEnd = !statuses.contains(ExecutionStatus.RUNNING) && statuses.size() == ExecutionStatus.values().length - 1;
+        List<String> names = statuses.stream().map(Enum::name).sorted().collect(Collectors.toList());
+        boolean anyEnd =
+                !statuses.contains(ExecutionStatus.RUNNING) && statuses.size() == ExecutionStatus.values().length - 1;
         String how = anyEnd ? "has ended" : "is " + String.join(" or ", names);
         return how
                 + (since == null ? "" : " and started at " + since + " or later")

@@ -27,15 +27,16 @@ public final class RecordExecutions {
 
     private static final int USUAL = 100;
 
-    private static final String USAGE = "usage: RecordExecutions MACHINE FOLDER [--last N] [--since TIME] [--until TIME] [--status STATUS,...]"
-            + "\n  MACHINE   name, or ARN of a state machine, a version or an alias; or ARN of one execution"
-            + "\n  FOLDER    a file for each execution goes there, called as the execution is"
-            + "\n  --last    how many at most, the newest first (default " + USUAL + ")"
-            + "\n  --since   when they started: 2026-11-18T00:00:00Z, or P7D for seven days ago"
-            + "\n  --until   the same"
-            + "\n  --status  SUCCEEDED, FAILED, TIMED_OUT, ABORTED, RUNNING (default all but RUNNING)"
-            + "\nCredentials, region and endpoint are those of the AWS SDK: AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL."
-            + "\nSecrets are masked by SecretRules.DEFAULT.";
+    private static final String USAGE =
+            "usage: RecordExecutions MACHINE FOLDER [--last N] [--since TIME] [--until TIME] [--status STATUS,...]"
+                    + "\n  MACHINE   name, or ARN of a state machine, a version or an alias; or ARN of one execution"
+                    + "\n  FOLDER    a file for each execution goes there, called as the execution is"
+                    + "\n  --last    how many at most, the newest first (default " + USUAL + ")"
+                    + "\n  --since   when they started: 2026-11-18T00:00:00Z, or P7D for seven days ago"
+                    + "\n  --until   the same"
+                    + "\n  --status  SUCCEEDED, FAILED, TIMED_OUT, ABORTED, RUNNING (default all but RUNNING)"
+                    + "\nCredentials, region and endpoint are those of the AWS SDK: AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL."
+                    + "\nSecrets are masked by SecretRules.DEFAULT.";
 
     private final SfnClient client;
     private final Clock clock;
@@ -80,8 +81,8 @@ public final class RecordExecutions {
             for (RecordedExecution each : recorded) {
                 each.write(folder.resolve(each.name() + ".json"));
             }
-            out.println("recorded " + recorded.size() + (recorded.size() == 1 ? " execution" : " executions")
-                    + " into " + folder);
+            out.println("recorded " + recorded.size() + (recorded.size() == 1 ? " execution" : " executions") + " into "
+                    + folder);
             return 0;
         } catch (AwsCallException | UncheckedIOException | IllegalArgumentException problem) {
             err.println(problem.getMessage());
@@ -90,7 +91,9 @@ public final class RecordExecutions {
     }
 
     private String arn(String machine) {
-        return machine.startsWith("arn:") ? machine : DeployedStateMachines.with(client).fetch(machine).arn();
+        return machine.startsWith("arn:")
+                ? machine
+                : DeployedStateMachines.with(client).fetch(machine).arn();
     }
 
     private ExecutionFilter filter(List<String> rest) {

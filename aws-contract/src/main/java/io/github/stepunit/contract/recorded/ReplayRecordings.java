@@ -18,12 +18,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ReplayRecordings {
 
-    private static final String USAGE = "usage: ReplayRecordings [--ignore-arns] [--ignore MEMBER,...] DEFINITION RECORDING..."
-            + "\n  DEFINITION     the file with the state machine as it is now"
-            + "\n  RECORDING      files that RecordExecutions or aws stepfunctions get-execution-history wrote, or folders of them"
-            + "\n  --ignore-arns  another ARN counts as the same: the file has placeholders for what is deployed"
-            + "\n  --ignore       members whose values do not count, wherever they stand"
-            + "\nEnds with 0 when all run as recorded, with 1 when one departs.";
+    private static final String USAGE =
+            "usage: ReplayRecordings [--ignore-arns] [--ignore MEMBER,...] DEFINITION RECORDING..."
+                    + "\n  DEFINITION     the file with the state machine as it is now"
+                    + "\n  RECORDING      files that RecordExecutions or aws stepfunctions get-execution-history wrote, or folders of them"
+                    + "\n  --ignore-arns  another ARN counts as the same: the file has placeholders for what is deployed"
+                    + "\n  --ignore       members whose values do not count, wherever they stand"
+                    + "\nEnds with 0 when all run as recorded, with 1 when one departs.";
 
     private ReplayRecordings() {}
 

@@ -115,9 +115,10 @@ class ProductionCoverageTest {
         assertThat(comparison.toJson().path("definition").path("name").asText()).isEqualTo("orders");
         assertThat(comparison.toJson().path("executions")).hasSize(3);
         assertThat(comparison.toJson().path("onlyInProduction").get(0))
-                .hasToString("{\"id\":\"/States/Charge/Catch/0\",\"kind\":\"CATCHER\",\"label\":\"Charge, catcher 0 (Declined) →"
-                        + " Tell\",\"line\":6,\"executions\":[\"arn:aws:states:us-east-1:123456789012:execution:orders:order-2\"],"
-                        + "\"tests\":[]}");
+                .hasToString(
+                        "{\"id\":\"/States/Charge/Catch/0\",\"kind\":\"CATCHER\",\"label\":\"Charge, catcher 0 (Declined) →"
+                                + " Tell\",\"line\":6,\"executions\":[\"arn:aws:states:us-east-1:123456789012:execution:orders:order-2\"],"
+                                + "\"tests\":[]}");
         assertThat(comparison.toJson().path("onlyInTests")).hasSize(3);
     }
 
@@ -142,7 +143,8 @@ class ProductionCoverageTest {
         assertThat(coverage.walked()).extracting(RecordedExecution::name).containsExactly("order-1", "order-2");
         assertThat(coverage.departing()).hasSize(1);
         assertThat(coverage.comparedWith(tests()).describe())
-                .startsWith("orders (definition): 2 of 3 recorded executions count, the others would run another way now\n");
+                .startsWith(
+                        "orders (definition): 2 of 3 recorded executions count, the others would run another way now\n");
     }
 
     @Test
@@ -195,7 +197,13 @@ class ProductionCoverageTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("usage: CompareCoverage");
         said.reset();
         assertThat(CompareCoverage.run(
-                        new String[] {definition.toString(), parts.toString(), folder.resolve("none").toString()}, out, out))
+                        new String[] {
+                            definition.toString(),
+                            parts.toString(),
+                            folder.resolve("none").toString()
+                        },
+                        out,
+                        out))
                 .isEqualTo(1);
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("There is no file " + folder.resolve("none"));
     }

@@ -122,7 +122,8 @@ class OracleInterceptorTest {
     void a_missing_answer_fails_the_test_or_skips_it() {
         EngineExecutionResults failed = run("stepunit.oracle", "cache");
         failed.testEvents().assertStatistics(count -> count.failed(1));
-        assertThat(reason(failed)).contains("has no answer of AWS about 1 state execution: Charge.\n  do      ask AWS once");
+        assertThat(reason(failed))
+                .contains("has no answer of AWS about 1 state execution: Charge.\n  do      ask AWS once");
 
         run("stepunit.oracle", "cache", "stepunit.oracle.missing", "skip")
                 .testEvents()
@@ -146,7 +147,8 @@ class OracleInterceptorTest {
     @Test
     void says_what_can_be_configured() {
         assertThat(reason(run("stepunit.oracle", "on")))
-                .isEqualTo("The configuration parameter stepunit.oracle is `on`.\n  do      give one of: off, cache, aws.");
+                .isEqualTo(
+                        "The configuration parameter stepunit.oracle is `on`.\n  do      give one of: off, cache, aws.");
         assertThat(reason(run("stepunit.oracle", "cache", "stepunit.oracle.rate", "fast")))
                 .isEqualTo("The configuration parameter stepunit.oracle.rate is `fast`."
                         + "\n  do      give one of: a number of calls a second.");

@@ -106,7 +106,8 @@ class OracleTest {
                 .toList();
         assertThat(requests).hasSize(4);
         assertThat(requests.get(0).path("mock"))
-                .hasToString("{\"errorOutput\":{\"error\":\"Busy\",\"cause\":\"later\"},\"fieldValidationMode\":\"NONE\"}");
+                .hasToString(
+                        "{\"errorOutput\":{\"error\":\"Busy\",\"cause\":\"later\"},\"fieldValidationMode\":\"NONE\"}");
         assertThat(requests.get(0).has("stateConfiguration")).isFalse();
         assertThat(requests.get(0).has("roleArn")).isFalse();
         assertThat(requests.get(1).path("mock").path("result").asText()).contains("\"Payload\":{\"ok\":true");
@@ -153,7 +154,8 @@ class OracleTest {
 
     @Test
     void says_how_to_fill_the_file() {
-        OracleReport report = Oracle.cachedIn(Path.of("src/test/stepunit/oracle.json")).check(order());
+        OracleReport report =
+                Oracle.cachedIn(Path.of("src/test/stepunit/oracle.json")).check(order());
 
         assertThat(report.missing()).containsExactly("Charge, attempt 1", "Charge, attempt 2", "Ok?", "Done");
         assertThat(report.describe())
@@ -198,7 +200,8 @@ class OracleTest {
                           1 waits longer than 5 seconds, which TestState does for real
                           1 reads the context object, which TestState takes with a mock only
                           2 reads the context object of its Map, which TestState does not take""");
-        JsonNode asked = JsonText.parseWithoutText(aws.requests("TestState").get(0).getBodyAsString());
+        JsonNode asked =
+                JsonText.parseWithoutText(aws.requests("TestState").get(0).getBodyAsString());
         assertThat(asked.path("mock").path("result").asText()).isEqualTo("[{\"i\":0},{\"i\":1}]");
         assertThat(asked.path("context").asText()).contains("\"Input\":{\"items\":[\"a\",\"b\"]}");
     }
@@ -258,7 +261,8 @@ class OracleTest {
         aws.reset();
         Files.delete(file());
         aws.stub(AwsServer.action("TestState")
-                .willReturn(AwsServer.error(400, "AccessDeniedException", "not authorized to perform: states:TestState")));
+                .willReturn(
+                        AwsServer.error(400, "AccessDeniedException", "not authorized to perform: states:TestState")));
         assertThatThrownBy(() -> Oracle.asking(aws.client(), file()).check(order))
                 .isInstanceOf(AwsCallException.class)
                 .hasMessageStartingWith("AWS gave no answer to TestState of Charge, attempt 1: AccessDeniedException")

@@ -53,8 +53,10 @@ class RecordExecutionsTest {
     }
 
     private void answersHistories() {
-        aws.answers("DescribeExecution", "{\"executionArn\": \"e\", \"stateMachineArn\": \"" + MACHINE
-                + "\", \"status\": \"SUCCEEDED\", \"startDate\": 1764000000}");
+        aws.answers(
+                "DescribeExecution",
+                "{\"executionArn\": \"e\", \"stateMachineArn\": \"" + MACHINE
+                        + "\", \"status\": \"SUCCEEDED\", \"startDate\": 1764000000}");
         aws.answers(
                 "GetExecutionHistory",
                 "{\"events\": [{\"id\": 1, \"previousEventId\": 0, \"timestamp\": 1764000000, \"type\": \"ExecutionStarted\","
@@ -109,8 +111,10 @@ class RecordExecutionsTest {
                 .isEqualTo(1);
 
         assertThat(said.toString(StandardCharsets.UTF_8).strip())
-                .isEqualTo("No execution of " + MACHINE + " is FAILED and started at 2025-11-24T00:00:00Z or later in the time"
-                        + " that AWS keeps histories (90 days by default).\n  do      check the ARN, its account and its region.");
+                .isEqualTo(
+                        "No execution of " + MACHINE
+                                + " is FAILED and started at 2025-11-24T00:00:00Z or later in the time"
+                                + " that AWS keeps histories (90 days by default).\n  do      check the ARN, its account and its region.");
     }
 
     @Test
@@ -139,7 +143,8 @@ class RecordExecutionsTest {
                 "Parameters": { "QueueUrl": "q", "MessageBody.$": "$" } } } }""";
 
     private static Execution execution(TaskMocks tasks) {
-        return StateMachine.of(ORDERS.replace("${ChargeFunction}", "arn:aws:lambda:eu-west-1:123456789012:function:charge"))
+        return StateMachine.of(
+                        ORDERS.replace("${ChargeFunction}", "arn:aws:lambda:eu-west-1:123456789012:function:charge"))
                 .named("orders")
                 .withExecutionName("order-42")
                 .withTasks(tasks)
@@ -166,7 +171,8 @@ class RecordExecutionsTest {
         tasks.mock("Ship").returns("{'MessageId': 'm'}");
         write(execution(tasks), folder.resolve("recordings/order-42.json"));
         String other = ORDERS.replace("${ChargeFunction}", "arn:aws:lambda:us-east-1:999999999999:function:charge-dev");
-        String local = Files.writeString(folder.resolve("orders.asl.json"), other).toString();
+        String local =
+                Files.writeString(folder.resolve("orders.asl.json"), other).toString();
         String recordings = folder.resolve("recordings").toString();
 
         // What is deployed has another name there.
@@ -176,7 +182,8 @@ class RecordExecutionsTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("1 of 1 recorded executions run as recorded");
         assertThat(replay("--ignore", "FunctionName", local, recordings)).isZero();
         assertThat(replay(local)).isEqualTo(2);
-        assertThat(replay(local, Files.createDirectory(folder.resolve("empty")).toString())).isEqualTo(2);
+        assertThat(replay(local, Files.createDirectory(folder.resolve("empty")).toString()))
+                .isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("holds no .json file");
     }
 
@@ -194,8 +201,8 @@ class RecordExecutionsTest {
                 .ignoringArns()
                 .replay(RecordedExecution.readAll(List.of(file)).get(0));
 
-        assertThat(result.describe()).isEqualTo("order-42: all "
-                + execution.history().events().size() + " events as recorded");
+        assertThat(result.describe())
+                .isEqualTo("order-42: all " + execution.history().events().size() + " events as recorded");
         assertThat(result.replayed().redriveCount()).isEqualTo(1);
     }
 }
