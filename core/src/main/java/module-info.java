@@ -29,6 +29,7 @@ module io.github.stepunit.core {
     exports io.github.stepunit.internal.text to
             io.github.stepunit.contract;
 
+    uses io.github.stepunit.DefinitionReplacement;
     uses io.github.stepunit.StateMachineObserver;
     uses io.github.stepunit.s3.ParquetReader;
 }

@@ -1,16 +1,18 @@
 package io.github.stepunit.coverage;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** Foreign text in Java source. */
-final class JavaText {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class JavaText {
 
     private static final int LONGEST_NAME = 80;
 
     private JavaText() {}
 
     /** A string literal. */
-    static String literal(String text) {
+    public static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -39,7 +41,7 @@ final class JavaText {
     }
 
     /** JSON as a string literal, with single quotes where that is safe. */
-    static String jsonLiteral(String json) {
+    public static String jsonLiteral(String json) {
         boolean safe = json.indexOf('\'') < 0 && json.indexOf('\\') < 0;
         return literal(safe ? json.replace('"', '\'') : json);
     }
