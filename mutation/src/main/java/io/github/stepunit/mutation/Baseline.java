@@ -32,9 +32,7 @@ final class Baseline implements Watch {
 
     @Override
     public void loaded(StateMachine machine) {
-        synchronized (started) {
-            definitions.putIfAbsent(machine.definition().text(), machine.definition());
-        }
+        know(machine.definition());
         recorder.loaded(machine.definition(), machine.name(), machine.type());
     }
 
@@ -52,9 +50,19 @@ final class Baseline implements Watch {
             ended = List.copyOf(started);
             started.clear();
         }
-        ended.forEach(each -> count(each, test));
+        ended.forEach(each -> {
+            // Machines in static fields of classes may have been loaded before.
+            know(each.stateMachine().definition());
+            count(each, test);
+        });
         if (!ended.isEmpty()) {
             tests.put(test.id(), test);
+        }
+    }
+
+    private void know(StateMachineDefinition definition) {
+        synchronized (started) {
+            definitions.putIfAbsent(definition.text(), definition);
         }
     }
 

@@ -42,7 +42,8 @@ final class FlowMutation implements Mutation {
         String now = state.json().path("Next").asText();
         if (other(state, now) != null) {
             target(state, at, state.json().path("Next"), "Next", at.toString(), to);
-        } else {
+        } else if (!state.sibling(now).has("End")) {
+            // Where the target ends, that is to remove the target.
             to.accept(new Candidate(
                     Mutator.NEXT,
                     at,
@@ -73,13 +74,18 @@ final class FlowMutation implements Mutation {
         return "assertThat(execution).hasVisited(" + JavaText.literal(name) + ");";
     }
 
-    /** The state after the target in the definition that does not lead back here; null when there is none. */
+    /**
+     * The next state after the target in the definition that does not lead back here; null when there is none. Not the one
+     * that follows the target: to go there is to remove the target, which is a mutant of its own.
+     */
     private static @Nullable String other(StateSite state, String target) {
         List<String> names = state.siblings();
         int start = names.indexOf(target);
+        String following = state.sibling(target).path("Next").asText();
         for (int i = 1; i < names.size(); i++) {
             String name = names.get((start + i) % names.size());
-            if (!name.equals(state.name()) && !name.equals(target) && !leadsTo(state, name, state.name())) {
+            boolean isElsewhere = !name.equals(state.name()) && !name.equals(following);
+            if (isElsewhere && !leadsTo(state, name, state.name())) {
                 return name;
             }
         }

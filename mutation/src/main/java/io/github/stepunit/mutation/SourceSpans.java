@@ -41,17 +41,31 @@ final class SourceSpans {
             start = sources.locate(placed);
         }
         int from = Math.min(text.length(), file.offset(start.line() - 1, 0) + start.column() - 1);
-        int to = endOfJson(from);
+        // The definition says where the name begins of a field that holds an object or array, else where the value does.
+        boolean hasName = placed.parent() != null
+                && root.at(placed.parent().toString()).isObject();
+        boolean isName = hasName && root.at(placed.toString()).isContainerNode();
+        int value = isName ? afterName(from) : from;
+        int to = value < 0 ? -1 : endOfJson(value);
         if (to < 0) {
-            return lines(placed, from, isMember);
+            return lines(placed, from, isMember && hasName && !isName);
         }
-        if (isMember) {
-            from = startOfName(from);
+        int begin = !isMember ? value : isName ? from : startOfName(value);
+        return location(begin, isDropped ? afterComma(to) : to);
+    }
+
+    /** Where the value begins whose quoted name begins there; -1 when none does. */
+    private int afterName(int name) {
+        int at = text.startsWith("\"", name) ? afterBlanks(endOfJson(name)) : -1;
+        return at > 0 && text.startsWith(":", at) ? afterBlanks(at + 1) : -1;
+    }
+
+    private int afterBlanks(int from) {
+        int at = from;
+        while (at >= 0 && at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
         }
-        if (isDropped) {
-            to = afterComma(to);
-        }
-        return location(from, to);
+        return at;
     }
 
     private MutantLocation location(int from, int to) {
@@ -67,16 +81,20 @@ final class SourceSpans {
         if (!isStructure && !sources.source().endsWith(".json") && !sources.text().isEmpty() && !startsAsJson()) {
             return -1;
         }
+        if (!isStructure) {
+            int end = from;
+            while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "+-.".indexOf(text.charAt(end)) >= 0)) {
+                end++;
+            }
+            return end > from ? end : -1;
+        }
         try (JsonParser parser = JSON.createParser(text.substring(from))) {
             if (parser.nextToken() == null) {
                 return -1;
             }
             parser.skipChildren();
-            int end = from + (int) parser.currentLocation().getCharOffset();
-            while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
-                end--;
-            }
-            return end;
+            parser.finishToken();
+            return from + (int) parser.currentLocation().getCharOffset();
         } catch (IOException noJson) {
             return -1;
         }
@@ -112,11 +130,8 @@ final class SourceSpans {
     }
 
     private int afterComma(int end) {
-        int at = end;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        return at < text.length() && text.charAt(at) == ',' ? at + 1 : end;
+        int at = afterBlanks(end);
+        return text.startsWith(",", at) ? at + 1 : end;
     }
 
     /** In YAML: from there, or from its name, to the end of the last line that holds some of it. */
