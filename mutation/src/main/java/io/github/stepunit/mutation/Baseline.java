@@ -79,7 +79,8 @@ final class Baseline implements Watch {
     /** What was walked by whom. */
     CoverageData coverage(Path module) {
         SourceFiles files = new SourceFiles(module);
-        return recorder.snapshot(definition -> files.fileOf(definition.sourceMap().source()));
+        return recorder.snapshot(
+                definition -> files.fileOf(definition.sourceMap().source()));
     }
 
     /** The definition with that text. */

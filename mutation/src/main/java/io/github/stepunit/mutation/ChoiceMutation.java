@@ -61,12 +61,13 @@ final class ChoiceMutation implements Mutation {
             List<String> elements,
             String assertion,
             Consumer<Candidate> to) {
-        JsonataCondition.mutants(condition).forEach(mutant -> to.accept(Candidate.changed(
-                mutant.mutator(),
-                at,
-                TextNode.valueOf(mutant.condition()),
-                "condition of " + what + ' ' + mutant.what(),
-                elements,
-                assertion)));
+        JsonataCondition.mutants(condition)
+                .forEach(mutant -> to.accept(Candidate.changed(
+                        mutant.mutator(),
+                        at,
+                        TextNode.valueOf(mutant.condition()),
+                        "condition of " + what + ' ' + mutant.what(),
+                        elements,
+                        assertion)));
     }
 }

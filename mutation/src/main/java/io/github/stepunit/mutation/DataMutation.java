@@ -63,21 +63,15 @@ final class DataMutation implements Mutation {
         if (state.isJsonata() || !state.is("Task", "Pass", "Parallel", "Map")) {
             return;
         }
-        boolean hasResult = !state.is("Pass")
-                || state.json().has("Result")
-                || state.json().has("Parameters");
+        boolean hasResult =
+                !state.is("Pass") || state.json().has("Result") || state.json().has("Parameters");
         if (hasResult) {
             resultPath(state.json(), state.at(), state.quoted(), left(state), output(state), to);
         }
     }
 
     private static void resultPath(
-            JsonNode holder,
-            JsonPointer at,
-            String of,
-            List<String> elements,
-            String output,
-            Consumer<Candidate> to) {
+            JsonNode holder, JsonPointer at, String of, List<String> elements, String output, Consumer<Candidate> to) {
         JsonNode path = holder.path("ResultPath");
         String now = path.isMissingNode() ? "\"$\"" : path.isNull() ? "null" : '"' + path.asText() + '"';
         String assertion =
@@ -105,12 +99,7 @@ final class DataMutation implements Mutation {
     }
 
     private static void dropped(
-            JsonPointer at,
-            String field,
-            String of,
-            List<String> elements,
-            String output,
-            Consumer<Candidate> to) {
+            JsonPointer at, String field, String of, List<String> elements, String output, Consumer<Candidate> to) {
         to.accept(Candidate.dropped(
                 Mutator.DATA_FLOW,
                 at.field(field),

@@ -93,8 +93,10 @@ final class ElementsJson {
             String name = fileName(each.definition());
             String free = name;
             // Another text under the same name is another file.
-            for (int i = 2; byFile.containsKey(free)
-                    && !byFile.get(free).get(0).source().equals(each.source()); i++) {
+            for (int i = 2;
+                    byFile.containsKey(free)
+                            && !byFile.get(free).get(0).source().equals(each.source());
+                    i++) {
                 free = name + " (" + i + ")";
             }
             byFile.computeIfAbsent(free, key -> new ArrayList<>()).add(each);

@@ -75,8 +75,7 @@ final class ErrorHandlingMutation implements Mutation {
         }
     }
 
-    private static void attempts(
-            StateSite state, JsonNode retriers, int index, String what, Consumer<Candidate> to) {
+    private static void attempts(StateSite state, JsonNode retriers, int index, String what, Consumer<Candidate> to) {
         JsonNode retrier = retriers.get(index);
         long attempts = retrier.path("MaxAttempts").asLong(DEFAULT_ATTEMPTS);
         JsonPointer at = state.field("Retry").index(index);
@@ -95,14 +94,7 @@ final class ErrorHandlingMutation implements Mutation {
         long interval = retrier.path("IntervalSeconds").asLong(1);
         String assertion = state.assertion() + ".waitedBetweenAttempts(ofSeconds(" + interval + ")";
         to.accept(number(
-                retrier,
-                at,
-                "IntervalSeconds",
-                interval + 1,
-                Mutator.RETRY_INTERVAL,
-                what,
-                used,
-                assertion + ");"));
+                retrier, at, "IntervalSeconds", interval + 1, Mutator.RETRY_INTERVAL, what, used, assertion + ");"));
         if (retrier.path("MaxAttempts").asLong(DEFAULT_ATTEMPTS) > 1) {
             double rate = retrier.path("BackoffRate").asDouble(DEFAULT_RATE);
             double other = rate == 1 ? DEFAULT_RATE : 1;
@@ -137,9 +129,8 @@ final class ErrorHandlingMutation implements Mutation {
             String what,
             String element,
             String assertion) {
-        String before = retrier.has(field)
-                ? ", no longer " + retrier.path(field).asText()
-                : ", no longer the default";
+        String before =
+                retrier.has(field) ? ", no longer " + retrier.path(field).asText() : ", no longer the default";
         String description = field + " of " + what + " is " + value + before;
         return set(retrier, at, field, LongNode.valueOf(value), mutator, description, element, assertion);
     }

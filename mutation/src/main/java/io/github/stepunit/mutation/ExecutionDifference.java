@@ -86,10 +86,8 @@ final class ExecutionDifference {
     }
 
     private String state(List<StateVisit> visits, StateVisit visit) {
-        boolean isAgain = visits.stream()
-                        .filter(each -> each.path().equals(visit.path()))
-                        .count()
-                > 1;
+        boolean isAgain =
+                visits.stream().filter(each -> each.path().equals(visit.path())).count() > 1;
         return scope(visit.scope()) + ".state(" + JavaText.literal(visit.name()) + ")"
                 + (isAgain ? ".visit(" + visit.number() + ")" : "");
     }
@@ -145,7 +143,9 @@ final class ExecutionDifference {
                 return run + ".hasFailedItems(" + before.get(i).itemCounts().failed() + ")";
             }
             List<Execution> children = before.get(i).children();
-            for (int j = 0; j < Math.min(children.size(), after.get(i).children().size()); j++) {
+            for (int j = 0;
+                    j < Math.min(children.size(), after.get(i).children().size());
+                    j++) {
                 String inChild = new ExecutionDifference(
                                 run + ".child(" + j + ")",
                                 children.get(j),

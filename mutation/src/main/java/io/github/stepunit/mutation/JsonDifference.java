@@ -52,8 +52,7 @@ final class JsonDifference {
             }
             for (var member : after.properties()) {
                 if (!before.has(member.getKey())) {
-                    return new Step(
-                            JsonPaths.step(member.getKey()), before.path(member.getKey()), member.getValue());
+                    return new Step(JsonPaths.step(member.getKey()), before.path(member.getKey()), member.getValue());
                 }
             }
         }

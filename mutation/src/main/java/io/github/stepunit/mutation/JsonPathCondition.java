@@ -22,8 +22,8 @@ final class JsonPathCondition {
     /** What belongs to the rule and not to its condition. */
     private static final Set<String> OF_RULE = Set.of("Next", "Assign", "Output", "Comment");
 
-    private static final Pattern ORDER =
-            Pattern.compile("(?<type>String|Numeric|Timestamp)(?<order>LessThan|GreaterThan)(?<equals>Equals)?(?<path>Path)?");
+    private static final Pattern ORDER = Pattern.compile(
+            "(?<type>String|Numeric|Timestamp)(?<order>LessThan|GreaterThan)(?<equals>Equals)?(?<path>Path)?");
 
     private final String what;
     private final List<String> elements;
@@ -121,10 +121,8 @@ final class JsonPathCondition {
         ObjectNode inner = JsonNodeFactory.instance.objectNode();
         ObjectNode outer = JsonNodeFactory.instance.objectNode();
         outer.set("Not", inner);
-        condition
-                .properties()
-                .forEach(member -> (OF_RULE.contains(member.getKey()) ? outer : inner)
-                        .set(member.getKey(), member.getValue()));
+        condition.properties().forEach(member -> (OF_RULE.contains(member.getKey()) ? outer : inner)
+                .set(member.getKey(), member.getValue()));
         changed(at, condition, Mutator.CONDITION, "negated", outer);
     }
 

@@ -21,11 +21,13 @@ final class JsonataCondition {
     private static final Pattern DELIMITED = Pattern.compile("\\{%(.*)%}", Pattern.DOTALL);
 
     /** Strings, names in backticks and comments first, so that no operator is found inside of them. */
-    private static final Pattern TOKEN = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`|/\\*.*?\\*/"
-            + "|(?<operator>:=|~>|\\*\\*|<=|>=|!=|=|<|>|(?<=[\\s)\\]])(?:and|or)(?=[\\s(]))", Pattern.DOTALL);
+    private static final Pattern TOKEN = Pattern.compile(
+            "\"(?:\\\\.|[^\"\\\\])*\"|'(?:\\\\.|[^'\\\\])*'|`[^`]*`|/\\*.*?\\*/"
+                    + "|(?<operator>:=|~>|\\*\\*|<=|>=|!=|=|<|>|(?<=[\\s)\\]])(?:and|or)(?=[\\s(]))",
+            Pattern.DOTALL);
 
-    private static final Map<String, String> OTHER = Map.of(
-            "<", "<=", "<=", "<", ">", ">=", ">=", ">", "=", "!=", "!=", "=", "and", "or", "or", "and");
+    private static final Map<String, String> OTHER =
+            Map.of("<", "<=", "<=", "<", ">", ">=", ">=", ">", "=", "!=", "!=", "=", "and", "or", "or", "and");
 
     private JsonataCondition() {}
 
@@ -43,7 +45,9 @@ final class JsonataCondition {
             String operator = token.group("operator");
             String other = operator == null ? null : OTHER.get(operator);
             // A single "=" turned round is the whole condition negated.
-            if (operator == null || other == null || (isAlone && other.endsWith("=") && !isOrder(operator))
+            if (operator == null
+                    || other == null
+                    || (isAlone && other.endsWith("=") && !isOrder(operator))
                     || (isAlone && other.equals("="))) {
                 continue;
             }

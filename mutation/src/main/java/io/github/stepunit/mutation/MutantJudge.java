@@ -84,8 +84,7 @@ final class MutantJudge {
 
     private static StateMachineDefinition parsed(
             Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
-        return StateMachineDefinition.parse(
-                        original.sourceMap().source(), mutant.definition(), coverage.type())
+        return StateMachineDefinition.parse(original.sourceMap().source(), mutant.definition(), coverage.type())
                 .loadedWith(original.logicalIds(), original.notes());
     }
 

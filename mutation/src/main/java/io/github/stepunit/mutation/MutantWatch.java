@@ -49,8 +49,7 @@ final class MutantWatch implements Watch {
     public void started(Execution execution) {
         TestUnit test = log.current();
         synchronized (executions) {
-            List<Execution> kept =
-                    executions.computeIfAbsent(test == null ? "" : test.id(), id -> new ArrayList<>());
+            List<Execution> kept = executions.computeIfAbsent(test == null ? "" : test.id(), id -> new ArrayList<>());
             if (kept.size() < MOST_KEPT) {
                 kept.add(execution);
             }

@@ -80,8 +80,14 @@ public final class Mutants {
         if (candidate.elements().stream().noneMatch(walkable::contains)) {
             return;
         }
-        Mutant mutant = new Mutant(json, candidate, state, spans.of(candidate.at(), candidate.isMember(),
-                candidate.replacement().isEmpty()));
+        Mutant mutant = new Mutant(
+                json,
+                candidate,
+                state,
+                spans.of(
+                        candidate.at(),
+                        candidate.isMember(),
+                        candidate.replacement().isEmpty()));
         if (filter.test(mutant)) {
             String text = mutant.definition();
             if (texts.add(text) && isAccepted(text)) {

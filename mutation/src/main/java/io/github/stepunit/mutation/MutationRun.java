@@ -61,8 +61,10 @@ final class MutationRun {
                     .map(each -> "\n  " + each.test().name() + ": " + firstLine(each.cause()))
                     .collect(Collectors.joining());
             int more = log.failures().size() - MOST_FAILURES;
-            throw new MutationException(log.failures().size() + (log.failures().size() == 1 ? " test fails" : " tests fail")
-                    + " without any mutant. Mend or exclude first:" + list + (more > 0 ? "\n  … and " + more + " more" : ""));
+            throw new MutationException(
+                    log.failures().size() + (log.failures().size() == 1 ? " test fails" : " tests fail")
+                            + " without any mutant. Mend or exclude first:" + list
+                            + (more > 0 ? "\n  … and " + more + " more" : ""));
         }
         if (log.finished().isEmpty()) {
             throw new MutationException("No test was found. Are the test classes on the class path, named like tests"
@@ -117,10 +119,7 @@ final class MutationRun {
     }
 
     private List<DefinitionResult> judged(
-            MutantJudge judge,
-            Baseline baseline,
-            Map<DefinitionCoverage, List<Mutant>> mutants,
-            List<Boolean> chosen) {
+            MutantJudge judge, Baseline baseline, Map<DefinitionCoverage, List<Mutant>> mutants, List<Boolean> chosen) {
         List<DefinitionResult> results = new ArrayList<>();
         int number = 0;
         for (Map.Entry<DefinitionCoverage, List<Mutant>> entry : mutants.entrySet()) {

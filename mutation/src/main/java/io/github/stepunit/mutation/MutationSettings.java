@@ -50,8 +50,7 @@ record MutationSettings(
 
     private static boolean matches(List<Pattern> patterns, String... names) {
         return patterns.isEmpty()
-                || patterns.stream()
-                        .anyMatch(each ->
-                                Arrays.stream(names).anyMatch(name -> each.matcher(name).matches()));
+                || patterns.stream().anyMatch(each -> Arrays.stream(names)
+                        .anyMatch(name -> each.matcher(name).matches()));
     }
 }

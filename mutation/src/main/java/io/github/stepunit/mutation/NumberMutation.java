@@ -30,16 +30,15 @@ final class NumberMutation implements Mutation {
         timeouts(definition, JsonPointer.ROOT, " of the machine", "assertThat(execution).hasTimedOut();", to);
     }
 
-    private static void timeouts(
-            JsonNode json, JsonPointer at, String of, String assertion, Consumer<Candidate> to) {
+    private static void timeouts(JsonNode json, JsonPointer at, String of, String assertion, Consumer<Candidate> to) {
         for (String field : List.of("TimeoutSeconds", "HeartbeatSeconds")) {
             JsonNode value = json.path(field);
             if (value.isMissingNode() || (at.equals(JsonPointer.ROOT) && field.startsWith("Heartbeat"))) {
                 continue;
             }
             List<String> elements = List.of(at.field(field).toString());
-            to.accept(Candidate.dropped(
-                    Mutator.TIMEOUT, at.field(field), field + of + " dropped", elements, assertion));
+            to.accept(
+                    Candidate.dropped(Mutator.TIMEOUT, at.field(field), field + of + " dropped", elements, assertion));
             if (value.isIntegralNumber()) {
                 longer(Mutator.TIMEOUT, json, at, field, of, elements, to, assertion(at, assertion, value.asLong()));
             }
@@ -120,8 +119,7 @@ final class NumberMutation implements Mutation {
             List<String> elements = List.of(toleratedElement(state));
             String assertion = "assertThat(execution).mapRun("
                     + io.github.stepunit.coverage.JavaText.literal(state.name()) + ").hasFailedItems(1);";
-            to.accept(
-                    Candidate.dropped(Mutator.TOLERATED_FAILURE, at, field + of + " dropped", elements, assertion));
+            to.accept(Candidate.dropped(Mutator.TOLERATED_FAILURE, at, field + of + " dropped", elements, assertion));
             if (value.isNumber()) {
                 BigDecimal more = value.decimalValue().add(BigDecimal.ONE);
                 to.accept(Candidate.changed(

@@ -41,9 +41,10 @@ final class SourceSpans {
             start = sources.locate(placed);
         }
         int from = Math.min(text.length(), file.offset(start.line() - 1, 0) + start.column() - 1);
-        // The definition says where the name begins of a field that holds an object or array, else where the value does.
-        boolean hasName = placed.parent() != null
-                && root.at(placed.parent().toString()).isObject();
+        // The definition says where the name begins of a field that holds an object or array, else where the value
+        // does.
+        boolean hasName =
+                placed.parent() != null && root.at(placed.parent().toString()).isObject();
         boolean isName = hasName && root.at(placed.toString()).isContainerNode();
         int value = isName ? afterName(from) : from;
         int to = value < 0 ? -1 : endOfJson(value);
@@ -78,12 +79,16 @@ final class SourceSpans {
     private int endOfJson(int from) {
         // A scalar of YAML without quotes may begin like a number.
         boolean isStructure = from < text.length() && "{[\"".indexOf(text.charAt(from)) >= 0;
-        if (!isStructure && !sources.source().endsWith(".json") && !sources.text().isEmpty() && !startsAsJson()) {
+        if (!isStructure
+                && !sources.source().endsWith(".json")
+                && !sources.text().isEmpty()
+                && !startsAsJson()) {
             return -1;
         }
         if (!isStructure) {
             int end = from;
-            while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "+-.".indexOf(text.charAt(end)) >= 0)) {
+            while (end < text.length()
+                    && (Character.isLetterOrDigit(text.charAt(end)) || "+-.".indexOf(text.charAt(end)) >= 0)) {
                 end++;
             }
             return end > from ? end : -1;
@@ -145,7 +150,9 @@ final class SourceSpans {
             }
         }
         int last = lastLine(root.at(at.toString()), at, file.locate(from).line());
-        return location(start, file.offset(last - 1, 0) + file.line(last).stripTrailing().length());
+        return location(
+                start,
+                file.offset(last - 1, 0) + file.line(last).stripTrailing().length());
     }
 
     /** The first character of a line, after blanks and the dash of a list. */

@@ -46,7 +46,8 @@ final class TestLog implements TestExecutionListener {
         }
         if (result.getStatus() == Status.FAILED) {
             failures.add(new Failure(
-                    unit, result.getThrowable().orElseGet(() -> new AssertionError("The test failed without saying why."))));
+                    unit,
+                    result.getThrowable().orElseGet(() -> new AssertionError("The test failed without saying why."))));
         }
     }
 

@@ -69,9 +69,7 @@ final class TestRunner implements AutoCloseable {
     }
 
     private static LauncherDiscoveryRequestBuilder request(List<? extends DiscoverySelector> selectors) {
-        return LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectors)
-                .configurationParameters(PARAMETERS);
+        return LauncherDiscoveryRequestBuilder.request().selectors(selectors).configurationParameters(PARAMETERS);
     }
 
     private boolean run(LauncherDiscoveryRequest request, TestLog log, Watch watch, @Nullable Duration limit) {

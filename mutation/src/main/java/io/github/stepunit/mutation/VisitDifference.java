@@ -72,9 +72,8 @@ final class VisitDifference {
     private static String status(StateVisit visit) {
         return switch (visit.status()) {
             case SUCCEEDED -> ".hasSucceeded()";
-            case FAILED -> visit.error() == null
-                    ? ".hasFailed()"
-                    : ".hasFailedWith(" + JavaText.literal(visit.error()) + ")";
+            case FAILED ->
+                visit.error() == null ? ".hasFailed()" : ".hasFailedWith(" + JavaText.literal(visit.error()) + ")";
             case ABORTED -> ".wasAborted()";
             default -> ".wasVisited()";
         };

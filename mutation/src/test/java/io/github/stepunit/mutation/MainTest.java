@@ -77,7 +77,8 @@ class MainTest {
         run(WeakFixture.class);
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(golden("mutation-testing-report-schema/mutation-testing-report-schema.json"));
-        assertThat(schema.validate(written(ReportFormat.JSON), InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(written(ReportFormat.JSON), InputFormat.JSON))
+                .isEmpty();
         // The schema does say no.
         assertThat(schema.validate(written(ReportFormat.JSON).replace("\"Killed\"", "\"Dead\""), InputFormat.JSON))
                 .isNotEmpty();
@@ -92,7 +93,10 @@ class MainTest {
                 .orElseThrow();
         assertThat(dropped.path("location").toString())
                 .isEqualTo("{\"start\":{\"line\":10,\"column\":7},\"end\":{\"line\":10,\"column\":101}}");
-        assertThat(report.path("testFiles").path(WeakFixture.class.getName()).path("tests").size())
+        assertThat(report.path("testFiles")
+                        .path(WeakFixture.class.getName())
+                        .path("tests")
+                        .size())
                 .isEqualTo(3);
     }
 
@@ -105,7 +109,8 @@ class MainTest {
     @Test
     void a_score_below_the_threshold_fails() {
         assertThat(run(WeakFixture.class, "--fail-below", "99.5")).isEqualTo(1);
-        assertThat(err.toString()).matches("The tests notice \\d+\\.\\d % of the mutants, but 99\\.5 % are required\\.\n");
+        assertThat(err.toString())
+                .matches("The tests notice \\d+\\.\\d % of the mutants, but 99\\.5 % are required\\.\n");
         assertThat(run(StaticMachineFixture.class, "--fail-below", "100")).isZero();
     }
 
@@ -167,8 +172,11 @@ class MainTest {
     @Test
     void a_test_that_comes_to_no_end_is_given_up() throws Exception {
         assertThat(run(EndlessFixture.class, "--timeout", "1")).isZero();
-        JsonNode mutant =
-                JsonText.parse(written(ReportFormat.JSON)).at("/files").iterator().next().at("/mutants/0");
+        JsonNode mutant = JsonText.parse(written(ReportFormat.JSON))
+                .at("/files")
+                .iterator()
+                .next()
+                .at("/mutants/0");
         assertThat(mutant.path("status").asText()).isEqualTo("Timeout");
         assertThat(mutant.path("statusReason").asText())
                 .isEqualTo("After 1 s of real time EndlessFixture.starts_until_it_takes_five_seconds had not ended.");

@@ -17,7 +17,8 @@ class MutantsTest {
 
     /** A Task with these fields more, and states that it may lead to. */
     private static String task(String fields) {
-        return machine("'Charge': {" + TASK + ", " + fields + "}, 'Ship': {'Type': 'Succeed'}, 'Refund': {'Type': 'Fail'}");
+        return machine(
+                "'Charge': {" + TASK + ", " + fields + "}, 'Ship': {'Type': 'Succeed'}, 'Refund': {'Type': 'Fail'}");
     }
 
     private static String choice(String rules) {
@@ -47,7 +48,9 @@ class MutantsTest {
                 .map(each -> {
                     JsonNode found =
                             JsonText.parseWithoutText(each.definition()).at(pointer);
-                    return found.isMissingNode() ? "nothing" : JsonText.writeCompact(found).replace('"', '\'');
+                    return found.isMissingNode()
+                            ? "nothing"
+                            : JsonText.writeCompact(found).replace('"', '\'');
                 })
                 .toList();
     }
@@ -150,8 +153,7 @@ class MutantsTest {
     void a_state_is_removed_and_what_led_to_it_leads_on() {
         String asl = machine("'A': {'Type': 'Pass', 'Next': 'B'}, 'B': {'Type': 'Pass', 'Next': 'C'},"
                 + " 'C': {'Type': 'Pass', 'End': true}");
-        assertThat(descriptions(Mutator.STATE, asl))
-                .containsExactly("\"A\" removed", "\"B\" removed", "\"C\" removed");
+        assertThat(descriptions(Mutator.STATE, asl)).containsExactly("\"A\" removed", "\"B\" removed", "\"C\" removed");
         assertThat(mutants(Mutator.STATE, asl).stream().map(Mutant::definition))
                 .containsExactly(
                         "{\"StartAt\":\"B\",\"States\":{\"B\":{\"Type\":\"Pass\",\"Next\":\"C\"},"
@@ -164,8 +166,9 @@ class MutantsTest {
 
     @Test
     void a_last_state_that_a_catcher_leads_to_stays() {
-        String asl = machine("'A': {" + TASK + ", 'Next': 'Z', 'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]},"
-                + " 'Z': {'Type': 'Pass', 'End': true}");
+        String asl =
+                machine("'A': {" + TASK + ", 'Next': 'Z', 'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Z'}]},"
+                        + " 'Z': {'Type': 'Pass', 'End': true}");
         assertThat(descriptions(Mutator.STATE, asl)).containsExactly("\"A\" removed");
     }
 
@@ -217,7 +220,8 @@ class MutantsTest {
 
     @Test
     void conditions_in_jsonata_are_negated_and_shifted() {
-        String asl = choice("{'Condition': '{% $states.input.total >= 100 and $states.input.kind = \\\"a>b\\\" %}', 'Next': 'Refund'}")
+        String asl = choice(
+                        "{'Condition': '{% $states.input.total >= 100 and $states.input.kind = \\\"a>b\\\" %}', 'Next': 'Refund'}")
                 .replaceFirst("\\{", "{\"QueryLanguage\": \"JSONata\", ");
         assertThat(at("/States/Large?/Choices/0/Condition", Mutator.CONDITION, asl))
                 .containsExactly(
@@ -250,8 +254,9 @@ class MutantsTest {
 
     @Test
     void data_is_not_cut_or_made() {
-        String asl = task("'InputPath': '$.order', 'ResultSelector': {'receipt.$': '$.Payload'}, 'OutputPath': '$.receipt',"
-                + " 'Catch': [{'ErrorEquals': ['A'], 'Next': 'Refund'}], 'Next': 'Ship'");
+        String asl =
+                task("'InputPath': '$.order', 'ResultSelector': {'receipt.$': '$.Payload'}, 'OutputPath': '$.receipt',"
+                        + " 'Catch': [{'ErrorEquals': ['A'], 'Next': 'Refund'}], 'Next': 'Ship'");
         assertThat(descriptions(Mutator.DATA_FLOW, asl))
                 .containsExactly(
                         "InputPath of \"Charge\" dropped",
@@ -305,11 +310,13 @@ class MutantsTest {
     @Test
     void a_map_runs_its_items_otherwise() {
         String inside = "'StartAt': 'P', 'States': {'P': {'Type': 'Pass', 'Result': 1, 'End': true}}";
-        String inline = machine("'M': {'Type': 'Map', 'MaxConcurrency': 1, 'ItemProcessor': {" + inside + "}, 'End': true}");
+        String inline =
+                machine("'M': {'Type': 'Map', 'MaxConcurrency': 1, 'ItemProcessor': {" + inside + "}, 'End': true}");
         assertThat(descriptions(Mutator.MAX_CONCURRENCY, inline))
                 .containsExactly("MaxConcurrency of \"M\" is 0 (unlimited), no longer 1");
         String distributed = machine("'M': {'Type': 'Map', 'ToleratedFailurePercentage': 5, 'ToleratedFailureCount': 2,"
-                + " 'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, " + inside
+                + " 'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, "
+                + inside
                 + "}, 'End': true}");
         assertThat(descriptions(Mutator.MAX_CONCURRENCY, distributed))
                 .containsExactly("MaxConcurrency of \"M\" is 1, no longer unlimited");
@@ -339,7 +346,8 @@ class MutantsTest {
                     .doesNotHaveDuplicates()
                     .doesNotContain(JsonText.writeCompact(JsonText.parseWithoutText(asl)))
                     .allSatisfy(each -> StateMachineDefinition.parse("test", each, StateMachineType.STANDARD));
-            assertThat(Mutants.of(definition, StateMachineType.STANDARD).stream().map(Mutant::toString))
+            assertThat(Mutants.of(definition, StateMachineType.STANDARD).stream()
+                            .map(Mutant::toString))
                     .containsExactlyElementsOf(
                             mutants.stream().map(Mutant::toString).toList());
         }

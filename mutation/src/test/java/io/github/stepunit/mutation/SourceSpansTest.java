@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The text that a mutant is shown to change is the text that it changes. */
 class SourceSpansTest {
 
-    private static final String JSON = """
+    private static final String JSON =
+            """
             {
               "StartAt": "A \\"1\\"",
               "States": {
@@ -36,7 +37,8 @@ class SourceSpansTest {
             }
             """;
 
-    private static final String YAML = """
+    private static final String YAML =
+            """
             StartAt: Charge card
             States:
               Charge card:
@@ -73,7 +75,8 @@ class SourceSpansTest {
             String whole = lines.get(line - 1);
             int from = line == at.startLine() ? at.startColumn() - 1 : 0;
             int to = line == at.endLine() ? at.endColumn() - 1 : whole.length();
-            text.append(line == at.startLine() ? "" : "⏎").append(whole.substring(from, to).strip());
+            text.append(line == at.startLine() ? "" : "⏎")
+                    .append(whole.substring(from, to).strip());
         }
         return text.toString();
     }
