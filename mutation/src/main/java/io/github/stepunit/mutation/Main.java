@@ -160,13 +160,20 @@ public final class Main implements Callable<Integer> {
     public static void main(String[] args) {
         PrintStream out = System.out;
         PrintStream err = System.err;
-        if (!Arrays.asList(args).contains("--show-output")) {
-            // Thousands of runs would bury the progress under what the tests print.
-            System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-            System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+        int code;
+        try {
+            if (!Arrays.asList(args).contains("--show-output")) {
+                // Thousands of runs would bury the progress under what the tests print.
+                System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+                System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+            }
+            code = run(writer(out), writer(err), args);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
         }
         // Exits: a test that was given up may still be running.
-        System.exit(run(writer(out), writer(err), args));
+        System.exit(code);
     }
 
     /** In the console's own encoding. */
