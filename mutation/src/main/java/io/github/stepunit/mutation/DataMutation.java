@@ -3,7 +3,7 @@ package io.github.stepunit.mutation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.stepunit.coverage.JavaText;
+import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.json.JsonPointer;
 import java.util.List;
 import java.util.function.Consumer;

@@ -3,7 +3,7 @@ package io.github.stepunit.mutation;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.MapRun;
-import io.github.stepunit.coverage.JavaText;
+import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.StateVisit;
 import java.time.Duration;

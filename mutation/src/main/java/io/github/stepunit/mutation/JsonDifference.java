@@ -1,7 +1,7 @@
 package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepunit.coverage.JavaText;
+import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.json.JsonComparison;
 import io.github.stepunit.json.JsonText;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.JsonText;
 import java.math.BigDecimal;
@@ -118,7 +119,7 @@ final class NumberMutation implements Mutation {
             String of = " of " + state.quoted();
             List<String> elements = List.of(toleratedElement(state));
             String assertion = "assertThat(execution).mapRun("
-                    + io.github.stepunit.coverage.JavaText.literal(state.name()) + ").hasFailedItems(1);";
+                    + JavaText.literal(state.name()) + ").hasFailedItems(1);";
             to.accept(Candidate.dropped(Mutator.TOLERATED_FAILURE, at, field + of + " dropped", elements, assertion));
             if (value.isNumber()) {
                 BigDecimal more = value.decimalValue().add(BigDecimal.ONE);

@@ -1,7 +1,7 @@
 package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepunit.coverage.JavaText;
+import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.history.Attempt;
 import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.Trace;

@@ -20,7 +20,13 @@ class MutationArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT + ".internal..", ROOT + ".junit5", ROOT + ".assertj", ROOT + ".report", "org.junit.jupiter..");
+                    ROOT + ".internal.interpreter",
+                    ROOT + ".internal.time",
+                    ROOT + ".internal.itemreader",
+                    ROOT + ".junit5",
+                    ROOT + ".assertj",
+                    ROOT + ".report",
+                    "org.junit.jupiter..");
 
     @ArchTest
     static final ArchRule the_launcher_is_known_to_what_runs_tests = noClasses()
