@@ -118,8 +118,8 @@ final class NumberMutation implements Mutation {
             JsonPointer at = state.field(field);
             String of = " of " + state.quoted();
             List<String> elements = List.of(toleratedElement(state));
-            String assertion = "assertThat(execution).mapRun("
-                    + JavaText.literal(state.name()) + ").hasFailedItems(1);";
+            String assertion =
+                    "assertThat(execution).mapRun(" + JavaText.literal(state.name()) + ").hasFailedItems(1);";
             to.accept(Candidate.dropped(Mutator.TOLERATED_FAILURE, at, field + of + " dropped", elements, assertion));
             if (value.isNumber()) {
                 BigDecimal more = value.decimalValue().add(BigDecimal.ONE);

@@ -1,10 +1,10 @@
 package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.history.Attempt;
 import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.Trace;
+import io.github.stepunit.internal.text.JavaText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -138,7 +138,8 @@ class MainTest {
     void tests_that_fail_without_any_mutant_are_named() {
         assertThat(run(RedFixture.class)).isEqualTo(2);
         assertThat(err.toString())
-                .isEqualTo("""
+                .isEqualTo(
+                        """
                         1 test fails without any mutant. Mend or exclude first:
                           RedFixture.is_red: This is red,
                         """);
