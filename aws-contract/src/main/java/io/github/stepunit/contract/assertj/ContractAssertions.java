@@ -1,6 +1,7 @@
 package io.github.stepunit.contract.assertj;
 
 import io.github.stepunit.contract.deployed.DeployedDefinition;
+import io.github.stepunit.contract.model.ServiceModelReport;
 import io.github.stepunit.contract.oracle.OracleReport;
 import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.contract.recorded.ReplaySummary;
@@ -29,6 +30,11 @@ public final class ContractAssertions {
     /** Assertions over AWS's validator beside StepUnit's. */
     public static ValidatorComparisonAssert assertThat(@Nullable ValidatorComparison comparison) {
         return new ValidatorComparisonAssert(comparison);
+    }
+
+    /** Assertions over what service models say of a definition. */
+    public static ServiceModelReportAssert assertThat(@Nullable ServiceModelReport report) {
+        return new ServiceModelReportAssert(report);
     }
 
     /** Assertions over what AWS's TestState says of executions. */
