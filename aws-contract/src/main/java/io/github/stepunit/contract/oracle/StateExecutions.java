@@ -98,7 +98,7 @@ final class StateExecutions {
             String error = attempt.error();
             if (attempt.failed() && error != null) {
                 String culprit = state instanceof TaskState ? null : culprit(attempt);
-                int retries = retries(attempts.subList(0, i + 1), error);
+                int retries = retries(attempts, i);
                 all.add(StateExecution.of(
                         attemptName, question(visit, i + 1, null, error, attempt.cause(), culprit, retries)));
             } else if (!attempt.failed() && last) {
@@ -113,21 +113,25 @@ final class StateExecutions {
         }
     }
 
-    /** How often the retrier that this error meets has retried before. */
-    private static int retries(List<Attempt> soFar, String error) {
+    /**
+     * How often the retrier that the error of an attempt meets has retried before. The history names the retrier of each
+     * retry; of the last error, the one that has retried the same error before.
+     */
+    private static int retries(List<Attempt> attempts, int index) {
+        Trace.Retried next =
+                index + 1 < attempts.size() ? attempts.get(index + 1).retried() : null;
+        String error = attempts.get(index).error();
+        int retrier = next == null ? -1 : next.retrier();
         List<Integer> retriers = new ArrayList<>();
-        @Nullable Integer own = null;
-        for (Attempt each : soFar) {
+        for (Attempt each : attempts.subList(0, index + 1)) {
             Trace.Retried retried = each.retried();
             if (retried != null) {
                 retriers.add(retried.retrier());
-                own = retried.error().equals(error) ? (Integer) retried.retrier() : own;
+                retrier = next == null && retried.error().equals(error) ? retried.retrier() : retrier;
             }
         }
-        Integer retrier = own;
-        return retrier == null
-                ? 0
-                : (int) retriers.stream().filter(each -> each.equals(retrier)).count();
+        int own = retrier;
+        return (int) retriers.stream().filter(each -> each == own).count();
     }
 
     /** The outputs of all branches or iterations; null when one has none. */

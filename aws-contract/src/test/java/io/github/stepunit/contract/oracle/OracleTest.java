@@ -233,6 +233,23 @@ class OracleTest {
         assertThat(requests.get(2).path("definition").asText()).contains("\"QueryLanguage\":\"JSONata\"");
     }
 
+    /** Each error is counted by the retrier that it meets. */
+    @Test
+    void sends_how_often_the_retrier_has_retried() {
+        TaskMocks tasks = new TaskMocks();
+        tasks.mock("Charge").fails("Busy").times(3);
+        Execution order = run(ORDERS, "{'id': 42}", tasks);
+        awsSays(order, "-", "-");
+
+        assertThat(Oracle.asking(aws.client(), file()).check(order)).hasNoDifference();
+
+        assertThat(aws.requests("TestState"))
+                .extracting(each -> JsonText.parseWithoutText(each.getBodyAsString())
+                        .at("/stateConfiguration/retrierRetryCount")
+                        .asInt())
+                .containsExactly(0, 1, 2);
+    }
+
     /** What AWS takes is ten a second. */
     @Test
     void keeps_calls_apart_without_sleeping_in_tests() {
