@@ -17,6 +17,7 @@ module io.github.stepunit.core {
     exports io.github.stepunit.coverage;
     exports io.github.stepunit.definition;
     exports io.github.stepunit.expression;
+    exports io.github.stepunit.fault;
     exports io.github.stepunit.history;
     exports io.github.stepunit.integration;
     exports io.github.stepunit.json;

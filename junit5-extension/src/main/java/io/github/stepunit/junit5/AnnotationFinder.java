@@ -24,16 +24,27 @@ final class AnnotationFinder {
         return find(context.getRequiredTestClass());
     }
 
+    /** Whether one holds for the test. */
+    static boolean isPresent(ExtensionContext context) {
+        return AnnotationSupport.isAnnotated(context.getRequiredTestMethod(), StepFunctionTest.class)
+                || onClass(context.getRequiredTestClass()).isPresent();
+    }
+
     private static StepFunctionTest find(Class<?> testClass) {
+        return onClass(testClass)
+                .orElseThrow(() -> new IllegalStateException(
+                        "StepFunctionExtension is registered for " + testClass + " without @StepFunctionTest."));
+    }
+
+    private static Optional<StepFunctionTest> onClass(Class<?> testClass) {
         // Not AnnotationSupport's own search of enclosing classes: JUnit 5.10 and 6 do not share a method for it.
         for (@Nullable Class<?> at = testClass; at != null; at = enclosingTestClass(at)) {
             Optional<StepFunctionTest> onClass = AnnotationSupport.findAnnotation(at, StepFunctionTest.class);
             if (onClass.isPresent()) {
-                return onClass.get();
+                return onClass;
             }
         }
-        throw new IllegalStateException(
-                "StepFunctionExtension is registered for " + testClass + " without @StepFunctionTest.");
+        return Optional.empty();
     }
 
     private static @Nullable Class<?> enclosingTestClass(Class<?> nested) {

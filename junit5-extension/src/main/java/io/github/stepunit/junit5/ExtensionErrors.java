@@ -1,6 +1,7 @@
 package io.github.stepunit.junit5;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.ExecutionStuckException;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.loader.DefinitionLoadException;
 import io.github.stepunit.task.MockAnswerException;
@@ -70,6 +71,46 @@ final class ExtensionErrors {
                         + method.getDeclaringClass().getSimpleName() + "." + method.getName()
                         + " is itself a @Test, and the method is another kind of test too."
                         + "\n  do      move @StepFunctionTest to the class, or the method to a @Nested class with that annotation.");
+    }
+
+    // --- fault sweeps
+
+    static ExtensionConfigurationException sweepOutsideOfTest(Method method) {
+        return new ExtensionConfigurationException("@FaultSweep of " + name(method)
+                + " has no state machine: its class is no @StepFunctionTest."
+                + "\n  do      annotate the class: @StepFunctionTest(\"order.asl.json\").");
+    }
+
+    static ExtensionConfigurationException badSweep(Method method, IllegalArgumentException refused) {
+        return new ExtensionConfigurationException(
+                "@FaultSweep of " + name(method) + ": " + refused.getMessage(), refused);
+    }
+
+    static ExtensionConfigurationException noScenario(Method method, String scenario) {
+        return new ExtensionConfigurationException("@FaultSweep of " + name(method) + " names the scenario `" + scenario
+                + "`, but " + method.getDeclaringClass().getSimpleName() + " has no method of that name."
+                + "\n  do      write it: Execution " + scenario + "(StateMachine machine).");
+    }
+
+    static ExtensionConfigurationException scenarioStartsNothing(Method method, String scenario) {
+        return new ExtensionConfigurationException("The scenario `" + scenario + "` of " + name(method)
+                + " starts no execution.\n  do      let it start one, and return it.");
+    }
+
+    static String leftOut(int left, int max) {
+        return left + " more faults were not tried: the sweep stops after " + max
+                + " runs. Raise `max`, or choose with `states`, `errors`, `kinds`.";
+    }
+
+    static String cannotGoOn(ExecutionStuckException departed) {
+        return "With this fault the test cannot go on: "
+                + String.valueOf(departed.getMessage()).lines().findFirst().orElse("")
+                + " It ends as its definition promises; to assert more, take the Execution as a parameter, and steer it in a"
+                + " method of its own: @FaultSweep(scenario = \"…\").";
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
     // --- fields and parameters

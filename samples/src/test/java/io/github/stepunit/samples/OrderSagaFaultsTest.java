@@ -1,0 +1,72 @@
+package io.github.stepunit.samples;
+
+import static io.github.stepunit.assertj.StepUnitAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.Execution;
+import io.github.stepunit.junit5.FaultSweep;
+import io.github.stepunit.junit5.MockTask;
+import io.github.stepunit.junit5.StepFunctionTest;
+import io.github.stepunit.task.TaskMock;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Whatever goes wrong with whichever Task: nobody pays for what is not shipped. */
+// #region test
+@StepFunctionTest("statemachines/order-saga.asl.json")
+class OrderSagaFaultsTest {
+
+    @MockTask("Reserve stock")
+    TaskMock reserve;
+
+    @MockTask("Charge card")
+    TaskMock charge;
+
+    @MockTask("Book courier")
+    TaskMock courier;
+
+    @MockTask("Write invoice")
+    TaskMock invoice;
+
+    @MockTask("Mail invoice")
+    TaskMock mail;
+
+    @MockTask("Refund card")
+    TaskMock refund;
+
+    @MockTask("Release stock")
+    TaskMock release;
+
+    final Set<String> charged = new HashSet<>();
+
+    @BeforeEach
+    void everything_works() {
+        reserve.returns("{'reservationId': 's-1'}");
+        charge.runs(this::charge);
+        courier.returns("{'tracking': 't-1'}");
+        invoice.succeeds();
+        mail.succeeds();
+        refund.runs(this::refund);
+        release.returns("{}");
+    }
+
+    JsonNode charge(JsonNode order) {
+        charged.add(order.path("orderId").asText());
+        return order;
+    }
+
+    JsonNode refund(JsonNode order) {
+        charged.clear();
+        return order;
+    }
+
+    @FaultSweep(input = "{'orderId': 'o-42', 'total': 99.5}")
+    void every_charge_is_shipped_or_refunded(Execution execution) {
+        if (!charged.isEmpty()) {
+            assertThat(execution).hasSucceeded();
+        }
+    }
+}
+// #endregion
