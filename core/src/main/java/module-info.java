@@ -14,6 +14,7 @@ module io.github.stepunit.core {
     requires static transitive org.jspecify;
 
     exports io.github.stepunit;
+    exports io.github.stepunit.budget;
     exports io.github.stepunit.coverage;
     exports io.github.stepunit.definition;
     exports io.github.stepunit.expression;

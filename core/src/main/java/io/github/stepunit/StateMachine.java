@@ -1,6 +1,7 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.budget.WorstCase;
 import io.github.stepunit.definition.Distribution;
 import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.Limits;
@@ -222,6 +223,11 @@ public final class StateMachine {
         return validator.validate(definition, type());
     }
 
+    /** The longest that an execution may take by the definition: attempts, back-off, timeouts. */
+    public WorstCase worstCase() {
+        return WorstCase.of(definition, type());
+    }
+
     /** The definition. */
     public StateMachineDefinition definition() {
         return definition;
@@ -441,6 +447,10 @@ public final class StateMachine {
     }
 
     // --- for those that start it
+
+    Limits limits() {
+        return settings.limits();
+    }
 
     StateMachineIdentity identity() {
         return settings.identity();

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
@@ -33,19 +34,24 @@ final class FaultCatalog {
     private final TaskVisit visit;
     private final ResourceErrors errors;
     private final Set<String> named;
+    private final Predicate<Fault> wanted;
     private final List<Fault> faults = new ArrayList<>();
     /** The error names among the faults, of which each comes once. */
     private final Set<String> names = new LinkedHashSet<>();
 
-    private FaultCatalog(TaskVisit visit, Set<String> named) {
+    private FaultCatalog(TaskVisit visit, Set<String> named, Predicate<Fault> wanted) {
+        this.wanted = wanted;
         this.visit = visit;
         this.errors = visit.resource().errors();
         this.named = named;
     }
 
-    /** @param named the errors that are of interest here: those that Retry and Catch name, and those that the test asks for */
-    static List<Fault> of(TaskVisit visit, Set<String> named) {
-        FaultCatalog catalog = new FaultCatalog(visit, named);
+    /**
+     * @param named the errors that are of interest here: those that Retry and Catch name, and those that the test asks for
+     * @param wanted whether a sweep runs it; decides before one fault stands for others of the same error
+     */
+    static List<Fault> of(TaskVisit visit, Set<String> named, Predicate<Fault> wanted) {
+        FaultCatalog catalog = new FaultCatalog(visit, named, wanted);
         catalog.addServiceFaults();
         catalog.addFunctionFaults();
         catalog.addWorkFaults();
@@ -134,8 +140,7 @@ final class FaultCatalog {
                             add(FaultKind.TASK_FAILURE, name, invocation -> TaskOutcome.fail(name, MESSAGE)));
         }
         if (visit.hasRole()) {
-            faults.add(Fault.once(
-                    visit, FaultKind.ROLE_NOT_ASSUMABLE, "States.TaskFailed", TaskFailure.roleNotAssumable()));
+            addKind(FaultKind.ROLE_NOT_ASSUMABLE, "States.TaskFailed", TaskFailure.roleNotAssumable());
         }
     }
 
@@ -189,12 +194,13 @@ final class FaultCatalog {
     }
 
     private void add(FaultKind kind, String error, TaskHandler failure) {
-        if (names.add(error)) {
-            addKind(kind, error, failure);
+        if (!names.contains(error) && addKind(kind, error, failure)) {
+            names.add(error);
         }
     }
 
-    private void addKind(FaultKind kind, String error, TaskHandler failure) {
-        faults.add(Fault.once(visit, kind, error, failure));
+    private boolean addKind(FaultKind kind, String error, TaskHandler failure) {
+        Fault fault = Fault.once(visit, kind, error, failure);
+        return wanted.test(fault) && faults.add(fault);
     }
 }

@@ -5,7 +5,6 @@ import io.github.stepunit.history.ExecutionTree;
 import io.github.stepunit.history.Trace;
 import io.github.stepunit.history.VirtualTime;
 import java.util.Collection;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,13 @@ final class FaultErrors {
     private FaultErrors() {}
 
     static String badEnd(@Nullable Fault fault, Execution execution, String complaint) {
-        return "The execution of `" + execution.stateMachine().name() + "` does not end as its definition promises.\n  fault    "
-                + (fault == null ? "none: this is the scenario itself" : fault) + "\n  because  " + complaint + "\n\n"
+        return "The execution of `" + execution.stateMachine().name() + "` does not end as its definition promises.\n"
+                + faultLine(fault) + "\n  because  " + complaint + "\n\n"
                 + ExecutionTree.of(execution.history());
+    }
+
+    static String faultLine(@Nullable Fault fault) {
+        return "  fault    " + (fault == null ? "none: this is the scenario itself" : fault);
     }
 
     static String stillRunning(Execution execution) {
@@ -51,14 +54,27 @@ final class FaultErrors {
         return uncaught == null ? "" : " in `" + uncaught.state() + "`";
     }
 
-    static String nothingToBreak(Collection<String> visited, List<String> states) {
-        if (visited.isEmpty()) {
+    static String nothingToBreak(TaskVisits visits, FaultSettings settings) {
+        if (visits.paths().isEmpty()) {
             return "There is nothing that could go wrong: the scenario visits no Task."
                     + "\n  do       let it start the machine with an input that does.";
         }
-        return "There is nothing that could go wrong: the scenario visits none of the states of the sweep."
-                + "\n  states   " + quoted(states)
-                + "\n  visited  " + quoted(visited);
+        StringBuilder text = new StringBuilder("There is nothing that could go wrong: ")
+                .append(
+                        visits.recorded().isEmpty()
+                                ? "the scenario visits none of the states of the sweep."
+                                : "no Task of the scenario can fail in a way that the sweep asks for.");
+        if (!settings.states().isEmpty()) {
+            text.append("\n  states   ").append(quoted(settings.states()));
+        }
+        if (!settings.errors().isEmpty()) {
+            text.append("\n  errors   ").append(quoted(settings.errors()));
+        }
+        if (settings.kinds().size() < FaultKind.values().length) {
+            text.append("\n  kinds    ")
+                    .append(settings.kinds().stream().sorted().map(FaultKind::name).collect(Collectors.joining(", ")));
+        }
+        return text.append("\n  visited  ").append(quoted(visits.paths())).toString();
     }
 
     private static String quoted(Collection<String> names) {
@@ -70,6 +86,7 @@ final class FaultErrors {
     }
 
     static String cut(int left, int max) {
-        return left + " more faults were not tried: the sweep stops after " + max + " runs.";
+        return (left == 1 ? "1 more fault was" : left + " more faults were") + " not tried: the sweep may have " + max
+                + (max == 1 ? " run." : " runs.");
     }
 }

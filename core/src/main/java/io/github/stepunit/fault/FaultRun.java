@@ -3,7 +3,10 @@ package io.github.stepunit.fault;
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.task.TaskHandler;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ public final class FaultRun {
     private final FaultSettings settings;
     private final @Nullable Fault fault;
     private final TaskVisits visits = new TaskVisits();
-    private List<Execution> executions = List.of();
+    private List<List<Fault>> faults = List.of();
     private boolean passed;
     private boolean learnt;
 
@@ -55,12 +58,25 @@ public final class FaultRun {
      *     there is nothing that could go wrong
      */
     public void passed(List<Execution> started) {
-        executions = List.copyOf(started);
-        ExecutionEnd.check(fault, executions, settings.everyErrorHandled());
-        if (fault == null && visits.isEmpty()) {
-            throw new AssertionError(FaultErrors.nothingToBreak(visits.paths(), settings.states()));
+        ExecutionEnd.check(fault, started, settings.everyErrorHandled());
+        if (fault == null) {
+            faults = faults(NamedErrors.of(
+                    started.stream().map(each -> each.stateMachine().definition()).toList()));
+            if (faults.stream().allMatch(List::isEmpty)) {
+                throw new AssertionError(FaultErrors.nothingToBreak(visits, settings));
+            }
         }
         passed = true;
+    }
+
+    private List<List<Fault>> faults(NamedErrors named) {
+        List<List<Fault>> all = new ArrayList<>();
+        for (TaskVisit visit : visits.recorded()) {
+            Set<String> names = new LinkedHashSet<>(named.at(visit.stateName()));
+            names.addAll(settings.errors());
+            all.add(FaultCatalog.of(visit, names, settings::includes));
+        }
+        return all;
     }
 
     // --- for the sweep
@@ -78,21 +94,13 @@ public final class FaultRun {
         learnt = true;
     }
 
-    List<Execution> executions() {
-        return executions;
-    }
-
-    List<TaskVisit> visits() {
-        return visits.recorded();
+    /** What can go wrong with each visit of a Task, in the order of the visits; after the run without a fault. */
+    List<List<Fault>> faults() {
+        return faults;
     }
 
     /** Whether the Task that went wrong was tried again. */
     boolean wasRetried() {
         return fault != null && visits.wasRetried(fault.place());
-    }
-
-    /** Whether the fault took place: not when the scenario takes another way before, for a reason of its own. */
-    boolean wasInjected() {
-        return fault == null || visits.hasArrived(fault.place());
     }
 }

@@ -1,17 +1,14 @@
 package io.github.stepunit.fault;
 
-import io.github.stepunit.Execution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -73,25 +70,19 @@ public final class FaultRuns implements Iterator<FaultRun> {
             }
         } else if (!planned && run.hasPassed()) {
             planned = true;
-            plan(run);
+            plan(run.faults());
         }
         run.learnt();
     }
 
-    private void plan(FaultRun faultless) {
-        NamedErrors named = NamedErrors.of(faultless.executions().stream()
-                .map(Execution::stateMachine)
-                .map(machine -> machine.definition())
-                .toList());
+    private void plan(List<List<Fault>> faults) {
         List<Planned> all = new ArrayList<>();
         Map<String, Integer> rounds = new HashMap<>();
-        for (TaskVisit visit : faultless.visits()) {
-            int round = rounds.merge(withoutIndexes(visit.place().path()), 1, Integer::sum);
-            Set<String> names = new LinkedHashSet<>(named.at(visit.stateName()));
-            names.addAll(settings.errors());
-            FaultCatalog.of(visit, names).stream()
-                    .filter(settings::includes)
-                    .forEach(fault -> all.add(new Planned(round, fault)));
+        for (List<Fault> ofVisit : faults) {
+            int round = ofVisit.isEmpty()
+                    ? 0
+                    : rounds.merge(withoutIndexes(ofVisit.get(0).statePath()), 1, Integer::sum);
+            ofVisit.forEach(fault -> all.add(new Planned(round, fault)));
         }
         if (all.size() > settings.max()) {
             all.sort(Comparator.comparingInt(Planned::round));

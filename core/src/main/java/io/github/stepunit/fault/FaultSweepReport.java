@@ -76,8 +76,8 @@ public record FaultSweepReport(String stateMachine, List<Result> results, int le
         StringBuilder text = new StringBuilder("Fault sweep of `")
                 .append(stateMachine)
                 .append("`: ")
-                .append(results.size())
-                .append(" faults at ")
+                .append(count(results.size(), "fault"))
+                .append(" at ")
                 .append(count(places().size(), "Task visit"))
                 .append(", ")
                 .append(broken.isEmpty() ? "none" : broken.size())
@@ -111,7 +111,10 @@ public record FaultSweepReport(String stateMachine, List<Result> results, int le
     private static void append(StringBuilder text, int number, Result result) {
         text.append("\n\n").append(number).append(". ").append(result.fault());
         String message = String.valueOf(result.failure() == null ? "" : messageOf(result.failure()));
-        List<String> lines = new ArrayList<>(message.strip().lines().toList());
+        List<String> lines = new ArrayList<>(message.strip()
+                .lines()
+                .filter(line -> !line.equals(FaultErrors.faultLine(result.fault())))
+                .toList());
         for (Execution execution : result.executions()) {
             String tree = ExecutionTree.of(execution.history()).render();
             // The library's own messages show the path already.

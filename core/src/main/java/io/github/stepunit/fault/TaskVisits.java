@@ -47,15 +47,7 @@ final class TaskVisits {
         return List.copyOf(recorded);
     }
 
-    boolean isEmpty() {
-        return recorded.isEmpty();
-    }
-
     boolean wasRetried(TaskVisit.Place place) {
         return retried.contains(place);
-    }
-
-    boolean hasArrived(TaskVisit.Place place) {
-        return byPath.getOrDefault(place.path(), 0) >= place.number();
     }
 }

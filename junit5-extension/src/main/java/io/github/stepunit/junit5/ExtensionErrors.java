@@ -98,15 +98,16 @@ final class ExtensionErrors {
     }
 
     static String leftOut(int left, int max) {
-        return left + " more faults were not tried: the sweep stops after " + max
-                + " runs. Raise `max`, or choose with `states`, `errors`, `kinds`.";
+        return (left == 1 ? "1 more fault was" : left + " more faults were") + " not tried: the sweep may have " + max
+                + (max == 1 ? " run." : " runs.") + " Raise `max`, or choose with `states`, `errors`, `kinds`.";
     }
 
     static String cannotGoOn(ExecutionStuckException departed) {
-        return "With this fault the test cannot go on: "
-                + String.valueOf(departed.getMessage()).lines().findFirst().orElse("")
-                + " It ends as its definition promises; to assert more, take the Execution as a parameter, and steer it in a"
-                + " method of its own: @FaultSweep(scenario = \"…\").";
+        // Its first sentence; how the execution stands, it shows itself.
+        String complaint = String.valueOf(departed.getMessage()).split("(?<=\\.) ", 2)[0];
+        return "With this fault the test cannot go on: " + complaint
+                + " What it started ends as its definition promises. To assert more, take the Execution as a parameter, and"
+                + " steer it in a method of its own: @FaultSweep(scenario = \"…\").";
     }
 
     private static String name(Method method) {
