@@ -2,6 +2,7 @@
 module io.github.stepunit.assertj {
     requires transitive io.github.stepunit.core;
     requires transitive org.assertj.core;
+    requires io.github.javadiffutils;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
 

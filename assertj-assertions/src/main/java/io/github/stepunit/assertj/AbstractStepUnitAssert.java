@@ -2,6 +2,7 @@ package io.github.stepunit.assertj;
 
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.description.TextDescription;
 import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ public abstract class AbstractStepUnitAssert<SELF extends AbstractStepUnitAssert
      * @param failure null when all is well
      */
     protected SELF failIf(@Nullable ErrorMessageFactory failure) {
+        if (failure instanceof Compared compared) {
+            String message = failure.create(new TextDescription(""), info.representation());
+            throw failureWithActualExpected(compared.actual(), compared.expected(), "%s", message);
+        }
         if (failure != null) {
             throwAssertionError(failure);
         }

@@ -5,13 +5,12 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.MapRun;
 import io.github.stepunit.RedriveStatus;
-import io.github.stepunit.json.JsonText;
+import io.github.stepunit.history.Variables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.apiguardian.api.API;
-import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The message of a failure ends with the walked path, and an arrow where it departs from what was expected.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Execution> {
+public class ExecutionAssert extends AbstractRunAssert<ExecutionAssert, Execution> {
 
     /** Called by AssertJ and by {@link StepUnitAssertions}. */
     public ExecutionAssert(@Nullable Execution actual) {
@@ -105,63 +104,27 @@ public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Executi
                 cause != null && cause.contains(text) ? null : ShouldHaveError.shouldHaveCauseContaining(walk(), text));
     }
 
-    /**
-     * Checks the whole output.
-     *
-     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
-     * {@code 1.0}. The message of a failure lists each difference with its path.
-     *
-     * @param json JSON text; single quotes are allowed
-     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
-     */
-    public ExecutionAssert hasOutput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JsonText.parseLenient(json)));
-    }
-
-    /**
-     * Checks the whole output, see {@link #hasOutput(String)}.
-     *
-     * @param value a JSON tree, or anything that Jackson converts to one
-     */
-    public ExecutionAssert hasOutput(Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks a part of the output.
-     *
-     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
-     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
-     *     A string is taken as a string, not as JSON text
-     */
-    public ExecutionAssert hasOutputAt(String path, @Nullable Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue().at(path), JavaValues.toJson(value)));
-    }
-
-    /** Goes on to the output. */
-    public JsonAssert output() {
-        return toAssertForProxy(new JsonAssert(outputValue()));
-    }
-
-    /**
-     * Goes on to the output as an object of that class, read by Jackson. Final for the sake of soft assertions: what they
-     * override gives null when it fails.
-     *
-     * @param <T> the class
-     * @param type the class
-     */
-    public final <T> ObjectAssert<T> outputAs(Class<T> type) {
-        return output().as(type);
-    }
-
-    private JsonValue outputValue() {
+    @Override
+    final JsonValue outputValue() {
         isNotNull();
         JsonNode output = actual.status() == ExecutionStatus.SUCCEEDED ? actual.output() : null;
         return new JsonValue(
-                "the execution's output",
-                output,
-                "it has none: its status is " + actual.status(),
-                () -> Culprits.tree(walk()));
+                        "the execution's output",
+                        output,
+                        "it has none: its status is " + actual.status(),
+                        () -> Culprits.tree(walk()))
+                .of(actual);
+    }
+
+    @Override
+    final JsonValue variablesValue() {
+        isNotNull();
+        return new JsonValue(
+                        "the execution's variables",
+                        JavaValues.toJson(Variables.of(actual.history())),
+                        "",
+                        () -> walk().tree().render())
+                .of(actual);
     }
 
     /** Checks the virtual time from start to end, or until now while the execution runs. */
@@ -205,6 +168,45 @@ public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Executi
                                 end,
                                 actual.startTime(),
                                 walk().tree().render()));
+    }
+
+    /**
+     * Checks that the execution went as the snapshot of this test says: the walked path with virtual times, attempts, rules
+     * and errors, and the output. The snapshot is a text file that is committed with the test; where there is none yet, this
+     * run becomes it, but never on CI. {@code -Dstepunit.snapshots=update} writes it anew.
+     *
+     * @throws IllegalStateException when the snapshot cannot be found, read or written; the message says why
+     */
+    public ExecutionAssert matchesSnapshot() {
+        return matchesSnapshot("");
+    }
+
+    /**
+     * The same, for one of several snapshots of this test.
+     *
+     * @param name what distinguishes it from the others of the same test
+     */
+    public ExecutionAssert matchesSnapshot(String name) {
+        isNotNull();
+        return failIf(Snapshots.ofThisJvm().unlessMatches(Snapshot.ofCourse(walk()), name));
+    }
+
+    /**
+     * Checks that the history is that of the snapshot, in the form of AWS's {@code GetExecutionHistory}; see
+     * {@link #matchesSnapshot()}.
+     */
+    public ExecutionAssert historyMatchesSnapshot() {
+        return historyMatchesSnapshot("");
+    }
+
+    /**
+     * The same, for one of several snapshots of this test.
+     *
+     * @param name what distinguishes it from the others of the same test
+     */
+    public ExecutionAssert historyMatchesSnapshot(String name) {
+        isNotNull();
+        return failIf(Snapshots.ofThisJvm().unlessMatches(Snapshot.ofHistory(walk()), name));
     }
 
     /**

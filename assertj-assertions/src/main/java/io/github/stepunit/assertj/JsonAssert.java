@@ -2,7 +2,9 @@ package io.github.stepunit.assertj;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.Execution;
 import io.github.stepunit.json.JsonText;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ObjectAssert;
@@ -74,6 +76,55 @@ public class JsonAssert extends AbstractStepUnitAssert<JsonAssert, JsonValue> {
         JsonValue part = actual.at(path);
         JsonNode node = part.node();
         return failIf(node == null ? null : ShouldHaveJson.shouldNotExist(part, node));
+    }
+
+    /**
+     * Leaves out of the comparisons that follow what these paths lead to, in either of the values: an id that is drawn, a
+     * timestamp, what another test is about.
+     *
+     * <pre>{@code
+     * assertThat(execution).output().ignoringPaths("$.id", "$..timestamp").isEqualToJson("{'id': '?', 'state': 'PAID'}");
+     * }</pre>
+     *
+     * @param paths JSONPath from this value; those that find nothing do no harm
+     */
+    public JsonAssert ignoringPaths(String... paths) {
+        isNotNull();
+        return toAssertForProxy(new JsonAssert(actual.ignoring(List.of(paths))));
+    }
+
+    /**
+     * Checks that the value is that of the snapshot: a JSON file that is committed with the test. Where there is none yet,
+     * this run becomes it, but never on CI. {@code -Dstepunit.snapshots=update} writes it anew.
+     *
+     * @throws IllegalStateException when the snapshot cannot be found, read or written; the message says why
+     */
+    public JsonAssert matchesSnapshot() {
+        return matchesSnapshot("");
+    }
+
+    /**
+     * The same, for one of several snapshots of this test.
+     *
+     * @param name what distinguishes it from the others of the same test
+     */
+    public JsonAssert matchesSnapshot(String name) {
+        JsonNode node = existing();
+        return failIf(node == null ? null : Snapshots.ofThisJvm().unlessMatches(Snapshot.ofValue(actual, node), name));
+    }
+
+    /**
+     * Goes back to the execution.
+     *
+     * @throws IllegalStateException when the value is of a single tested state
+     */
+    public ExecutionAssert returnToExecution() {
+        isNotNull();
+        Execution execution = actual.execution();
+        if (execution == null) {
+            throw new IllegalStateException("There is no execution to return to: a state was tested alone.");
+        }
+        return toAssertForProxy(new ExecutionAssert(execution));
     }
 
     /** Goes on to a part of the value. */

@@ -3,6 +3,8 @@ package io.github.stepunit.assertj;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.expression.InvalidExpressionException;
 import io.github.stepunit.expression.Path;
+import io.github.stepunit.json.JsonPointer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into a value by JSONPath, as the machine itself would. */
@@ -17,6 +19,15 @@ final class JsonAt {
      */
     static @Nullable JsonNode find(String path, JsonNode value) {
         return parse(path).findIn(value);
+    }
+
+    /**
+     * Where the path finds something.
+     *
+     * @throws IllegalArgumentException when the path cannot be used here; says what to write
+     */
+    static List<JsonPointer> places(String path, JsonNode value) {
+        return parse(path).placesIn(value);
     }
 
     private static Path parse(String text) {

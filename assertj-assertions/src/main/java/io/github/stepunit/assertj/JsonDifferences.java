@@ -3,9 +3,12 @@ package io.github.stepunit.assertj;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.history.Excerpt;
 import io.github.stepunit.json.JsonComparison;
+import io.github.stepunit.json.JsonPointer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,13 +24,30 @@ final class JsonDifferences {
     private static final int DEPTH = 100;
 
     private final List<String> found = new ArrayList<>();
+    private final Set<JsonPointer> ignored;
 
-    private JsonDifferences() {}
+    private JsonDifferences(Set<JsonPointer> ignored) {
+        this.ignored = ignored;
+    }
 
     /** A sentence for each difference, with its path; empty when the two are equal. */
     static List<String> between(JsonNode actual, JsonNode expected) {
-        JsonDifferences differences = new JsonDifferences();
-        differences.compare("$", 0, actual, expected);
+        return between(actual, expected, List.of());
+    }
+
+    /**
+     * The same, without what these paths lead to in either of the two.
+     *
+     * @throws IllegalArgumentException when a path cannot be used here; says what to write
+     */
+    static List<String> between(JsonNode actual, JsonNode expected, List<String> ignoredPaths) {
+        Set<JsonPointer> ignored = new HashSet<>();
+        for (String each : ignoredPaths) {
+            ignored.addAll(JsonAt.places(each, actual));
+            ignored.addAll(JsonAt.places(each, expected));
+        }
+        JsonDifferences differences = new JsonDifferences(ignored);
+        differences.compare("$", JsonPointer.ROOT, 0, actual, expected);
         return differences.shown();
     }
 
@@ -40,43 +60,56 @@ final class JsonDifferences {
         return shown;
     }
 
-    private void compare(String path, int depth, JsonNode actual, JsonNode expected) {
+    private void compare(String path, JsonPointer at, int depth, JsonNode actual, JsonNode expected) {
+        if (ignored.contains(at)) {
+            return;
+        }
         if (depth < DEPTH && actual.isObject() && expected.isObject()) {
-            compareFields(path, depth + 1, actual, expected);
+            compareFields(path, at, depth + 1, actual, expected);
         } else if (depth < DEPTH && actual.isArray() && expected.isArray()) {
-            compareElements(path, depth + 1, actual, expected);
+            compareElements(path, at, depth + 1, actual, expected);
         } else if (!JsonComparison.equalByValue(actual, expected)) {
             found.add(path + ": expected " + text(expected) + " but was " + text(actual));
         }
     }
 
-    private void compareFields(String path, int depth, JsonNode actual, JsonNode expected) {
+    private void compareFields(String path, JsonPointer at, int depth, JsonNode actual, JsonNode expected) {
         for (Map.Entry<String, JsonNode> field : expected.properties()) {
             String fieldPath = path + step(field.getKey());
+            JsonPointer place = at.field(field.getKey());
             JsonNode value = actual.get(field.getKey());
             if (value == null) {
-                found.add(fieldPath + ": expected " + text(field.getValue()) + " but is missing");
+                add(place, fieldPath + ": expected " + text(field.getValue()) + " but is missing");
             } else {
-                compare(fieldPath, depth, value, field.getValue());
+                compare(fieldPath, place, depth, value, field.getValue());
             }
         }
         for (Map.Entry<String, JsonNode> field : actual.properties()) {
             if (!expected.has(field.getKey())) {
-                found.add(path + step(field.getKey()) + ": not expected but was " + text(field.getValue()));
+                add(
+                        at.field(field.getKey()),
+                        path + step(field.getKey()) + ": not expected but was " + text(field.getValue()));
             }
         }
     }
 
-    private void compareElements(String path, int depth, JsonNode actual, JsonNode expected) {
+    private void compareElements(String path, JsonPointer at, int depth, JsonNode actual, JsonNode expected) {
         for (int i = 0; i < Math.max(actual.size(), expected.size()); i++) {
             String elementPath = path + "[" + i + "]";
+            JsonPointer place = at.index(i);
             if (i >= actual.size()) {
-                found.add(elementPath + ": expected " + text(expected.get(i)) + " but is missing");
+                add(place, elementPath + ": expected " + text(expected.get(i)) + " but is missing");
             } else if (i >= expected.size()) {
-                found.add(elementPath + ": not expected but was " + text(actual.get(i)));
+                add(place, elementPath + ": not expected but was " + text(actual.get(i)));
             } else {
-                compare(elementPath, depth, actual.get(i), expected.get(i));
+                compare(elementPath, place, depth, actual.get(i), expected.get(i));
             }
+        }
+    }
+
+    private void add(JsonPointer at, String difference) {
+        if (!ignored.contains(at)) {
+            found.add(difference);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.stepunit.assertj;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.Execution;
 import io.github.stepunit.history.Excerpt;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,23 @@ public final class JsonValue {
     private final @Nullable JsonNode node;
     private final String absence;
     private final Supplier<String> story;
+    private final @Nullable Execution execution;
+    private final List<String> ignoredPaths;
+
+    private JsonValue(
+            String label,
+            @Nullable JsonNode node,
+            String absence,
+            Supplier<String> story,
+            @Nullable Execution execution,
+            List<String> ignoredPaths) {
+        this.label = label;
+        this.node = node;
+        this.absence = absence;
+        this.story = story;
+        this.execution = execution;
+        this.ignoredPaths = ignoredPaths;
+    }
 
     /**
      * A value with what messages tell about it.
@@ -24,10 +43,7 @@ public final class JsonValue {
      * @param story the walked path, as messages end with it
      */
     JsonValue(String label, @Nullable JsonNode node, String absence, Supplier<String> story) {
-        this.label = label;
-        this.node = node;
-        this.absence = absence;
-        this.story = story;
+        this(label, node, absence, story, null, List.of());
     }
 
     /** The value itself; null when there is none. Never to be changed. */
@@ -47,15 +63,46 @@ public final class JsonValue {
         return absence;
     }
 
+    /** Of which execution it is; null when it is of none. */
+    @Nullable
+    Execution execution() {
+        return execution;
+    }
+
+    /** What does not count when it is compared. */
+    List<String> ignoredPaths() {
+        return ignoredPaths;
+    }
+
+    JsonValue of(Execution owner) {
+        return new JsonValue(label, node, absence, story, owner, ignoredPaths);
+    }
+
+    JsonValue ignoring(List<String> paths) {
+        return new JsonValue(label, node, absence, story, execution, paths);
+    }
+
     JsonValue at(String path) {
-        String there = label + " at " + path;
-        return node == null
-                ? new JsonValue(there, null, absence, story)
-                : new JsonValue(
-                        there,
-                        JsonAt.find(path, node),
-                        "nothing is found there in\n  " + Excerpt.of(node, Excerpt.WHOLE),
-                        story);
+        return node == null ? absent(path) : part(path, node, JsonAt.find(path, node));
+    }
+
+    /** A field of an object that has names as its keys. */
+    JsonValue field(String name) {
+        return node == null ? absent(name) : part("$" + name, node, node.get(name));
+    }
+
+    private JsonValue absent(String path) {
+        return new JsonValue(label + " at " + path, null, absence, story, execution, List.of());
+    }
+
+    private JsonValue part(String path, JsonNode whole, @Nullable JsonNode found) {
+        return new JsonValue(
+                label + " at " + path,
+                found,
+                "nothing is found there in\n  " + Excerpt.of(whole, Excerpt.WHOLE),
+                story,
+                execution,
+                List.of());
     }
 
     @Override

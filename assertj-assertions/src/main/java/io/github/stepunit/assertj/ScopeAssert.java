@@ -1,9 +1,11 @@
 package io.github.stepunit.assertj;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.Execution;
+import io.github.stepunit.history.ScopeRun;
 import io.github.stepunit.history.StateVisit;
+import io.github.stepunit.history.Variables;
 import io.github.stepunit.history.VisitStatus;
-import io.github.stepunit.json.JsonText;
 import java.time.Duration;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When the state was retried, its last attempt counts.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class ScopeAssert extends AbstractPathAssert<ScopeAssert, ScopeVisits> {
+public class ScopeAssert extends AbstractRunAssert<ScopeAssert, ScopeVisits> {
 
     /** Called by AssertJ and by {@link StateAssert}. */
     public ScopeAssert(ScopeVisits actual) {
@@ -85,53 +87,30 @@ public class ScopeAssert extends AbstractPathAssert<ScopeAssert, ScopeVisits> {
         return failIf(satisfied ? null : ShouldHaveOutcome.shouldHave(actual, what, expected));
     }
 
-    /**
-     * Checks the whole output.
-     *
-     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
-     * {@code 1.0}. The message of a failure lists each difference with its path.
-     *
-     * @param json JSON text; single quotes are allowed
-     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
-     */
-    public ScopeAssert hasOutput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JsonText.parseLenient(json)));
-    }
-
-    /**
-     * Checks the whole output, see {@link #hasOutput(String)}.
-     *
-     * @param value a JSON tree, or anything that Jackson converts to one
-     */
-    public ScopeAssert hasOutput(Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks a part of the output.
-     *
-     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
-     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
-     *     A string is taken as a string, not as JSON text
-     */
-    public ScopeAssert hasOutputAt(String path, @Nullable Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue().at(path), JavaValues.toJson(value)));
-    }
-
-    /** Goes on to the output. Final for the sake of soft assertions: what they override gives null when it fails. */
-    public final JsonAssert output() {
-        return toAssertForProxy(new JsonAssert(outputValue()));
-    }
-
-    private JsonValue outputValue() {
+    @Override
+    final JsonValue outputValue() {
         ScopeVisits scope = started();
         StateVisit last = scope.status() == VisitStatus.SUCCEEDED ? scope.last() : null;
         JsonNode output = last == null ? null : last.output();
         return new JsonValue(
-                "the output of " + scope.walk().subject(),
-                output,
-                "there is none: its status is " + scope.status(),
-                scope::story);
+                        "the output of " + scope.walk().subject(),
+                        output,
+                        "there is none: its status is " + scope.status(),
+                        scope::story)
+                .of(scope.walk().execution());
+    }
+
+    @Override
+    final JsonValue variablesValue() {
+        ScopeVisits scope = started();
+        Execution execution = scope.walk().execution();
+        ScopeRun run = scope.run();
+        return new JsonValue(
+                        "the variables of " + scope.walk().subject(),
+                        run == null ? null : JavaValues.toJson(Variables.of(run, execution.history())),
+                        "it was not started",
+                        scope::story)
+                .of(execution);
     }
 
     /** Checks the virtual time from the entry of its first state to its end. */

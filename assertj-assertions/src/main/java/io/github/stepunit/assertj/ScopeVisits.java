@@ -51,6 +51,12 @@ public final class ScopeVisits {
         return index;
     }
 
+    /** Null when it was not started. */
+    @Nullable
+    ScopeRun run() {
+        return run;
+    }
+
     boolean wasStarted() {
         return run != null;
     }

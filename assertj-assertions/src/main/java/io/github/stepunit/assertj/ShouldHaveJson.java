@@ -2,6 +2,7 @@ package io.github.stepunit.assertj;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.history.Excerpt;
+import io.github.stepunit.json.JsonText;
 import java.util.List;
 import org.assertj.core.error.BasicErrorMessageFactory;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -19,7 +20,7 @@ final class ShouldHaveJson extends BasicErrorMessageFactory {
         if (actual == null) {
             return shouldExist(value, expected);
         }
-        List<String> differences = JsonDifferences.between(actual, expected);
+        List<String> differences = JsonDifferences.between(actual, expected, value.ignoredPaths());
         return differences.isEmpty() ? null : shouldEqual(value, actual, expected, differences);
     }
 
@@ -54,12 +55,41 @@ final class ShouldHaveJson extends BasicErrorMessageFactory {
                 unquotedString(value.story()));
     }
 
+    /** The one failure here that compares two values. */
+    private static final class Differing extends BasicErrorMessageFactory implements Compared {
+
+        private final JsonNode expected;
+        private final JsonNode actual;
+
+        private Differing(JsonNode actual, JsonNode expected, String format, Object... arguments) {
+            super(format, arguments);
+            this.actual = actual;
+            this.expected = expected;
+        }
+
+        @Override
+        public String expected() {
+            return JsonText.writeIndented(expected);
+        }
+
+        @Override
+        public String actual() {
+            return JsonText.writeIndented(actual);
+        }
+    }
+
     private static ErrorMessageFactory shouldEqual(
             JsonValue value, JsonNode actual, JsonNode expected, List<String> differences) {
-        return new ShouldHaveJson(
-                "\nExpecting %s to be\n  %s\nbut it is\n  %s\nDifferences:\n  %s%s\n\n%s",
+        return new Differing(
+                actual,
+                expected,
+                "\nExpecting %s to be\n  %s%s\nbut it is\n  %s\nDifferences:\n  %s%s\n\n%s",
                 unquotedString(value.label()),
                 unquotedString(text(expected)),
+                unquotedString(
+                        value.ignoredPaths().isEmpty()
+                                ? ""
+                                : "\nwhatever is at\n  " + String.join(", ", value.ignoredPaths())),
                 unquotedString(text(actual)),
                 unquotedString(String.join("\n  ", differences)),
                 unquotedString(hint(actual, expected)),

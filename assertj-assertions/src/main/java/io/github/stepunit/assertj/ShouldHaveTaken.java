@@ -3,6 +3,8 @@ package io.github.stepunit.assertj;
 import io.github.stepunit.history.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.error.BasicErrorMessageFactory;
 import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +41,23 @@ final class ShouldHaveTaken extends BasicErrorMessageFactory {
                                 : what + " at\n  " + actual + " (" + VirtualTime.offset(Duration.between(start, actual))
                                         + ")"),
                 unquotedString(story));
+    }
+
+    static ErrorMessageFactory shouldHaveTakenEachTime(
+            StateVisits visits, List<Duration> expected, List<@Nullable Duration> actual) {
+        return new ShouldHaveTaken(
+                "\nExpecting the visits of state %s to have taken\n  %s\nof virtual time but they took\n  %s\n\n%s",
+                visits.state(),
+                unquotedString(lengths(expected)),
+                unquotedString(lengths(actual)),
+                unquotedString(visits.walk().treeMarkingLast(visits.visits(), "last visit")));
+    }
+
+    private static String lengths(List<? extends @Nullable Duration> durations) {
+        return durations.isEmpty()
+                ? "no visit"
+                : durations.stream()
+                        .map(each -> each == null ? "still runs" : VirtualTime.length(each))
+                        .collect(Collectors.joining(", "));
     }
 }

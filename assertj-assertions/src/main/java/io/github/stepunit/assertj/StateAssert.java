@@ -1,17 +1,14 @@
 package io.github.stepunit.assertj;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.history.Attempt;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.Trace;
 import io.github.stepunit.history.VisitStatus;
-import io.github.stepunit.json.JsonText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -25,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * which with {@link #firstVisit()}, {@link #visit(int)} or {@link #lastVisit()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits> {
+public class StateAssert extends AbstractStateAssert<StateAssert, StateVisits> {
 
     /** Called by AssertJ and by {@link ExecutionAssert}. */
     public StateAssert(StateVisits actual) {
@@ -206,157 +203,6 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return visit.attempts().stream().map(Attempt::retried).filter(Objects::nonNull);
     }
 
-    /**
-     * Checks the whole raw input.
-     *
-     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
-     * {@code 1.0}. The message of a failure lists each difference with its path.
-     *
-     * @param json JSON text; single quotes are allowed
-     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
-     */
-    public StateAssert hasInput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(inputValue(), JsonText.parseLenient(json)));
-    }
-
-    /**
-     * Checks the whole raw input, see {@link #hasInput(String)}.
-     *
-     * @param value a JSON tree, or anything that Jackson converts to one
-     */
-    public StateAssert hasInput(Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(inputValue(), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks a part of the raw input.
-     *
-     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
-     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
-     *     A string is taken as a string, not as JSON text
-     */
-    public StateAssert hasInputAt(String path, @Nullable Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(inputValue().at(path), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks the whole output.
-     *
-     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
-     * {@code 1.0}. The message of a failure lists each difference with its path.
-     *
-     * @param json JSON text; single quotes are allowed
-     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
-     */
-    public StateAssert hasOutput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JsonText.parseLenient(json)));
-    }
-
-    /**
-     * Checks the whole output, see {@link #hasOutput(String)}.
-     *
-     * @param value a JSON tree, or anything that Jackson converts to one
-     */
-    public StateAssert hasOutput(Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks a part of the output.
-     *
-     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
-     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
-     *     A string is taken as a string, not as JSON text
-     */
-    public StateAssert hasOutputAt(String path, @Nullable Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue().at(path), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks the whole input of the service, function or activity in the last attempt.
-     *
-     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
-     * {@code 1.0}. The message of a failure lists each difference with its path.
-     *
-     * @param json JSON text; single quotes are allowed
-     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
-     */
-    public StateAssert hasTaskInput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(taskInputValue(), JsonText.parseLenient(json)));
-    }
-
-    /**
-     * Checks the whole input of the service, function or activity in the last attempt, see {@link #hasTaskInput(String)}.
-     *
-     * @param value a JSON tree, or anything that Jackson converts to one
-     */
-    public StateAssert hasTaskInput(Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(taskInputValue(), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks a part of the input of the service, function or activity in the last attempt.
-     *
-     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
-     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
-     *     A string is taken as a string, not as JSON text
-     */
-    public StateAssert hasTaskInputAt(String path, @Nullable Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(taskInputValue().at(path), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Goes on to the raw input. Final for the sake of soft assertions, as {@link #output()} and {@link #taskInput()} are:
-     * what they override gives null when it fails.
-     */
-    public final JsonAssert input() {
-        return toAssertForProxy(new JsonAssert(inputValue()));
-    }
-
-    /** Goes on to the output. */
-    public final JsonAssert output() {
-        return toAssertForProxy(new JsonAssert(outputValue()));
-    }
-
-    /** Goes on to what the service, function or activity was called with in the last attempt. */
-    public final JsonAssert taskInput() {
-        return toAssertForProxy(new JsonAssert(taskInputValue()));
-    }
-
-    private JsonValue inputValue() {
-        return value("the input", StateVisit::input);
-    }
-
-    private JsonValue outputValue() {
-        return value("the output", StateVisit::output);
-    }
-
-    private JsonValue taskInputValue() {
-        return value("the task input", StateAssert::lastTaskInput);
-    }
-
-    private static @Nullable JsonNode lastTaskInput(StateVisit visit) {
-        List<Attempt> attempts = visit.attempts();
-        return attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).taskInput();
-    }
-
-    private JsonValue value(String what, Function<StateVisit, @Nullable JsonNode> part) {
-        isNotNull();
-        failIf(unlessOneVisit());
-        StateVisit visit = actual.visit();
-        return visit == null
-                ? new JsonValue(
-                        what + " of state \"" + actual.state() + "\"",
-                        null,
-                        "it is not the state of one visit",
-                        () -> actual.walk().tree().render())
-                : new JsonValue(
-                        what + " of state \"" + visit.path() + "\"",
-                        part.apply(visit),
-                        "there is none: the state has the status " + visit.status(),
-                        () -> story(visit));
-    }
-
     /** Checks the virtual time from entry to exit, retries and waits included. */
     public StateAssert took(Duration expected) {
         StateVisit visit = theVisit();
@@ -375,6 +221,21 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         StateVisit visit = theVisit();
         Duration duration = visit.duration();
         return took("at least", expected, visit, duration != null && duration.compareTo(expected) >= 0);
+    }
+
+    /**
+     * Checks the virtual time of each of its visits, all of them in order of entry: of a Wait state in a loop, what it
+     * waited each time.
+     */
+    public StateAssert tookEachTime(Duration... expected) {
+        requireKnown();
+        List<@Nullable Duration> durations = actual.visits().stream()
+                .<@Nullable Duration>map(StateVisit::duration)
+                .toList();
+        return failIf(
+                durations.equals(List.of(expected))
+                        ? null
+                        : ShouldHaveTaken.shouldHaveTakenEachTime(actual, List.of(expected), durations));
     }
 
     private StateAssert took(String how, Duration expected, StateVisit visit, boolean satisfied) {
@@ -484,7 +345,9 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return visit;
     }
 
-    private @Nullable ErrorMessageFactory unlessOneVisit() {
+    @Override
+    @Nullable
+    final ErrorMessageFactory unlessOneVisit() {
         ErrorMessageFactory unknown = unlessKnown();
         return unknown != null || actual.visit() != null ? unknown : noVisit();
     }
@@ -524,7 +387,8 @@ public class StateAssert extends AbstractStepUnitAssert<StateAssert, StateVisits
         return "state \"" + visit.path() + "\"";
     }
 
-    private String story(StateVisit visit) {
+    @Override
+    final String story(StateVisit visit) {
         return actual.walk().tree().marking(visit, "here").render();
     }
 }

@@ -36,6 +36,7 @@ class AssertionsArchitectureTest {
                     ROOT + ".teststate",
                     ROOT + ".validation",
                     "com.fasterxml.jackson..",
+                    "com.github.difflib..",
                     "org.assertj.core..",
                     "org.apiguardian.api..",
                     "org.jspecify.annotations..");

@@ -12,6 +12,7 @@ import io.github.stepunit.StateMachine;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
 
 class ExecutionAssertTest {
 
@@ -246,5 +247,72 @@ class ExecutionAssertTest {
     @Test
     void a_redundant_delivery_can_be_seen() {
         assertThat(Machines.deliveredTwice()).state("T").wasDeliveredTwice().wasAttempted(1);
+    }
+
+    @Test
+    void what_is_ignored_does_not_count() {
+        assertThat(Machines.rejected())
+                .state("Charge card")
+                .output()
+                .ignoringPaths("$..Cause", "$.orderId", "$.nowhere")
+                .isEqualToJson("{'error': {'Error': 'Card.Declined'}}")
+                .at("$.orderId")
+                .isEqualTo(42);
+        assertThat(Machines.shipped())
+                .output()
+                .ignoringPaths("$[1:]")
+                .isEqualToJson("['label of 1']")
+                .ignoringPaths("$")
+                .isEqualToJson("{}")
+                .returnToExecution()
+                .hasSucceeded();
+    }
+
+    @Test
+    void variables_are_those_of_their_time_and_scope() {
+        assertThat(Machines.counted())
+                .hasVariable("total", 3)
+                .hasVariable("name", "n")
+                .state("Count")
+                .firstVisit()
+                .hasVariable("total", 0)
+                .hasAssigned("total", 1)
+                .lastVisit()
+                .hasVariable("total", 2)
+                .returnToExecution()
+                .state("Enough?")
+                .firstVisit()
+                .hasAssignedNothing();
+        assertThat(Machines.counted()).variables().hasNothingAt("$.own");
+        assertThat(Machines.counted())
+                .state("Each")
+                .iteration(1)
+                .hasVariable("own", "b")
+                .hasVariable("total", 3)
+                .state("Use")
+                .hasVariable("own", "b")
+                .variables()
+                .isEqualToJson("{'total': 3, 'name': 'n', 'own': 'b'}");
+        assertThat(Machines.counted())
+                .state("Each")
+                .iteration(0)
+                .state("Keep")
+                .variables()
+                .hasNothingAt("$.own");
+    }
+
+    @Test
+    void each_wait_of_a_loop_is_there() {
+        assertThat(Machines.looped()).state("Wait").tookEachTime(ofSeconds(30), ofSeconds(30), ofSeconds(30));
+    }
+
+    @Test
+    void an_ide_can_show_the_two_values_side_by_side() {
+        assertThatThrownBy(() -> assertThat(Machines.shipped()).hasOutput("['label of 1']"))
+                .isInstanceOfSatisfying(AssertionFailedError.class, failure -> {
+                    assertThat(failure.getExpected().getStringRepresentation()).isEqualTo("[\n  \"label of 1\"\n]");
+                    assertThat(failure.getActual().getStringRepresentation())
+                            .isEqualTo("[\n  \"label of 1\",\n  \"label of 2\"\n]");
+                });
     }
 }

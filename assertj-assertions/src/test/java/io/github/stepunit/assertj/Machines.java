@@ -51,8 +51,12 @@ final class Machines {
 
     /** Declined, and refunded by the second catcher. */
     static Execution rejected() {
+        return rejectedBy("Card.Declined");
+    }
+
+    static Execution rejectedBy(String error) {
         TaskMocks mocks = new TaskMocks();
-        mocks.mock("Charge card").fails("Card.Declined", "no money");
+        mocks.mock("Charge card").fails(error, "no money");
         return StateMachine.of(ORDER).withTasks(mocks).start("{'orderId': 42}");
     }
 
@@ -124,6 +128,24 @@ final class Machines {
 
     static Execution looped() {
         return StateMachine.of(LOOP).start("{'n': 0}");
+    }
+
+    /** Counts to three in a variable, with iterations that have one of their own. */
+    static Execution counted() {
+        return StateMachine.of(
+                        """
+                        {"QueryLanguage": "JSONata", "StartAt": "Begin", "States": {
+                          "Begin": {"Type": "Pass", "Assign": {"total": 0, "name": "n"}, "Next": "Count"},
+                          "Count": {"Type": "Pass", "Assign": {"total": "{% $total + 1 %}"}, "Next": "Enough?"},
+                          "Enough?": {"Type": "Choice", "Default": "Each", "Choices": [
+                            {"Condition": "{% $total < 3 %}", "Next": "Count"}]},
+                          "Each": {"Type": "Map", "Items": ["a", "b"], "Next": "Report", "ItemProcessor": {
+                            "StartAt": "Keep", "States": {
+                              "Keep": {"Type": "Pass", "Assign": {"own": "{% $states.input %}"}, "Next": "Use"},
+                              "Use": {"Type": "Pass", "Output": "{% $own & $total %}", "End": true}}}},
+                          "Report": {"Type": "Pass", "Output": "{% $total %}", "End": true}}}
+                        """)
+                .start();
     }
 
     /** Stands in the second wait of the loop. */

@@ -171,6 +171,36 @@ class MessagesTest {
                 () -> assertThat(Machines.shipped()).state("Any lines?").startedAfter(ofSeconds(1)));
         messages.put(
                 "output", () -> assertThat(Machines.shipped()).hasOutput("['label of 1', 'label of 3', {'a b': 1}]"));
+        messages.put("output ignoring", () -> assertThat(Machines.rejectedBy("Order.Rejected"))
+                .state("Charge card")
+                .output()
+                .ignoringPaths("$.orderId", "$..Cause")
+                .isEqualToJson("{'orderId': 1, 'error': {'Error': 'Fraud', 'Cause': ''}}"));
+        messages.put("variable", () -> assertThat(Machines.counted()).hasVariable("total", 4));
+        messages.put("variable none", () -> assertThat(Machines.counted()).hasVariable("ttal", 3));
+        messages.put(
+                "variable seen",
+                () -> assertThat(Machines.counted()).state("Report").hasVariable("name", "x"));
+        messages.put(
+                "assigned",
+                () -> assertThat(Machines.counted()).state("Count").firstVisit().hasAssigned("total", 2));
+        messages.put(
+                "assigned nothing",
+                () -> assertThat(Machines.counted()).state("Count").firstVisit().hasAssignedNothing());
+        messages.put(
+                "variable of iteration",
+                () -> assertThat(Machines.counted()).state("Each").iteration(1).hasVariable("own", "c"));
+        messages.put(
+                "took each time",
+                () -> assertThat(Machines.looped()).state("Wait").tookEachTime(ofSeconds(30), ofSeconds(60)));
+        messages.put(
+                "took each time running",
+                () -> assertThat(Machines.waiting()).state("Wait").tookEachTime(ofSeconds(30)));
+        messages.put("snapshot", () -> assertThat(Machines.shipped()).matchesSnapshot("shipped"));
+        messages.put("snapshot of output", () -> assertThat(Machines.shipped())
+                .state("Charge card")
+                .output()
+                .matchesSnapshot("charged"));
         messages.put("output at", () -> assertThat(Machines.shipped())
                 .state("Charge card")
                 .hasOutputAt("$.charge", "{'receipt': 'r-2'}"));

@@ -108,6 +108,27 @@ class StepUnitSoftAssertionsTest {
     }
 
     @Test
+    void snapshots_variables_and_ignored_paths_are_collected_too() {
+        StepUnitSoftAssertions softly = new StepUnitSoftAssertions();
+
+        softly.assertThat(Machines.counted())
+                .hasVariable("total", 4)
+                .variables()
+                .ignoringPaths("$.total")
+                .isEqualToJson("{'name': 'm'}")
+                .returnToExecution()
+                .state("Count")
+                .tookEachTime()
+                .firstVisit()
+                .hasVariable("total", 1)
+                .hasAssigned("total", 2)
+                .input()
+                .matchesSnapshot();
+
+        assertThat(softly.assertionErrorsCollected()).hasSize(5);
+    }
+
+    @Test
     void they_combine_with_those_of_others() {
         OurSoftAssertions softly = new OurSoftAssertions();
 

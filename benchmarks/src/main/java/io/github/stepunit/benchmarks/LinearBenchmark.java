@@ -1,52 +1,16 @@
 package io.github.stepunit.benchmarks;
 
-import io.github.stepunit.Execution;
-import io.github.stepunit.StateMachine;
-import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** W1: a chain of Pass states. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
-@Fork(1)
-public class LinearBenchmark {
+public class LinearBenchmark extends WorkloadBenchmark {
 
     /** How many. */
     @Param({"1000", "10000"})
     public int states = 1_000;
 
-    private Workload workload = Workloads.tiny();
-    private StateMachine machine = workload.load();
-
-    /** Loads the machine. */
-    @Setup
-    public void load() {
-        workload = Workloads.linear(states);
-        machine = workload.load();
-    }
-
-    /** On StepUnit. */
-    @Benchmark
-    public Execution stepUnit() {
-        return workload.run(machine);
-    }
-
-    /** By hand: the ceiling. */
-    @Benchmark
-    public Object byHand() {
-        return workload.runByHand();
+    @Override
+    Workload workload() {
+        return Workloads.linear(states);
     }
 }

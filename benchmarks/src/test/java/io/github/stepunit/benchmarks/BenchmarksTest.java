@@ -51,10 +51,10 @@ class BenchmarksTest {
 
     @TestFactory
     Stream<DynamicTest> every_benchmark_can_be_called() {
-        return benchmarks().stream()
-                .flatMap(benchmark -> Arrays.stream(benchmark.getClass().getMethods())
-                        .filter(method -> method.isAnnotationPresent(Benchmark.class))
-                        .map(method -> DynamicTest.dynamicTest(name(method), () -> call(benchmark, method))));
+        return benchmarks().stream().flatMap(benchmark -> Arrays.stream(
+                        benchmark.getClass().getMethods())
+                .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                .map(method -> DynamicTest.dynamicTest(name(benchmark, method), () -> call(benchmark, method))));
     }
 
     private static void call(Object benchmark, Method method) throws IllegalAccessException, InvocationTargetException {
@@ -68,14 +68,14 @@ class BenchmarksTest {
         assertThat(BenchmarkList.defaultList().find(out, List.of(".*"), List.of()))
                 .extracting(entry -> entry.getUsername().replaceFirst(".*\\.(\\w+\\.\\w+)$", "$1"))
                 .containsExactlyInAnyOrder(benchmarks().stream()
-                        .flatMap(benchmark -> Arrays.stream(benchmark.getClass().getMethods()))
-                        .filter(method -> method.isAnnotationPresent(Benchmark.class))
-                        .map(BenchmarksTest::name)
+                        .flatMap(benchmark -> Arrays.stream(benchmark.getClass().getMethods())
+                                .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                                .map(method -> name(benchmark, method)))
                         .toArray(String[]::new));
     }
 
-    private static String name(Method method) {
-        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    private static String name(Object benchmark, Method method) {
+        return benchmark.getClass().getSimpleName() + "." + method.getName();
     }
 
     @Test

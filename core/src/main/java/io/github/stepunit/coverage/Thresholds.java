@@ -51,6 +51,16 @@ public record Thresholds(@Nullable Double states, @Nullable Double transitions, 
         return violations;
     }
 
+    /**
+     * What falls short in parts. One that could not be read falls short, too: it may hold what is missing, or what is not
+     * walked.
+     */
+    public List<String> violations(CoverageParts parts) {
+        List<String> violations = new ArrayList<>(parts.problems());
+        violations.addAll(violations(parts.data()));
+        return violations;
+    }
+
     private void check(String what, List<DefinitionCoverage> definitions, List<String> into) {
         CoverageData data = new CoverageData(definitions);
         check(what, "states", states, data.states(), false, definitions, into);

@@ -56,6 +56,15 @@ final class DefinitionParser {
         return new DefinitionParser(source, text, type).parse();
     }
 
+    /** The places of the elements of JSON text; none for what is no JSON. */
+    static Map<JsonPointer, SourceLocation> locationsOf(LocatedText text) {
+        try (JsonParser parser = JSON.createParser(text.text())) {
+            return PositionedJson.read(parser, text).locations();
+        } catch (IOException noJson) {
+            return Map.of();
+        }
+    }
+
     private StateMachineDefinition parse() {
         SourceMap unmapped = new SourceMap(source, located.files(), Map.of());
         Problems problems = new Problems(unmapped);

@@ -1,6 +1,7 @@
 package io.github.stepunit.definition;
 
 import io.github.stepunit.json.JsonPointer;
+import io.github.stepunit.json.LocatedText;
 import io.github.stepunit.json.SourceFile;
 import io.github.stepunit.json.SourceLocation;
 import java.util.Collection;
@@ -34,6 +35,16 @@ public final class SourceMap {
         files.forEach(file -> this.files.put(file.name(), file));
         // Not Map.copyOf: its linear probing takes minutes for the regular hashes of a large array's pointers.
         this.locations = Collections.unmodifiableMap(new HashMap<>(locations));
+    }
+
+    /**
+     * The places in text that may be no definition, nor even JSON; then only its beginning has one.
+     *
+     * @param source the file or other origin, as it is shown to the user
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static SourceMap of(String source, LocatedText text) {
+        return new SourceMap(source, text.files(), DefinitionParser.locationsOf(text));
     }
 
     /** The file or other origin, as it is shown to the user. Parts of the definition may stand in other files. */

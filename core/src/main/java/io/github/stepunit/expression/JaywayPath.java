@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.JsonPath;
+import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import io.github.stepunit.json.JsonPointer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +77,23 @@ final class JaywayPath {
             // It recurses for each step of the path and each level of the data.
             throw new EvaluationException("States.Runtime", "The path '" + text + "' " + TOO_DEEP);
         }
+    }
+
+    /** Where it finds something; empty when it finds nothing. */
+    List<JsonPointer> places(JsonNode root) {
+        List<JsonPointer> places = new ArrayList<>();
+        try {
+            JsonNode found = path.read(root, CONFIGURATION.addOptions(Option.AS_PATH_LIST));
+            for (JsonNode each : found) {
+                JsonPointer place = PlaceText.read(each.textValue(), root);
+                if (place != null) {
+                    places.add(place);
+                }
+            }
+        } catch (RuntimeException | StackOverflowError nothingFound) {
+            return List.of();
+        }
+        return places;
     }
 
     /** Why {@link #find} found nothing, in the words that AWS passes on. */

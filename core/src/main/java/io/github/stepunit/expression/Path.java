@@ -1,6 +1,8 @@
 package io.github.stepunit.expression;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.json.JsonPointer;
+import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +125,15 @@ public final class Path implements Expression {
         } catch (EvaluationException nothingFound) {
             return null;
         }
+    }
+
+    /**
+     * All places in a value where the path finds something, outside of any execution; empty when it finds nothing, and for a
+     * path into a variable or the context object.
+     */
+    public List<JsonPointer> placesIn(JsonNode value) {
+        JaywayPath finder = jayway != null ? jayway : JaywayPath.compile(jsonPath);
+        return finder == null || context || variable != null ? List.of() : finder.places(value);
     }
 
     /**

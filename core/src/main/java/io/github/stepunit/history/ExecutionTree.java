@@ -19,16 +19,19 @@ public final class ExecutionTree {
     private final ExecutionHistory history;
     private final @Nullable StateVisit marked;
     private final @Nullable String note;
+    private final boolean outline;
 
-    private ExecutionTree(ExecutionHistory history, @Nullable StateVisit marked, @Nullable String note) {
+    private ExecutionTree(
+            ExecutionHistory history, @Nullable StateVisit marked, @Nullable String note, boolean outline) {
         this.history = history;
         this.marked = marked;
         this.note = note;
+        this.outline = outline;
     }
 
     /** The tree of what happened so far. */
     public static ExecutionTree of(ExecutionHistory history) {
-        return new ExecutionTree(history, null, null);
+        return new ExecutionTree(history, null, null, false);
     }
 
     /**
@@ -38,7 +41,7 @@ public final class ExecutionTree {
      * @param note what the arrow says, for instance {@code here}
      */
     public ExecutionTree marking(StateVisit visit, String note) {
-        return new ExecutionTree(history, visit, note);
+        return new ExecutionTree(history, visit, note, outline);
     }
 
     /**
@@ -47,7 +50,12 @@ public final class ExecutionTree {
      * @param note what the arrow says
      */
     public ExecutionTree markingEnd(String note) {
-        return new ExecutionTree(history, null, note);
+        return new ExecutionTree(history, null, note, outline);
+    }
+
+    /** The same tree with all lines, however many, and without payloads: what two runs are compared by. */
+    public ExecutionTree outline() {
+        return new ExecutionTree(history, marked, note, true);
     }
 
     /** The text; lines end with {@code \n}, the last one without. */
@@ -56,7 +64,7 @@ public final class ExecutionTree {
             return "(nothing has happened yet)";
         }
         Instant start = history.events().get(0).timestamp();
-        Lines lines = new Lines(new VisitLine(start, marked, note), marked);
+        Lines lines = new Lines(new VisitLine(start, marked, note, !outline), marked);
         List<StateVisit> top = history.visits().stream()
                 .filter(visit -> visit.scope().parent() == null)
                 .toList();
@@ -65,7 +73,7 @@ public final class ExecutionTree {
             lines.markedIndex = lines.all.size();
             lines.add(1, () -> "<-- " + note);
         }
-        return header(start) + LineWindow.of(lines.all, lines.markedIndex);
+        return header(start) + (outline ? LineWindow.all(lines.all) : LineWindow.of(lines.all, lines.markedIndex));
     }
 
     @Override
@@ -80,7 +88,7 @@ public final class ExecutionTree {
         return switch (last.type()) {
             case EXECUTION_SUCCEEDED ->
                 "SUCCEEDED at " + at
-                        + (details instanceof HistoryEventDetails.Succeeded succeeded
+                        + (!outline && details instanceof HistoryEventDetails.Succeeded succeeded
                                 ? " -> " + Excerpt.of(succeeded.output(), VisitLine.PAYLOAD)
                                 : "");
             case EXECUTION_FAILED -> "FAILED at " + at + failure(details);

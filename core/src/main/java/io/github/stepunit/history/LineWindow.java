@@ -33,6 +33,13 @@ final class LineWindow {
         return text.toString();
     }
 
+    /** Each line, with a line end before it. */
+    static String all(List<Supplier<String>> lines) {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append('\n').append(line.get()));
+        return text.toString();
+    }
+
     private static boolean isShown(int line, int count, int marked) {
         return line < FIRST
                 || line >= count - LAST

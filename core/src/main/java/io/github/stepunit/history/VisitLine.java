@@ -18,7 +18,10 @@ final class VisitLine {
     private final long marked;
     private final @Nullable String note;
 
-    VisitLine(Instant start, @Nullable StateVisit marked, @Nullable String note) {
+    private final boolean payloads;
+
+    VisitLine(Instant start, @Nullable StateVisit marked, @Nullable String note, boolean payloads) {
+        this.payloads = payloads;
         this.start = start;
         this.marked = marked == null ? -1 : marked.entered().id();
         this.note = note;
@@ -39,7 +42,8 @@ final class VisitLine {
         addOutcome(visit, parts);
         boolean isMarked = visit.entered().id() == marked;
         return time(visit.start()) + "  " + String.join(", ", parts)
-                + payload(visit, isMarked ? Excerpt.WHOLE : PAYLOAD) + (isMarked ? "   <-- " + note : "");
+                + (payloads ? payload(visit, isMarked ? Excerpt.WHOLE : PAYLOAD) : "")
+                + (isMarked ? "   <-- " + note : "");
     }
 
     String of(Attempt attempt) {

@@ -101,6 +101,11 @@ public final class JsonText {
         return new TreeWriter(Integer.MAX_VALUE).write(value);
     }
 
+    /** Text for people: each field and element on a line of its own, indented by two blanks; lines end with {@code \n}. */
+    public static String writeIndented(JsonNode value) {
+        return new TreeWriter(Integer.MAX_VALUE, true).write(value);
+    }
+
     /**
      * Compact text for a message: cut after {@code limit} characters, and then with {@code ...} at its end. Costs no more
      * than what it shows, however large or deep the value is.

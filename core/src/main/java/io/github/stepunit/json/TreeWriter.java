@@ -8,20 +8,27 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Writes one tree as compact text. Keeps its place in an explicit stack: a loop of a state machine can nest its data
+ * Writes one tree as text, compact or indented. Keeps its place in an explicit stack: a loop of a state machine can nest its data
  * deeper than Java's stack reaches.
  */
 final class TreeWriter {
 
     private final StringBuilder out = new StringBuilder();
     private final int limit;
+    private final boolean indented;
     private Iterator<?>[] open = new Iterator<?>[8];
     private char[] closers = new char[8];
     private int depth;
 
     /** @param limit stops soon after that many characters; {@link Integer#MAX_VALUE} for the whole text */
     TreeWriter(int limit) {
+        this(limit, false);
+    }
+
+    /** @param indented whether each field and element has a line of its own */
+    TreeWriter(int limit, boolean indented) {
         this.limit = limit;
+        this.indented = indented;
     }
 
     String write(JsonNode root) {
@@ -33,20 +40,31 @@ final class TreeWriter {
                 if (!first) {
                     out.append(',');
                 }
+                newLine(depth);
                 child(open[depth - 1].next());
                 first = depth > before;
             } else {
-                out.append(closers[--depth]);
+                depth--;
+                if (!first) {
+                    newLine(depth);
+                }
+                out.append(closers[depth]);
                 first = false;
             }
         }
         return out.toString();
     }
 
+    private void newLine(int level) {
+        if (indented) {
+            out.append('\n').append("  ".repeat(level));
+        }
+    }
+
     private void child(Object child) {
         if (child instanceof Map.Entry<?, ?> field) {
             string((String) field.getKey());
-            out.append(':');
+            out.append(indented ? ": " : ":");
             value((JsonNode) field.getValue());
         } else {
             value((JsonNode) child);

@@ -1,5 +1,6 @@
 package io.github.stepunit.loader;
 
+import io.github.stepunit.definition.SourceMap;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
 import java.nio.file.Path;
@@ -121,16 +122,45 @@ public final class DefinitionFile {
         return load(MachineChoice.named(machine, origin.shown(), find()));
     }
 
+    /**
+     * The definition of the only state machine in the file as text, whether or not AWS would take it.
+     *
+     * @throws DefinitionLoadException when there is none, or more than one, or something that it refers to is not there
+     */
+    public UncheckedDefinition unchecked() {
+        return unchecked(MachineChoice.only(origin.shown(), find()));
+    }
+
+    /**
+     * The definition of one of the state machines in the file as text, whether or not AWS would take it.
+     *
+     * @param machine its logical id, its construct path in the CDK, or its name on AWS
+     * @throws DefinitionLoadException when there is no such machine, or something that it refers to is not there
+     */
+    public UncheckedDefinition unchecked(String machine) {
+        return unchecked(MachineChoice.named(machine, origin.shown(), find()));
+    }
+
+    private UncheckedDefinition unchecked(FoundMachine machine) {
+        FoundMachine.DefinitionText text = machine.text().get();
+        return new UncheckedDefinition(
+                machine.name(), typeOf(machine), text.text().text(), SourceMap.of(text.source(), text.text()));
+    }
+
     private List<FoundMachine> find() {
         return new FormatReader(origin.open(options), options).find();
     }
 
     private LoadedDefinition load(FoundMachine machine) {
         FoundMachine.DefinitionText text = machine.text().get();
-        StateMachineType type = options.type() != null
-                ? options.type()
-                : Objects.requireNonNullElse(machine.type(), StateMachineType.STANDARD);
+        StateMachineType type = typeOf(machine);
         StateMachineDefinition definition = StateMachineDefinition.parse(text.source(), text.text(), type);
         return new LoadedDefinition(machine.name(), type, definition.loadedWith(text.logicalIds(), text.notes()));
+    }
+
+    private StateMachineType typeOf(FoundMachine machine) {
+        return options.type() != null
+                ? options.type()
+                : Objects.requireNonNullElse(machine.type(), StateMachineType.STANDARD);
     }
 }

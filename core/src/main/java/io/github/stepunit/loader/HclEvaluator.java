@@ -64,7 +64,7 @@ final class HclEvaluator {
     LocatedText render(LocatedText template, Node.Fields values) {
         Map<String, Node> own = new LinkedHashMap<>();
         values.fields().forEach(field -> own.put(field.name(), field.value()));
-        HclTemplates parser = new HclTemplates(new HclParser(template), false);
+        HclTemplates parser = new HclTemplates(new HclCursor(template), false);
         HclEvaluator within = new HclEvaluator(new TemplateReferences(references), own, depth + 1);
         return within.text(parser.parse(), Mark.of(template, 0));
     }

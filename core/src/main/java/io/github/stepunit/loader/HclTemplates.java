@@ -17,16 +17,18 @@ final class HclTemplates {
         FOR
     }
 
-    private final HclParser parser;
+    private final HclCursor cursor;
+    private final HclExpressions expressions;
     private final LocatedText text;
     private final boolean isQuoted;
     private LocatedText.Builder literal = new LocatedText.Builder();
     private boolean trimsNext;
     private End lastEnd = End.TEMPLATE;
 
-    HclTemplates(HclParser parser, boolean isQuoted) {
-        this.parser = parser;
-        this.text = parser.text;
+    HclTemplates(HclCursor cursor, boolean isQuoted) {
+        this.cursor = cursor;
+        this.expressions = new HclExpressions(cursor);
+        this.text = cursor.text;
         this.isQuoted = isQuoted;
     }
 
@@ -34,7 +36,7 @@ final class HclTemplates {
     List<Part> parse() {
         List<Part> parts = parts();
         if (lastEnd != End.TEMPLATE) {
-            throw parser.problem("A directive ends here that did not begin.");
+            throw cursor.problem("A directive ends here that did not begin.");
         }
         return parts;
     }
@@ -42,31 +44,30 @@ final class HclTemplates {
     private List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         while (true) {
-            if (parser.at >= text.length()) {
+            if (cursor.at >= text.length()) {
                 if (isQuoted) {
-                    throw parser.problem("The string has no end.");
+                    throw cursor.problem("The string has no end.");
                 }
                 flush(parts);
                 lastEnd = End.TEMPLATE;
                 return parts;
             }
-            if (isQuoted && parser.isAt("\"")) {
-                parser.at++;
+            if (isQuoted && cursor.take("\"")) {
                 flush(parts);
                 lastEnd = End.TEMPLATE;
                 return parts;
             }
-            if (parser.isAt("$${") || parser.isAt("%%{")) {
-                literal.append(text, parser.at, parser.at + 1);
-                literal.append(text, parser.at + 2, parser.at + 3);
-                parser.at += 3;
-            } else if (parser.isAt("${")) {
+            if (cursor.isAt("$${") || cursor.isAt("%%{")) {
+                literal.append(text, cursor.at, cursor.at + 1);
+                literal.append(text, cursor.at + 2, cursor.at + 3);
+                cursor.at += 3;
+            } else if (cursor.isAt("${")) {
                 hole(parts);
-            } else if (parser.isAt("%{")) {
+            } else if (cursor.isAt("%{")) {
                 if (directive(parts)) {
                     return parts;
                 }
-            } else if (isQuoted && parser.isAt("\\")) {
+            } else if (isQuoted && cursor.isAt("\\")) {
                 escape();
             } else {
                 character();
@@ -75,17 +76,17 @@ final class HclTemplates {
     }
 
     private void character() {
-        char c = text.text().charAt(parser.at);
+        char c = text.text().charAt(cursor.at);
         if (!trimsNext || !Character.isWhitespace(c)) {
             trimsNext = false;
-            literal.append(text, parser.at, parser.at + 1);
+            literal.append(text, cursor.at, cursor.at + 1);
         }
-        parser.at++;
+        cursor.at++;
     }
 
     private void escape() {
-        char kind = parser.at + 1 < text.length() ? text.text().charAt(parser.at + 1) : '\\';
-        Mark mark = parser.mark();
+        char kind = cursor.at + 1 < text.length() ? text.text().charAt(cursor.at + 1) : '\\';
+        Mark mark = cursor.mark();
         int length = kind == 'u' ? 6 : kind == 'U' ? 10 : 2;
         String value =
                 switch (kind) {
@@ -96,42 +97,42 @@ final class HclTemplates {
                     default -> String.valueOf(kind);
                 };
         literal.append(value, mark.file(), mark.offset());
-        parser.at = Math.min(text.length(), parser.at + length);
+        cursor.at = Math.min(text.length(), cursor.at + length);
     }
 
     private String codePoint(int length) {
-        int end = Math.min(text.length(), parser.at + length);
-        String digits = text.text().substring(Math.min(parser.at + 2, end), end);
+        int end = Math.min(text.length(), cursor.at + length);
+        String digits = text.text().substring(Math.min(cursor.at + 2, end), end);
         boolean isValid =
                 digits.matches("[0-9a-fA-F]{4,8}") && Character.isValidCodePoint((int) Long.parseLong(digits, 16));
         if (!isValid) {
-            throw parser.problem("The escape is no character.");
+            throw cursor.problem("The escape is no character.");
         }
         return Character.toString(Integer.parseInt(digits, 16));
     }
 
     private void hole(List<Part> parts) {
-        parser.at += 2;
+        cursor.at += 2;
         open(parts);
-        Hcl.Expression expression = parser.nestedExpression();
+        Hcl.Expression expression = expressions.nestedExpression();
         parts.add(new Hcl.Hole(expression));
         close();
     }
 
     /** Whether the directive ends the parts that are being collected. */
     private boolean directive(List<Part> parts) {
-        parser.at += 2;
+        cursor.at += 2;
         open(parts);
-        parser.skipLines();
-        String word = parser.name();
+        cursor.skipLines();
+        String word = cursor.name();
         switch (word) {
             case "if" -> {
-                Hcl.Expression condition = parser.nestedExpression();
+                Hcl.Expression condition = expressions.nestedExpression();
                 close();
                 List<Part> then = parts();
                 List<Part> otherwise = lastEnd == End.ELSE ? parts() : List.of();
                 if (lastEnd != End.IF) {
-                    throw parser.problem("An if has no endif.");
+                    throw cursor.problem("An if has no endif.");
                 }
                 parts.add(new Hcl.If(condition, then, otherwise));
                 return false;
@@ -143,36 +144,34 @@ final class HclTemplates {
             case "else" -> lastEnd = End.ELSE;
             case "endif" -> lastEnd = End.IF;
             case "endfor" -> lastEnd = End.FOR;
-            default -> throw parser.problem("There is no directive " + word + ".");
+            default -> throw cursor.problem("There is no directive " + word + ".");
         }
         close();
         return true;
     }
 
     private Part loop() {
-        parser.skipLines();
-        String first = parser.name();
-        parser.skipLines();
+        cursor.skipLines();
+        String first = cursor.name();
+        cursor.skipLines();
         @Nullable String second = null;
-        if (parser.isAt(",")) {
-            parser.at++;
-            parser.skipLines();
-            second = parser.name();
+        if (cursor.take(",")) {
+            cursor.skipLines();
+            second = cursor.name();
         }
-        parser.word("in");
-        Hcl.Expression collection = parser.nestedExpression();
+        cursor.word("in");
+        Hcl.Expression collection = expressions.nestedExpression();
         close();
         List<Part> body = parts();
         if (lastEnd != End.FOR) {
-            throw parser.problem("A for has no endfor.");
+            throw cursor.problem("A for has no endfor.");
         }
         return new Hcl.Loop(second == null ? null : first, second == null ? first : second, collection, body);
     }
 
     /** Behind <code>${</code> or <code>%{</code>; a {@code ~} takes the blanks before it away. */
     private void open(List<Part> parts) {
-        if (parser.isAt("~")) {
-            parser.at++;
+        if (cursor.take("~")) {
             LocatedText before = literal.isEmpty() ? null : literal.build();
             literal = new LocatedText.Builder();
             if (before != null) {
@@ -184,12 +183,9 @@ final class HclTemplates {
     }
 
     private void close() {
-        parser.skipLines();
-        trimsNext = parser.isAt("~");
-        if (trimsNext) {
-            parser.at++;
-        }
-        parser.expect("}");
+        cursor.skipLines();
+        trimsNext = cursor.take("~");
+        cursor.expect("}");
     }
 
     private void flush(List<Part> parts) {

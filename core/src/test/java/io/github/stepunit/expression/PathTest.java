@@ -14,6 +14,7 @@ import io.github.stepunit.json.JsonText;
 import io.github.stepunit.json.RandomJson;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,39 @@ class PathTest {
             """
             {a: {b: 1, n: null, s: 'x', list: [1, 2, {y: [7, 8]}], 'x-y': 5, vctype: {'@context': 9}, 'sp ace': 3},
              k: [{x: 'FAIL', v: 1}, {x: 'OK', v: 2}], '': 4, 'c:d': 7, "it's": 8, "say \\"hi\\"": 9}""");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "$                  | ~~",
+                "$.a.b              | /a/b",
+                "$.a.nothing        | none",
+                "$.k[*].v           | /k/0/v, /k/1/v",
+                "$.k[-1]            | /k/1",
+                "$..y               | /a/list/2/y",
+                "$.k[?(@.v > 1)].x  | /k/1/x",
+                "$.a['x-y']         | /a/x-y",
+                "$.a['sp ace']      | /a/sp ace",
+                "$var.a             | none",
+                "$$.a               | none",
+            })
+    void says_where_it_finds_something(String path, String places) throws InvalidExpressionException {
+        String found = Path.parse(path).placesIn(SCOPE.input()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+
+        assertThat(found).isEqualTo(places.equals("none") ? "" : places);
+    }
+
+    @Test
+    void finds_places_by_names_that_look_like_steps() throws InvalidExpressionException {
+        JsonNode value = JsonText.parseLenient("{\"a']['b\": 1, \"a\": {\"c\": [2]}}");
+
+        assertThat(Path.parse("$.*").placesIn(value).stream().map(String::valueOf))
+                .containsExactly("/a']['b", "/a");
+    }
 
     @ParameterizedTest
     @CsvSource(

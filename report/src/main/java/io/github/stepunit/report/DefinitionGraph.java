@@ -4,7 +4,7 @@ import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.definition.StateMachineDefinition;
 import org.apiguardian.api.API;
 
-/** The picture of a definition, with or without coverage, as SVG or Mermaid. */
+/** The picture of a definition, with or without coverage, as SVG, Mermaid or a page. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class DefinitionGraph {
 
@@ -38,6 +38,11 @@ public final class DefinitionGraph {
     /** An SVG file, light or dark as the viewer likes it. */
     public String toSvg() {
         return GraphSvg.standalone(picture, marking, title);
+    }
+
+    /** A page that needs no other file and no network. */
+    public String toHtml() {
+        return GraphSvg.page(picture, marking, title);
     }
 
     /** A Mermaid flowchart. */

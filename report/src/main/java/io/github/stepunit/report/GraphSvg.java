@@ -40,6 +40,33 @@ public final class GraphSvg {
                 + svg.render(title, "<style>" + Resource.text("graph-colours.css") + css() + "</style>");
     }
 
+    /** A page with nothing but the picture, light or dark as the browser likes it. */
+    public static String page(GraphPicture picture, Marking marking, String title) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%1$s</title>
+                <style>%2$s
+                body { margin: 1.5rem; background: var(--surface); color: var(--text); font-family: system-ui, sans-serif; }
+                h1 { font-size: 1.25rem; }
+                main { overflow-x: auto; }
+                </style>
+                </head>
+                <body>
+                <h1>%1$s</h1>
+                <main>%3$s</main>
+                </body>
+                </html>
+                """
+                .formatted(
+                        Escape.markup(title),
+                        Resource.text("graph-colours.css") + css(),
+                        new GraphSvg(picture, marking, "", false).render(title, ""));
+    }
+
     /**
      * An element to be put into a page that has {@link #css()}. States, transitions and chips are buttons.
      *

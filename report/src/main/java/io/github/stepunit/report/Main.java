@@ -1,22 +1,18 @@
 package io.github.stepunit.report;
 
 import io.github.stepunit.coverage.CoverageComparison;
+import io.github.stepunit.coverage.CoverageData;
 import io.github.stepunit.coverage.CoverageParts;
 import io.github.stepunit.coverage.CoverageSummary;
-import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.coverage.Thresholds;
 import io.github.stepunit.definition.InvalidDefinitionException;
-import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
-import java.io.IOException;
+import io.github.stepunit.loader.DefinitionLoadException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,7 +69,8 @@ public final class Main implements Callable<Integer> {
                 .setExecutionExceptionHandler((exception, command, parsed) -> {
                     if (exception instanceof UncheckedIOException
                             || exception instanceof IllegalArgumentException
-                            || exception instanceof InvalidDefinitionException) {
+                            || exception instanceof InvalidDefinitionException
+                            || exception instanceof DefinitionLoadException) {
                         command.getErr().println(exception.getMessage());
                         return FAILED;
                     }
@@ -195,11 +192,9 @@ public final class Main implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "Say what is required: --states PERCENT, --transitions PERCENT or both.");
             }
-            CoverageParts parts = read();
-            List<String> violations = new Thresholds(states, transitions, each).violations(parts.data());
+            List<String> violations = new Thresholds(states, transitions, each).violations(CoverageParts.read(places));
             violations.forEach(err()::println);
-            // What could not be read may hold what is missing, or what is not walked.
-            return violations.isEmpty() && parts.problems().isEmpty() ? 0 : FELL_SHORT;
+            return violations.isEmpty() ? 0 : FELL_SHORT;
         }
     }
 
@@ -267,22 +262,18 @@ public final class Main implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Graph implements Callable<Integer> {
 
-        /** What it is drawn as. */
-        enum Picture {
-            SVG,
-            MERMAID
-        }
-
         @Spec
         CommandSpec spec;
 
-        @Parameters(paramLabel = "FILE", description = "A definition in ASL JSON.")
+        @Parameters(paramLabel = "FILE", description = "A definition, or a template with one in it.")
         Path definition;
 
-        @Option(
-                names = "--type",
-                defaultValue = "STANDARD",
-                description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+        @Option(names = "--machine", paramLabel = "NAME", description = "Which, of a template with several.")
+        @Nullable
+        String machine;
+
+        @Option(names = "--type", description = "${COMPLETION-CANDIDATES} (default: what the file says).")
+        @Nullable
         StateMachineType type;
 
         @Option(names = "--coverage", paramLabel = "PART", description = "Coverage data to colour it with.")
@@ -292,7 +283,7 @@ public final class Main implements Callable<Integer> {
                 names = {"-f", "--format"},
                 defaultValue = "SVG",
                 description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-        Picture format;
+        GraphFormat format;
 
         @Option(
                 names = {"-o", "--output"},
@@ -303,44 +294,23 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            String text = text(definition);
-            DefinitionGraph graph = graph(StateMachineDefinition.parse(definition.toString(), text, type));
-            String picture = format == Picture.SVG ? graph.toSvg() : graph.toMermaid();
+            DefinitionPicture picture = DefinitionPicture.of(definition, machine, type, coverage());
             if (output == null) {
-                spec.commandLine().getOut().print(picture);
+                spec.commandLine().getOut().print(picture.text(format));
                 spec.commandLine().getOut().flush();
             } else {
-                CoverageReport.write(picture, output);
+                picture.write(format, output);
             }
             return 0;
         }
 
-        private DefinitionGraph graph(StateMachineDefinition parsed) {
+        private @Nullable CoverageData coverage() {
             if (coverage.isEmpty()) {
-                return DefinitionGraph.of(parsed, "Graph of " + definition.getFileName());
+                return null;
             }
             CoverageParts parts = CoverageParts.read(coverage);
             parts.problems().forEach(spec.commandLine().getErr()::println);
-            for (DefinitionCoverage each : parts.data().definitions()) {
-                if (each.text().equals(parsed.text())) {
-                    return DefinitionGraph.of(each);
-                }
-            }
-            throw new IllegalArgumentException("The coverage data knows no definition with the text of " + definition
-                    + ". Has it changed since the tests ran?");
-        }
-
-        private static String text(Path file) {
-            try {
-                String text = Files.readString(file);
-                return text.startsWith("\uFEFF") ? text.substring(1) : text;
-            } catch (NoSuchFileException missing) {
-                throw new UncheckedIOException("There is no file " + file + ".", missing);
-            } catch (MalformedInputException noText) {
-                throw new UncheckedIOException(file + " is not UTF-8 text.", noText);
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(file + " cannot be read: " + unreadable, unreadable);
-            }
+            return parts.data();
         }
     }
 }

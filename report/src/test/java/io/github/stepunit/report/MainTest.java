@@ -106,9 +106,28 @@ class MainTest {
     }
 
     @Test
+    void graph_draws_one_machine_of_a_template_as_a_page() throws Exception {
+        Path template = folder.resolve("template.yaml");
+        String machine =
+                "{Type: AWS::Serverless::StateMachine, Properties: {Definition: {StartAt: A, States: {A: {Type:"
+                        + " Succeed}}}}}";
+        Files.writeString(template, "Resources:\n  Orders: " + machine + "\n  \"<b>\": " + machine + "\n");
+        assertThat(run("graph", template.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("Orders").contains("<b>");
+        assertThat(run("graph", template.toString(), "--machine", "<b>", "-f", "html", "-o", path("g.html")))
+                .isZero();
+        assertThat(folder.resolve("g.html"))
+                .content()
+                .startsWith("<!DOCTYPE html>")
+                .contains("<title>Graph of &lt;b&gt;</title>", "<svg", ">A</text>")
+                .doesNotContain("<b>", "src=", "href=");
+    }
+
+    @Test
     void mistakes_are_told_in_a_line() {
         assertThat(run("graph", path("none.json"))).isEqualTo(2);
-        assertThat(err.toString()).isEqualTo("There is no file " + path("none.json") + ".\n");
+        assertThat(err.toString())
+                .isEqualTo("There is no file " + path("none.json") + " (looked for " + path("none.json") + ").\n");
     }
 
     @Test

@@ -19,8 +19,15 @@ class ReportArchitectureTest {
     static final ArchRule reports_know_definitions_and_coverage_and_never_an_execution = noClasses()
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    ROOT, ROOT + ".task", ROOT + ".internal..", ROOT + ".loader", ROOT + ".junit5", ROOT + ".assertj");
+            .resideInAnyPackage(ROOT, ROOT + ".task", ROOT + ".internal..", ROOT + ".junit5", ROOT + ".assertj");
+
+    @ArchTest
+    static final ArchRule only_pictures_without_any_test_load_definitions = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(DefinitionPicture|Main)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".loader");
 
     @ArchTest
     static final ArchRule the_layout_library_is_known_to_one_class = noClasses()

@@ -3,6 +3,8 @@ package io.github.stepunit.contract.assertj;
 import io.github.stepunit.contract.deployed.DeployedDefinition;
 import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.contract.recorded.ReplaySummary;
+import io.github.stepunit.contract.validation.AwsValidationResult;
+import io.github.stepunit.contract.validation.ValidatorComparison;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,16 @@ public final class ContractAssertions {
     /** Assertions over a deployed definition. */
     public static DeployedDefinitionAssert assertThat(@Nullable DeployedDefinition deployed) {
         return new DeployedDefinitionAssert(deployed);
+    }
+
+    /** Assertions over what AWS says of a definition. */
+    public static AwsValidationAssert assertThat(@Nullable AwsValidationResult result) {
+        return new AwsValidationAssert(result);
+    }
+
+    /** Assertions over AWS's validator beside StepUnit's. */
+    public static ValidatorComparisonAssert assertThat(@Nullable ValidatorComparison comparison) {
+        return new ValidatorComparisonAssert(comparison);
     }
 
     /** Assertions over the replays of many recorded executions. */

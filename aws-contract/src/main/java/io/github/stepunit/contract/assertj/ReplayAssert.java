@@ -24,12 +24,4 @@ public final class ReplayAssert extends AbstractAssert<ReplayAssert, ReplaySumma
         }
         return this;
     }
-
-    /** A text that AssertJ prints as it is. */
-    private record Unquoted(String text) {
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
 }

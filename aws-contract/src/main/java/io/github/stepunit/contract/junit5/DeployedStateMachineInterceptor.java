@@ -9,7 +9,6 @@ import io.github.stepunit.contract.internal.Clients;
 import io.github.stepunit.junit5.StepFunctionTestInterceptor;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.opentest4j.TestAbortedException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -59,27 +57,7 @@ public final class DeployedStateMachineInterceptor implements StepFunctionTestIn
         if (failure == null) {
             return fetched.machine();
         }
-        if (failure.reason().isOfTheEnvironment() && !fails(context, annotation)) {
-            throw new TestAbortedException("Skipped, because " + failure.getMessage());
-        }
-        throw failure;
-    }
-
-    private static boolean fails(ExtensionContext context, DeployedStateMachine annotation) {
-        return switch (annotation.whenUnavailable()) {
-            case FAIL -> true;
-            case SKIP -> false;
-            case AS_CONFIGURED ->
-                switch (context.getConfigurationParameter("stepunit.contract.unavailable")
-                        .orElse("skip")
-                        .toLowerCase(Locale.ROOT)) {
-                    case "skip" -> false;
-                    case "fail" -> true;
-                    default ->
-                        throw new ExtensionConfigurationException(
-                                "The configuration parameter stepunit.contract.unavailable is neither skip nor fail.");
-                };
-        };
+        throw Unavailability.of(context, annotation.whenUnavailable(), failure);
     }
 
     private static void requireOneOf(ExtensionContext context, DeployedStateMachine annotation) {

@@ -38,15 +38,11 @@ record ActivityEvents(TaskResource resource) implements TaskEvents {
 
     @Override
     public void failed(Visit visit, StateError error) {
-        emit(visit, HistoryEventType.ACTIVITY_FAILED, error);
+        visit.frame().emit(HistoryEventType.ACTIVITY_FAILED, error.details(), error.trace());
     }
 
     @Override
     public void timedOut(Visit visit, StateError error) {
-        emit(visit, HistoryEventType.ACTIVITY_TIMED_OUT, error);
-    }
-
-    private static void emit(Visit visit, HistoryEventType type, StateError error) {
-        visit.frame().emit(type, new HistoryEventDetails.Failed(error.name(), error.cause()), error.trace());
+        visit.frame().emit(HistoryEventType.ACTIVITY_TIMED_OUT, error.details(), error.trace());
     }
 }

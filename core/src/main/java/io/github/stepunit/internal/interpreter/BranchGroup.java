@@ -1,13 +1,10 @@
 package io.github.stepunit.internal.interpreter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.Trace;
-import io.github.stepunit.json.JsonText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The branches of one attempt of a Parallel state. */
@@ -45,14 +42,7 @@ final class BranchGroup implements FrameOwner, FrameGroup {
     }
 
     private void finish() {
-        JsonNode result = JsonText.arrayOf(Arrays.asList(outputs));
-        if (visit.run().isTooLarge(result)) {
-            visit.failAfterStart(StateError.resultTooLarge(visit.name()), null);
-            return;
-        }
-        // ParallelStateExited does not point at it (scenarios/test_base_scenarios.test_parallel_state_nested).
-        visit.frame().emitBeside(HistoryEventType.PARALLEL_STATE_SUCCEEDED, HistoryEventDetails.none(), null);
-        visit.succeed(result);
+        FrameGroup.succeed(visit, HistoryEventType.PARALLEL_STATE_SUCCEEDED, outputs);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.Literal;
 import io.github.stepunit.history.HistoryEventDetails;
-import io.github.stepunit.history.HistoryEventDetails.Failed;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Trace;
 import io.github.stepunit.internal.itemreader.Item;
@@ -257,7 +256,7 @@ public final class DistributedMapRun implements FrameGroup {
             results.exportIfPossible(visit.run());
             resultsWritten = results.written();
         }
-        visit.frame().emit(HistoryEventType.MAP_RUN_FAILED, new Failed(error.name(), error.cause()), trace);
+        visit.frame().emit(HistoryEventType.MAP_RUN_FAILED, error.details(), trace);
         visit.failAfterStart(error, null);
     }
 

@@ -492,7 +492,7 @@ public final class ExecutionRun implements FrameOwner {
     }
 
     private void failFrom(long previousEventId, StateError error, Trace.@Nullable Uncaught trace) {
-        end(HistoryEventType.EXECUTION_FAILED, previousEventId, new Failed(error.name(), error.cause()), trace);
+        end(HistoryEventType.EXECUTION_FAILED, previousEventId, error.details(), trace);
     }
 
     /** Ends it for a reason that no state has raised. */

@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.stepunit.definition.MapState;
 import io.github.stepunit.expression.EvaluationException;
 import io.github.stepunit.expression.PayloadTemplate;
-import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventDetails.MapIteration;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.Trace;
-import io.github.stepunit.json.JsonText;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,14 +127,7 @@ final class IterationGroup implements FrameOwner, FrameGroup {
     }
 
     private void finish() {
-        JsonNode result = JsonText.arrayOf(Arrays.asList(outputs));
-        if (visit.run().isTooLarge(result)) {
-            visit.failAfterStart(StateError.resultTooLarge(visit.name()), null);
-            return;
-        }
-        // MapStateExited does not point at it.
-        visit.frame().emitBeside(HistoryEventType.MAP_STATE_SUCCEEDED, HistoryEventDetails.none(), null);
-        visit.succeed(result);
+        FrameGroup.succeed(visit, HistoryEventType.MAP_STATE_SUCCEEDED, outputs);
     }
 
     @Override

@@ -37,15 +37,11 @@ record LambdaFunctionEvents(TaskResource resource) implements TaskEvents {
 
     @Override
     public void failed(Visit visit, StateError error) {
-        emit(visit, HistoryEventType.LAMBDA_FUNCTION_FAILED, error);
+        visit.frame().emit(HistoryEventType.LAMBDA_FUNCTION_FAILED, error.details(), error.trace());
     }
 
     @Override
     public void timedOut(Visit visit, StateError error) {
-        emit(visit, HistoryEventType.LAMBDA_FUNCTION_TIMED_OUT, error);
-    }
-
-    private static void emit(Visit visit, HistoryEventType type, StateError error) {
-        visit.frame().emit(type, new HistoryEventDetails.Failed(error.name(), error.cause()), error.trace());
+        visit.frame().emit(HistoryEventType.LAMBDA_FUNCTION_TIMED_OUT, error.details(), error.trace());
     }
 }

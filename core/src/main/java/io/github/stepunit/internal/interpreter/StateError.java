@@ -1,6 +1,7 @@
 package io.github.stepunit.internal.interpreter;
 
 import io.github.stepunit.definition.ErrorHandling;
+import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.Trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ record StateError(@Nullable String name, @Nullable String cause, Kind kind) {
     static StateError timeout() {
         // Recorded without any cause: error_handling/test_task_service_lambda.test_invoke_timeout.
         return new StateError(TIMEOUT, null, Kind.ORDINARY);
+    }
+
+    /** What an event that records it says. */
+    HistoryEventDetails.Failed details() {
+        return new HistoryEventDetails.Failed(name, cause);
     }
 
     /** What the event that records it cannot say: AWS names a missed heartbeat like any timeout. */

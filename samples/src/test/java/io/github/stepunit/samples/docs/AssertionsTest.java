@@ -9,6 +9,7 @@ import io.github.stepunit.StateMachine;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.junit5.StepFunctionTest;
 import io.github.stepunit.task.TaskMocks;
+import org.junit.jupiter.api.Test;
 
 /** The snippets of docs/assertions.md. */
 class AssertionsTest {
@@ -38,6 +39,24 @@ class AssertionsTest {
 
         // #region part
         assertThat(execution).output().at("$.payment").isEqualToJson("{'receipt': 'r-1'}");
+        // #endregion
+
+        // #region ignoring
+        assertThat(execution)
+                .output()
+                .ignoringPaths("$.orderId", "$..receipt")
+                .isEqualToJson("{'payment': {}}")
+                .returnToExecution()
+                .hasSucceeded();
+        // #endregion
+
+        // #region snapshot
+        assertThat(execution).matchesSnapshot();
+        assertThat(execution)
+                .state("Ship")
+                .taskInput()
+                .ignoringPaths("$.Message")
+                .matchesSnapshot("shipping note");
         // #endregion
 
         // #region path
@@ -93,6 +112,49 @@ class AssertionsTest {
                 .hasSucceeded()
                 .hasPath("Pick", "Back-order")
                 .hasOutputAt("$.picked.backOrder", "b-1");
+        // #endregion
+    }
+
+    @StepFunctionTest("statemachines/job-poller.asl.json")
+    void over_each_wait(StateMachine poller, TaskMocks tasks) {
+        tasks.mock("Submit job").returns("{'JobId': 'job-1', 'JobName': 'report-7'}");
+        tasks.mock("Get job status")
+                .returns("{'Jobs': [{'Status': 'RUNNING'}]}")
+                .thenReturns("{'Jobs': [{'Status': 'FAILED'}]}");
+        Execution execution = poller.start("{'reportId': 7, 'waitSeconds': 30}");
+
+        // #region waits
+        assertThat(execution).state("Wait X seconds").tookEachTime(ofSeconds(30), ofSeconds(30));
+        // #endregion
+    }
+
+    @Test
+    void over_variables() {
+        StateMachine counter = StateMachine.of(
+                """
+                {
+                  "QueryLanguage": "JSONata",
+                  "StartAt": "Begin",
+                  "States": {
+                    "Begin": { "Type": "Pass", "Assign": { "tries": 0 }, "Next": "Try" },
+                    "Try": { "Type": "Pass", "Assign": { "tries": "{% $tries + 1 %}" }, "Next": "Enough?" },
+                    "Enough?": {
+                      "Type": "Choice",
+                      "Choices": [{ "Condition": "{% $tries < 3 %}", "Next": "Try" }],
+                      "Default": "Done"
+                    },
+                    "Done": { "Type": "Succeed" }
+                  }
+                }""");
+        Execution execution = counter.start();
+
+        // #region variables
+        assertThat(execution).hasVariable("tries", 3); // at the end
+        assertThat(execution)
+                .state("Try")
+                .lastVisit()
+                .hasVariable("tries", 2) // as the state could see it
+                .hasAssigned("tries", 3);
         // #endregion
     }
 }

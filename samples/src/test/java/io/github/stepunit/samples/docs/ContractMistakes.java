@@ -4,6 +4,9 @@ import static io.github.stepunit.contract.assertj.ContractAssertions.assertThat;
 
 import io.github.stepunit.contract.deployed.DeployedDefinition;
 import io.github.stepunit.contract.deployed.PulledDefinition;
+import io.github.stepunit.contract.validation.AwsValidation;
+import io.github.stepunit.contract.validation.ValidatorComparison;
+import io.github.stepunit.definition.StateMachineType;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +19,9 @@ final class ContractMistakes {
 
     private static final Clock LATER = Clock.fixed(Instant.parse("2026-11-28T09:00:00Z"), ZoneOffset.UTC);
 
-    static final Map<String, ThrowingCallable> ALL = Map.of("drift", ContractMistakes::drifts);
+    static final Map<String, ThrowingCallable> ALL = Map.of(
+            "drift", ContractMistakes::drifts,
+            "validators-differ", ContractMistakes::isRefusedByAwsOnly);
 
     private ContractMistakes() {}
 
@@ -36,5 +41,19 @@ final class ContractMistakes {
                 pulled.updatedAt(),
                 pulled.origin());
         assertThat(byHand).withClock(LATER).ignoringAccountAndRegion().matches(Path.of("statemachines/order.asl.json"));
+    }
+
+    /** A rule that StepUnit does not know. */
+    private static void isRefusedByAwsOnly() {
+        String answer =
+                """
+                {"result": "FAIL", "truncated": false, "diagnostics": [{"severity": "ERROR", "location": "/States/Ship/Retry[0]",
+                 "code": "SCHEMA_VALIDATION_FAILED", "message": "A rule that StepUnit does not know"}]}""";
+        try (LoopbackAws aws = new LoopbackAws(answer)) {
+            String asl = "{\"StartAt\": \"Ship\", \"States\": {\"Ship\": {\"Type\": \"Succeed\"}}}";
+            ValidatorComparison comparison =
+                    AwsValidation.with(aws.client()).compare(AwsValidation.definition(asl, StateMachineType.STANDARD));
+            assertThat(comparison).hasNoDifference();
+        }
     }
 }

@@ -18,6 +18,7 @@ final class Printed {
             Map.entry("wrong-path", Printed::expectsAnotherPath),
             Map.entry("wrong-waits", Printed::expectsOtherWaits),
             Map.entry("wrong-output", Printed::expectsAnotherOutput),
+            Map.entry("wrong-snapshot", Printed::expectsAnotherSnapshot),
             Map.entry("wrong-next-state", Printed::expectsAnotherState),
             Map.entry("unmocked", Printed::mocksNothing),
             Map.entry("unknown-task", Printed::mocksUnknownTask),
@@ -37,6 +38,10 @@ final class Printed {
         return Assertions.catchThrowable(mistake)
                 .getMessage()
                 .strip()
+                .replace("samples/docs/DocsTest.snapshots/quotes_what_the_samples_say", "OrderTest.snapshots/ships")
+                .replaceAll(
+                        "StepUnit \\S+, AWS SDK for Java \\S+, Java \\d+",
+                        "StepUnit 0.1.0, AWS SDK for Java 2.57.8, Java 17")
                 .replaceAll("docs\\.Printed\\(Printed\\.java:\\d+\\)", "OrderTest(OrderTest.java:27)");
     }
 
@@ -71,6 +76,10 @@ final class Printed {
 
     private static void expectsAnotherOutput() {
         assertThat(throttledOrder()).hasOutput("{'orderId': 42, 'payment': {'receipt': 'r-2'}}");
+    }
+
+    private static void expectsAnotherSnapshot() {
+        assertThat(throttledOrder()).matchesSnapshot("once throttled");
     }
 
     private static void expectsAnotherState() {

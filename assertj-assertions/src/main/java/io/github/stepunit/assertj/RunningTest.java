@@ -1,0 +1,71 @@
+package io.github.stepunit.assertj;
+
+import java.lang.StackWalker.StackFrame;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The test that calls an assertion, found on the stack: assertions know nothing of the framework that runs them.
+ *
+ * @param testClass the class that declares it
+ * @param method its name
+ */
+record RunningTest(Class<?> testClass, String method) {
+
+    /** Of JUnit 5 and 6 every annotation of a test carries the first one. */
+    private static final Set<String> MARKS =
+            Set.of("org.junit.platform.commons.annotation.Testable", "org.junit.Test", "org.testng.annotations.Test");
+
+    /** The innermost, since tests of a test framework run tests; empty outside of any test. */
+    static Optional<RunningTest> find() {
+        return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .walk(frames -> frames.flatMap(RunningTest::of).findFirst());
+    }
+
+    private static Stream<RunningTest> of(StackFrame frame) {
+        Class<?> type = frame.getDeclaringClass();
+        String name = frame.getMethodName();
+        if (name.startsWith("<") || type.getName().startsWith("java.")) {
+            return Stream.empty();
+        }
+        if (name.startsWith("lambda$")) {
+            // lambda$ships_the_order$0; of a @TestFactory only such frames are left when its tests run.
+            String around = name.substring(name.indexOf('$') + 1, name.lastIndexOf('$'));
+            return methods(type)
+                    .filter(method -> method.getName().equals(around) && isTest(method, new HashSet<>()))
+                    .map(method -> new RunningTest(type, around))
+                    .limit(1);
+        }
+        return methods(type)
+                .filter(method -> method.getName().equals(name)
+                        && Objects.equals(
+                                frame.getMethodType().parameterList(), Arrays.asList(method.getParameterTypes()))
+                        && isTest(method, new HashSet<>()))
+                .map(method -> new RunningTest(type, name));
+    }
+
+    private static Stream<Method> methods(Class<?> type) {
+        try {
+            return Arrays.stream(type.getDeclaredMethods());
+        } catch (NoClassDefFoundError optionalLibraryMissing) {
+            return Stream.empty();
+        }
+    }
+
+    private static boolean isTest(AnnotatedElement element, Set<Class<?>> seen) {
+        for (Annotation each : element.getAnnotations()) {
+            Class<? extends Annotation> type = each.annotationType();
+            if (MARKS.contains(type.getName()) || (seen.add(type) && isTest(type, seen))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
