@@ -1,7 +1,6 @@
 package io.github.stepunit.junit5;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepunit.ExecutionStuckException;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.loader.DefinitionLoadException;
 import io.github.stepunit.task.MockAnswerException;
@@ -102,7 +101,7 @@ final class ExtensionErrors {
                 + (max == 1 ? " run." : " runs.") + " Raise `max`, or choose with `states`, `errors`, `kinds`.";
     }
 
-    static String cannotGoOn(ExecutionStuckException departed) {
+    static String cannotGoOn(RuntimeException departed) {
         // Its first sentence; how the execution stands, it shows itself.
         String complaint = String.valueOf(departed.getMessage()).split("(?<=\\.) ", 2)[0];
         return "With this fault the test cannot go on: " + complaint

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -65,9 +66,14 @@ public final class FaultSweepExtension
     @Override
     public Object resolveParameter(ParameterContext parameterContext, ExtensionContext context) {
         FaultSweep annotation = Sweep.of(context).annotation();
-        return annotation.scenario().isEmpty()
-                ? fixture(context).stateMachine().start(annotation.input())
-                : play(context, annotation.scenario());
+        try {
+            return annotation.scenario().isEmpty()
+                    ? fixture(context).stateMachine().start(annotation.input())
+                    : play(context, annotation.scenario());
+        } catch (RuntimeException failed) {
+            // The type that JUnit passes on without a preface of its own.
+            throw new ParameterResolutionException(String.valueOf(failed.getMessage()), failed);
+        }
     }
 
     private static Execution play(ExtensionContext context, String scenario) {
@@ -75,7 +81,7 @@ public final class FaultSweepExtension
         Object result = null;
         try {
             result = context.getExecutableInvoker().invoke(method, context.getRequiredTestInstance());
-        } catch (ExecutionStuckException departed) {
+        } catch (ExecutionStuckException | IllegalArgumentException departed) {
             if (!hasDeparted(context)) {
                 throw departed;
             }
@@ -110,7 +116,7 @@ public final class FaultSweepExtension
             throws Throwable {
         try {
             invocation.proceed();
-        } catch (ExecutionStuckException departed) {
+        } catch (ExecutionStuckException | IllegalArgumentException departed) {
             if (!hasDeparted(context)) {
                 throw departed;
             }
@@ -119,7 +125,7 @@ public final class FaultSweepExtension
         }
     }
 
-    /** Whether there is nothing to steer because the fault has made the execution end before. */
+    /** Whether there is nothing to steer, and no token to answer, because the fault has made the execution end before. */
     private static boolean hasDeparted(ExtensionContext context) {
         List<Execution> started = fixture(context).executions();
         return Sweep.of(context).run().fault() != null
