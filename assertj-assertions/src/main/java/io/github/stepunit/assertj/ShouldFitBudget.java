@@ -19,15 +19,16 @@ final class ShouldFitBudget extends BasicErrorMessageFactory {
     }
 
     static @Nullable ErrorMessageFactory unlessPayloadsBelow(Walk walk, long bytes) {
-        List<PayloadSizes.Payload> tooLarge =
-                walk.execution().payloadSizes().atLeast(bytes);
+        List<PayloadSizes.Payload> tooLarge = walk.execution().payloadSizes().atLeast(bytes);
         return tooLarge.isEmpty()
                 ? null
                 : new ShouldFitBudget(
                         "\nExpecting all payloads of the execution to be below\n  %s bytes\nbut %s not:\n\n%s",
                         unquotedString(grouped(bytes)),
                         unquotedString(
-                                tooLarge.size() == 1 ? "that of one state is" : "those of " + tooLarge.size() + " states are"),
+                                tooLarge.size() == 1
+                                        ? "that of one state is"
+                                        : "those of " + tooLarge.size() + " states are"),
                         unquotedString(new PayloadSizes(tooLarge).text()));
     }
 
@@ -52,7 +53,8 @@ final class ShouldFitBudget extends BasicErrorMessageFactory {
                         unquotedString(
                                 worstCase.total().isBounded()
                                         ? "it may take\n  " + worstCase.total()
-                                        : "nothing bounds it: " + worstCase.total().reason()),
+                                        : "nothing bounds it: "
+                                                + worstCase.total().reason()),
                         unquotedString(worstCase.text()));
     }
 

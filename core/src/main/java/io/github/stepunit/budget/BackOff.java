@@ -27,8 +27,9 @@ final class BackOff {
     }
 
     private static double total(Retrier retrier) {
-        double longest =
-                retrier.maxDelaySeconds() == null ? LONGEST_SECONDS : Math.min(LONGEST_SECONDS, retrier.maxDelaySeconds());
+        double longest = retrier.maxDelaySeconds() == null
+                ? LONGEST_SECONDS
+                : Math.min(LONGEST_SECONDS, retrier.maxDelaySeconds());
         double interval = retrier.intervalSeconds();
         double total = 0;
         long counted = Math.min(retrier.maxAttempts(), COUNTED);

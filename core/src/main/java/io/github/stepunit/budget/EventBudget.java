@@ -105,14 +105,14 @@ public record EventBudget(long used, long limit, @Nullable Loop loop) {
             text.append("\nThe loop through `")
                     .append(loop.state())
                     .append("` takes ")
-                    .append(String.format(Locale.ROOT, "%.1f", loop.eventsPerRound()).replace(".0", ""))
+                    .append(String.format(Locale.ROOT, "%.1f", loop.eventsPerRound())
+                            .replace(".0", ""))
                     .append(" events and ")
                     .append(VirtualTime.length(loop.round()))
                     .append(" a round");
-            exhaustedAfter()
-                    .ifPresent(after -> text.append(", and would have used them all ")
-                            .append(VirtualTime.length(after.truncatedTo(ChronoUnit.SECONDS)))
-                            .append(" after the start"));
+            exhaustedAfter().ifPresent(after -> text.append(", and would have used them all ")
+                    .append(VirtualTime.length(after.truncatedTo(ChronoUnit.SECONDS)))
+                    .append(" after the start"));
             text.append('.');
         }
         return text.toString();

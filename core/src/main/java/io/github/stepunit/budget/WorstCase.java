@@ -84,7 +84,8 @@ public record WorstCase(List<StateBudget> states, TimeBound total, List<String> 
                     TimeBound.of(each.backOff()).toString(),
                     each.worstCase().toString());
         }
-        StringBuilder text = new StringBuilder(table.toString()).append("\ntotal: ").append(total);
+        StringBuilder text =
+                new StringBuilder(table.toString()).append("\ntotal: ").append(total);
         if (!total.reason().isEmpty()) {
             text.append(" (").append(total.reason()).append(')');
         }

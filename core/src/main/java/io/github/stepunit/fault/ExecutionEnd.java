@@ -47,7 +47,8 @@ final class ExecutionEnd {
         if (status == ExecutionStatus.RUNNING) {
             return FaultErrors.stillRunning(execution);
         }
-        if (status == ExecutionStatus.TIMED_OUT && execution.stateMachine().definition().timeoutSeconds() == null) {
+        if (status == ExecutionStatus.TIMED_OUT
+                && execution.stateMachine().definition().timeoutSeconds() == null) {
             return execution.stateMachine().type() == StateMachineType.EXPRESS
                     ? FaultErrors.endedByExpressLimit()
                     : FaultErrors.hangs(execution);

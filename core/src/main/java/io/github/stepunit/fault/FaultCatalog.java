@@ -78,8 +78,7 @@ final class FaultCatalog {
                 .filter(name -> !names.contains(name))
                 .limit(UNNAMED)
                 .toList()
-                .forEach(name ->
-                        add(FaultKind.SERVICE_ERROR, name, TaskFailure.serviceError(withoutPrefix(name))));
+                .forEach(name -> add(FaultKind.SERVICE_ERROR, name, TaskFailure.serviceError(withoutPrefix(name))));
     }
 
     /** The status of an answer of HTTP that the error stands for; 0 for none. */
@@ -136,8 +135,7 @@ final class FaultCatalog {
         }
         if (visit.isAnsweredByOthers()) {
             ownErrors()
-                    .forEach(name ->
-                            add(FaultKind.TASK_FAILURE, name, invocation -> TaskOutcome.fail(name, MESSAGE)));
+                    .forEach(name -> add(FaultKind.TASK_FAILURE, name, invocation -> TaskOutcome.fail(name, MESSAGE)));
         }
         if (visit.hasRole()) {
             addKind(FaultKind.ROLE_NOT_ASSUMABLE, "States.TaskFailed", TaskFailure.roleNotAssumable());

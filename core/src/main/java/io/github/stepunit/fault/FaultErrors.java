@@ -72,7 +72,10 @@ final class FaultErrors {
         }
         if (settings.kinds().size() < FaultKind.values().length) {
             text.append("\n  kinds    ")
-                    .append(settings.kinds().stream().sorted().map(FaultKind::name).collect(Collectors.joining(", ")));
+                    .append(settings.kinds().stream()
+                            .sorted()
+                            .map(FaultKind::name)
+                            .collect(Collectors.joining(", ")));
         }
         return text.append("\n  visited  ").append(quoted(visits.paths())).toString();
     }

@@ -44,10 +44,7 @@ final class FaultInjector implements TaskHandler {
     }
 
     private void record(TaskVisit.Place place, TaskInvocation invocation, boolean startsMachine) {
-        if (fault == null
-                && invocation.attempt() == 1
-                && invocation.delivery() == 1
-                && choice.includes(invocation)) {
+        if (fault == null && invocation.attempt() == 1 && invocation.delivery() == 1 && choice.includes(invocation)) {
             visits.record(TaskVisit.of(place, invocation, startsMachine));
         }
     }

@@ -60,8 +60,9 @@ public final class FaultRun {
     public void passed(List<Execution> started) {
         ExecutionEnd.check(fault, started, settings.everyErrorHandled());
         if (fault == null) {
-            faults = faults(NamedErrors.of(
-                    started.stream().map(each -> each.stateMachine().definition()).toList()));
+            faults = faults(NamedErrors.of(started.stream()
+                    .map(each -> each.stateMachine().definition())
+                    .toList()));
             if (faults.stream().allMatch(List::isEmpty)) {
                 throw new AssertionError(FaultErrors.nothingToBreak(visits, settings));
             }

@@ -189,16 +189,19 @@ class BudgetTest {
     void what_the_definition_does_not_bound_is_unbounded() {
         assertThat(total("\"Type\": \"Wait\", \"SecondsPath\": \"$.seconds\""))
                 .isEqualTo("unbounded `A` waits for what its data say");
-        assertThat(total(
-                        "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sqs:sendMessage.waitForTaskToken\", \"Parameters\": {\"QueueUrl\": \"q\", \"MessageBody.$\": \"$$.Task.Token\"}"))
+        assertThat(
+                        total(
+                                "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sqs:sendMessage.waitForTaskToken\", \"Parameters\": {\"QueueUrl\": \"q\", \"MessageBody.$\": \"$$.Task.Token\"}"))
                 .isEqualTo("unbounded `A` waits without TimeoutSeconds");
         assertThat(total("\"Type\": \"Task\", \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:f\""))
                 .isEqualTo("15m ");
-        assertThat(total(
-                        "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sqs:sendMessage\", \"Parameters\": {\"QueueUrl\": \"q\", \"MessageBody\": \"b\"}"))
+        assertThat(
+                        total(
+                                "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sqs:sendMessage\", \"Parameters\": {\"QueueUrl\": \"q\", \"MessageBody\": \"b\"}"))
                 .isEqualTo("0s the services' own time is not counted");
-        assertThat(total(
-                        "\"Type\": \"Map\", \"MaxConcurrency\": 2, \"ItemProcessor\": {\"StartAt\": \"B\", \"States\": {\"B\": {\"Type\": \"Wait\", \"Seconds\": 2, \"End\": true}}}"))
+        assertThat(
+                        total(
+                                "\"Type\": \"Map\", \"MaxConcurrency\": 2, \"ItemProcessor\": {\"StartAt\": \"B\", \"States\": {\"B\": {\"Type\": \"Wait\", \"Seconds\": 2, \"End\": true}}}"))
                 .isEqualTo("unbounded `A` takes as long as it has items, 2s each");
     }
 
@@ -222,7 +225,11 @@ class BudgetTest {
     void a_chain_of_thousands_of_states_costs_no_stack() {
         StringBuilder states = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
-            states.append("\"s").append(i).append("\": {\"Type\": \"Wait\", \"Seconds\": 1, \"Next\": \"s").append(i + 1).append("\"},");
+            states.append("\"s")
+                    .append(i)
+                    .append("\": {\"Type\": \"Wait\", \"Seconds\": 1, \"Next\": \"s")
+                    .append(i + 1)
+                    .append("\"},");
         }
         StateMachine machine = StateMachine.of(
                 "{\"StartAt\": \"s0\", \"States\": {" + states + "\"s5000\": {\"Type\": \"Succeed\"}}}");
@@ -232,6 +239,7 @@ class BudgetTest {
 
     @Test
     void a_state_that_takes_no_time_has_no_budget() {
-        assertThatThrownBy(() -> POLLER.worstCase().state("Done?")).hasMessage("No state `Done?` takes time. Those that do: Start job, Wait, Get status.");
+        assertThatThrownBy(() -> POLLER.worstCase().state("Done?"))
+                .hasMessage("No state `Done?` takes time. Those that do: Start job, Wait, Get status.");
     }
 }

@@ -321,7 +321,8 @@ class FaultSweepTest {
                 .run();
 
         assertThat(names(report))
-                .containsExactly("Each[0]/B: Sts.StsException", "Last: Sts.StsException", "Each[1]/B: Sts.StsException");
+                .containsExactly(
+                        "Each[0]/B: Sts.StsException", "Last: Sts.StsException", "Each[1]/B: Sts.StsException");
         assertThat(report.text())
                 .isEqualTo(
                         """
@@ -357,8 +358,8 @@ class FaultSweepTest {
                           states   `Refund`
                           visited  `Charge card`, `Ship`""");
         assertThatThrownBy(() -> FaultSweep.of(
-                                StateMachine.of("{'StartAt': 'A', 'States': {'A': {'Type': 'Succeed'}}}"
-                                        .replace('\'', '"')),
+                                StateMachine.of(
+                                        "{'StartAt': 'A', 'States': {'A': {'Type': 'Succeed'}}}".replace('\'', '"')),
                                 (machine, tasks) -> machine.start())
                         .run())
                 .hasMessage(

@@ -87,6 +87,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
             return new SweepInvocation(next.name(), null);
         }
         saidWhatIsLeft = true;
-        return new SweepInvocation("and " + runs.leftOut() + " more", ExtensionErrors.leftOut(runs.leftOut(), annotation.max()));
+        return new SweepInvocation(
+                "and " + runs.leftOut() + " more", ExtensionErrors.leftOut(runs.leftOut(), annotation.max()));
     }
 }

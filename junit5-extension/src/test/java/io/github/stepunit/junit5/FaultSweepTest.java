@@ -54,7 +54,9 @@ class FaultSweepTest {
 
     @StepFunctionTest("order.asl.json")
     static class EndsCase extends Order {
-        @FaultSweep(input = "{'orderId': 42}", kinds = {FaultKind.THROTTLED, FaultKind.FUNCTION_ERROR})
+        @FaultSweep(
+                input = "{'orderId': 42}",
+                kinds = {FaultKind.THROTTLED, FaultKind.FUNCTION_ERROR})
         void ends_as_promised(Execution execution) {
             assertThat(execution.input().path("orderId").asInt()).isEqualTo(42);
         }
@@ -89,7 +91,8 @@ class FaultSweepTest {
     void what_the_test_asserts_is_asserted_in_each_run() {
         TestRun run = TestRun.of(AssertsCase.class);
 
-        assertThat(failures(run).keySet()).containsExactlyInAnyOrder("Charge card: Lambda.AWSLambdaException", "Ship: Lambda.AWSLambdaException");
+        assertThat(failures(run).keySet())
+                .containsExactlyInAnyOrder("Charge card: Lambda.AWSLambdaException", "Ship: Lambda.AWSLambdaException");
     }
 
     @StepFunctionTest("order.asl.json")
@@ -129,8 +132,9 @@ class FaultSweepTest {
         assertThat(run.results().testEvents().skipped().stream()
                         .map(each -> each.getTestDescriptor().getDisplayName() + ": "
                                 + each.getRequiredPayload(String.class)))
-                .containsExactly("and 23 more: 23 more faults were not tried: the sweep may have 2 runs. Raise `max`, or choose"
-                        + " with `states`, `errors`, `kinds`.");
+                .containsExactly(
+                        "and 23 more: 23 more faults were not tried: the sweep may have 2 runs. Raise `max`, or choose"
+                                + " with `states`, `errors`, `kinds`.");
     }
 
     @StepFunctionTest("order.asl.json")

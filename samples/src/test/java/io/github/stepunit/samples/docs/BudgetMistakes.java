@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 
 /** Messages of fault sweeps and budgets that docs show; see {@link Printed}. */
 final class BudgetMistakes {
 
-    static final Map<String, ThrowingCallable> ALL = Map.of(
+    private static final Map<String, ThrowingCallable> ALL = Map.of(
             "fault-sweep", BudgetMistakes::chargesTwice,
             "no-bound", BudgetMistakes::hasNoBound,
             "worst-case", BudgetMistakes::isTooLong,
@@ -25,6 +26,12 @@ final class BudgetMistakes {
             "payloads", BudgetMistakes::carriesTooMuch);
 
     private BudgetMistakes() {}
+
+    /** That of the name, here or among those of the contract. */
+    static @Nullable ThrowingCallable orOfContract(String name) {
+        ThrowingCallable own = ALL.get(name);
+        return own == null ? ContractMistakes.ALL.get(name) : own;
+    }
 
     private static StateMachine machine(String name) {
         return StateMachine.load(Path.of("statemachines", name + ".asl.json"));
@@ -41,8 +48,9 @@ final class BudgetMistakes {
                     tasks.mock("Book courier").returns("{'tracking': 't-1'}");
                     tasks.mock("Write invoice").succeeds();
                     tasks.mock("Mail invoice").succeeds();
-                    tasks.mock("Refund card").runs(payment -> charges.remove(
-                            payment.path("receipt").asText()));
+                    tasks.mock("Refund card")
+                            .runs(payment ->
+                                    charges.remove(payment.path("receipt").asText()));
                     tasks.mock("Release stock").succeeds();
                     Execution execution = saga.start("{'orderId': 'o-42', 'total': 99.5}");
                     Assertions.assertThat(charges)

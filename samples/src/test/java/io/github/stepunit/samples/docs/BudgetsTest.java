@@ -23,7 +23,8 @@ class BudgetsTest {
         // #region poll
         TaskMocks tasks = new TaskMocks();
         tasks.mock("Start export").returns("{'ExportDescription': {'ExportArn': 'arn:aws:dynamodb:…'}}");
-        tasks.mock("Get export").returns("{'ExportDescription': {'ExportStatus': 'IN_PROGRESS'}}")
+        tasks.mock("Get export")
+                .returns("{'ExportDescription': {'ExportStatus': 'IN_PROGRESS'}}")
                 .times(hours * 120 - 1)
                 .thenReturns("{'ExportDescription': {'ExportStatus': 'COMPLETED'}}");
 

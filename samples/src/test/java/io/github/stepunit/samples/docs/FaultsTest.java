@@ -70,7 +70,8 @@ class FaultsTest {
                 scenario = "approved_by_link",
                 without = {FaultKind.ACCESS_DENIED, FaultKind.UNREACHABLE})
         void nothing_is_paid_without_approval(Execution execution) {
-            if (execution.history().visits().stream().noneMatch(visit -> visit.name().equals("Ask manager"))) {
+            if (execution.history().visits().stream()
+                    .noneMatch(visit -> visit.name().equals("Ask manager"))) {
                 assertThat(execution).hasNeverVisited("Pay out");
             }
         }
