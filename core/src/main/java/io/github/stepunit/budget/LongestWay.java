@@ -113,7 +113,7 @@ final class LongestWay {
         String by = null;
         for (String target : targets(state)) {
             TimeBound bound = rest.get(target);
-            if (bound != null && (by == null || longest.or(bound) != longest)) {
+            if (bound != null && (by == null || bound.isLongerThan(longest))) {
                 longest = bound;
                 by = target;
             }

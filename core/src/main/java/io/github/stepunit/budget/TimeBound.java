@@ -45,10 +45,14 @@ public record TimeBound(@Nullable Duration atMost, String reason) {
 
     /** The longer of both. */
     TimeBound or(TimeBound other) {
+        return other.isLongerThan(this) ? other : this;
+    }
+
+    boolean isLongerThan(TimeBound other) {
         if (atMost == null || other.atMost == null) {
-            return atMost == null ? this : other;
+            return atMost == null && other.atMost != null;
         }
-        return other.atMost.compareTo(atMost) > 0 ? other : this;
+        return atMost.compareTo(other.atMost) > 0;
     }
 
     /** {@code 5m}, or {@code unbounded}. */
