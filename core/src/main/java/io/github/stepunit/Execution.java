@@ -11,6 +11,7 @@ import io.github.stepunit.history.VirtualTime;
 import io.github.stepunit.internal.interpreter.ExecutionAnswers;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
+import io.github.stepunit.internal.interpreter.WaitingTask;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler;
@@ -330,6 +331,17 @@ public final class Execution {
     }
 
     /**
+     * The Tasks that wait for an answer which the test is to send by hand, and for whose token it has never asked
+     * ({@link #runUntilTaskToken}), with their times: {@code `Approve` since +03:00:00}. Empty when it has ended.
+     */
+    public List<String> unansweredTasks() {
+        return run.waitingForTest().stream()
+                .filter(waiting -> !waiting.isTokenTaken())
+                .map(waiting -> "`" + waiting.path() + "` since " + offset(waiting.since()))
+                .toList();
+    }
+
+    /**
      * {@code StopExecution}: ends it as ABORTED. Does nothing when it has ended.
      *
      * @throws IllegalStateException when it is an Express execution, which AWS does not stop
@@ -498,15 +510,21 @@ public final class Execution {
     private String stuckMessage(String complaint) {
         StringBuilder message =
                 new StringBuilder(complaint).append(' ').append(standing()).append('.');
-        for (String path : run.waitingForTest()) {
+        for (WaitingTask waiting : run.waitingForTest()) {
             message.append("\n  \"")
-                    .append(path)
-                    .append("\" waits for the answer to its task token; no mock sends it.")
+                    .append(waiting.path())
+                    .append("\" waits for the answer to its task token since ")
+                    .append(offset(waiting.since()))
+                    .append("; no mock sends it.")
                     .append("\n    Start with startPaused(…) and answer it: sendTaskSuccess(runUntilTaskToken(\"")
-                    .append(path)
+                    .append(waiting.path())
                     .append("\"), \"{}\"); or script the mock: returns(…).after(…), neverAnswers().");
         }
         return message.toString();
+    }
+
+    private String offset(Instant instant) {
+        return VirtualTime.offset(Duration.between(startTime(), instant));
     }
 
     /** How it stands, for messages: {@code It has FAILED with States.Timeout at +00:00:05}. */

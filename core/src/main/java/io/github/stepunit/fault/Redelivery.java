@@ -70,6 +70,11 @@ record Redelivery(TaskInvocation first) implements TaskInvocation {
     }
 
     @Override
+    public long seed() {
+        return first.seed();
+    }
+
+    @Override
     public Instant now() {
         return first.now();
     }

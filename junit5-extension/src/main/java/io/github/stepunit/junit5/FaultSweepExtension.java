@@ -47,9 +47,7 @@ public final class FaultSweepExtension
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
-        if (!AnnotationFinder.isPresent(context)) {
-            throw ExtensionErrors.sweepOutsideOfTest(method);
-        }
+        AnnotationFinder.requireStepFunctionTest(context, "@FaultSweep");
         FaultSweep annotation = AnnotationSupport.findAnnotation(method, FaultSweep.class)
                 .orElseThrow(() -> new IllegalStateException("There is no @FaultSweep on " + method + "."));
         Sweep sweep = Sweep.begin(context, annotation);
@@ -68,7 +66,7 @@ public final class FaultSweepExtension
         FaultSweep annotation = Sweep.of(context).annotation();
         try {
             return annotation.scenario().isEmpty()
-                    ? fixture(context).stateMachine().start(annotation.input())
+                    ? StepFunctionExtension.fixture(context).stateMachine().start(annotation.input())
                     : play(context, annotation.scenario());
         } catch (RuntimeException failed) {
             // The type that JUnit passes on without a preface of its own.
@@ -86,12 +84,12 @@ public final class FaultSweepExtension
                 throw departed;
             }
         }
-        List<Execution> started = fixture(context).executions();
+        List<Execution> started = StepFunctionExtension.fixture(context).executions();
         if (result instanceof Execution execution) {
             return execution;
         }
         if (started.isEmpty()) {
-            throw ExtensionErrors.scenarioStartsNothing(context.getRequiredTestMethod(), scenario);
+            throw FaultSweepErrors.scenarioStartsNothing(context.getRequiredTestMethod(), scenario);
         }
         return started.get(0);
     }
@@ -103,7 +101,7 @@ public final class FaultSweepExtension
                         HierarchyTraversalMode.BOTTOM_UP)
                 .stream()
                 .findFirst()
-                .orElseThrow(() -> ExtensionErrors.noScenario(context.getRequiredTestMethod(), name));
+                .orElseThrow(() -> FaultSweepErrors.noScenario(context.getRequiredTestMethod(), name));
     }
 
     // --- a test that starts and steers by itself
@@ -120,25 +118,16 @@ public final class FaultSweepExtension
             if (!hasDeparted(context)) {
                 throw departed;
             }
-            Sweep.of(context).run().passed(fixture(context).executions());
-            Assumptions.abort(ExtensionErrors.cannotGoOn(departed));
+            Sweep.of(context).run().passed(StepFunctionExtension.fixture(context).executions());
+            Assumptions.abort(FaultSweepErrors.cannotGoOn(departed));
         }
     }
 
     /** Whether there is nothing to steer, and no token to answer, because the fault has made the execution end before. */
     private static boolean hasDeparted(ExtensionContext context) {
-        List<Execution> started = fixture(context).executions();
+        List<Execution> started = StepFunctionExtension.fixture(context).executions();
         return Sweep.of(context).run().fault() != null
                 && !started.isEmpty()
                 && started.stream().noneMatch(each -> each.status() == ExecutionStatus.RUNNING);
-    }
-
-    private static TestFixture fixture(ExtensionContext context) {
-        TestFixture fixture =
-                context.getStore(StepFunctionExtension.NAMESPACE).get(TestFixture.class, TestFixture.class);
-        if (fixture == null) {
-            throw ExtensionErrors.sweepOutsideOfTest(context.getRequiredTestMethod());
-        }
-        return fixture;
     }
 }

@@ -44,7 +44,7 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
         try {
             sweep = new Sweep(annotation);
         } catch (IllegalArgumentException refused) {
-            throw ExtensionErrors.badSweep(context.getRequiredTestMethod(), refused);
+            throw FaultSweepErrors.badSweep(context.getRequiredTestMethod(), refused);
         }
         context.getStore(NAMESPACE).put(Sweep.class, sweep);
         return sweep;
@@ -88,6 +88,6 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
         }
         saidWhatIsLeft = true;
         return new SweepInvocation(
-                "and " + runs.leftOut() + " more", ExtensionErrors.leftOut(runs.leftOut(), annotation.max()));
+                "and " + runs.leftOut() + " more", FaultSweepErrors.leftOut(runs.leftOut(), annotation.max()));
     }
 }

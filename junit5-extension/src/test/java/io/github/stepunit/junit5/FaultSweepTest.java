@@ -236,8 +236,9 @@ class FaultSweepTest {
     @Test
     void says_what_is_missing() {
         assertThat(TestRun.of(WithoutMachineCase.class).message())
-                .isEqualTo("@FaultSweep of WithoutMachineCase.has_no_machine has no state machine: its class is no"
-                        + " @StepFunctionTest.\n  do      annotate the class: @StepFunctionTest(\"order.asl.json\").");
+                .isEqualTo("@FaultSweep on WithoutMachineCase.has_no_machine finds no state machine: the class has no"
+                        + " @StepFunctionTest.\n  do      say which: @StepFunctionTest(\"order.asl.json\") class"
+                        + " WithoutMachineCase.");
         assertThat(TestRun.of(WithoutScenarioCase.class).failures())
                 .extracting(Throwable::getMessage)
                 .containsExactlyInAnyOrder(
