@@ -118,7 +118,9 @@ public final class FaultSweepExtension
             if (!hasDeparted(context)) {
                 throw departed;
             }
-            Sweep.of(context).run().passed(StepFunctionExtension.fixture(context).executions());
+            Sweep.of(context)
+                    .run()
+                    .passed(StepFunctionExtension.fixture(context).executions());
             Assumptions.abort(FaultSweepErrors.cannotGoOn(departed));
         }
     }
