@@ -1,5 +1,5 @@
 /** The Amazon States Language, run in process on a virtual clock. */
-// The contract module is built after this one.
+// The modules of contract and mutation are built after this one.
 @SuppressWarnings("module")
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
@@ -14,9 +14,11 @@ module io.github.stepunit.core {
     requires static transitive org.jspecify;
 
     exports io.github.stepunit;
+    exports io.github.stepunit.budget;
     exports io.github.stepunit.coverage;
     exports io.github.stepunit.definition;
     exports io.github.stepunit.expression;
+    exports io.github.stepunit.fault;
     exports io.github.stepunit.history;
     exports io.github.stepunit.integration;
     exports io.github.stepunit.json;
@@ -27,8 +29,10 @@ module io.github.stepunit.core {
     exports io.github.stepunit.teststate;
     exports io.github.stepunit.validation;
     exports io.github.stepunit.internal.text to
-            io.github.stepunit.contract;
+            io.github.stepunit.contract,
+            io.github.stepunit.mutation;
 
+    uses io.github.stepunit.DefinitionReplacement;
     uses io.github.stepunit.StateMachineObserver;
     uses io.github.stepunit.s3.ParquetReader;
 }

@@ -1,6 +1,8 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.budget.EventBudget;
+import io.github.stepunit.budget.PayloadSizes;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
@@ -138,6 +140,16 @@ public final class Execution {
     /** Everything that happened, so far. */
     public ExecutionHistory history() {
         return history;
+    }
+
+    /** The largest payloads so far, by state. */
+    public PayloadSizes payloadSizes() {
+        return PayloadSizes.of(history);
+    }
+
+    /** How much of the events that AWS gives it is used, and when a loop will have used them all. */
+    public EventBudget eventBudget() {
+        return EventBudget.of(history, stateMachine.limits().historyEvents());
     }
 
     // --- Map Runs

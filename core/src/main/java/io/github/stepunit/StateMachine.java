@@ -1,6 +1,7 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.budget.WorstCase;
 import io.github.stepunit.definition.Distribution;
 import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.Limits;
@@ -222,6 +223,11 @@ public final class StateMachine {
         return validator.validate(definition, type());
     }
 
+    /** The longest that an execution may take by the definition: attempts, back-off, timeouts. */
+    public WorstCase worstCase() {
+        return WorstCase.of(definition, type());
+    }
+
     /** The definition. */
     public StateMachineDefinition definition() {
         return definition;
@@ -267,7 +273,7 @@ public final class StateMachine {
      */
     public TestState testState(String stateName) {
         StateNames.require(definition, stateName);
-        return TestState.of(definition, stateName)
+        return TestState.of(current().definition, stateName)
                 .withTasks(tasks)
                 .withRole(settings.roleArn())
                 .inAccount(settings.identity().accountId(), settings.identity().region())
@@ -441,6 +447,24 @@ public final class StateMachine {
                 definition, planned, settings, runSettings, tasks, objects, hasOwnTasks, stateMachines, newListener);
     }
 
+    /** The machine as it runs: itself, unless a tool puts another definition in the place of its own. */
+    @SuppressWarnings("ReferenceEquality") // the very same definition
+    private StateMachine current() {
+        StateMachineDefinition now = DefinitionReplacements.ofThisJvm().replacementOf(definition);
+        return now == definition
+                ? this
+                : new StateMachine(
+                        now,
+                        new PlannedStateMachine(now),
+                        settings,
+                        runSettings,
+                        tasks,
+                        objects,
+                        hasOwnTasks,
+                        stateMachines,
+                        listener);
+    }
+
     private StateMachine with(ExecutionSettings newSettings) {
         return new StateMachine(
                 definition,
@@ -456,13 +480,17 @@ public final class StateMachine {
 
     // --- for those that start it
 
+    Limits limits() {
+        return settings.limits();
+    }
+
     StateMachineIdentity identity() {
         return settings.identity();
     }
 
     RegisteredMachine registered() {
         return new RegisteredMachine(
-                planned,
+                current().planned,
                 settings.identity(),
                 settings.roleArn(),
                 settings.limits(),
@@ -578,10 +606,11 @@ public final class StateMachine {
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        RegisteredStateMachines registry = new RegisteredStateMachines(this);
+        StateMachine machine = current();
+        RegisteredStateMachines registry = new RegisteredStateMachines(machine);
         ExecutionRun run = new ExecutionRun(
-                planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
-        Execution execution = new Execution(this, run, registry);
+                machine.planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
+        Execution execution = new Execution(machine, run, registry);
         Observers.ofThisJvm().started(execution);
         listener.accept(execution);
         return execution;
