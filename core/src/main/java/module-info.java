@@ -1,5 +1,5 @@
 /** The Amazon States Language, run in process on a virtual clock. */
-// The contract module is built after this one.
+// These modules are built after this one.
 @SuppressWarnings("module")
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
@@ -16,6 +16,7 @@ module io.github.stepunit.core {
     exports io.github.stepunit;
     exports io.github.stepunit.coverage;
     exports io.github.stepunit.definition;
+    exports io.github.stepunit.explanation;
     exports io.github.stepunit.expression;
     exports io.github.stepunit.history;
     exports io.github.stepunit.integration;
@@ -27,6 +28,7 @@ module io.github.stepunit.core {
     exports io.github.stepunit.teststate;
     exports io.github.stepunit.validation;
     exports io.github.stepunit.internal.text to
+            io.github.stepunit.report,
             io.github.stepunit.contract;
 
     uses io.github.stepunit.StateMachineObserver;

@@ -2,10 +2,15 @@ package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.explanation.Explanation;
+import io.github.stepunit.explanation.MermaidWalk;
 import io.github.stepunit.history.ExecutionHistory;
+import io.github.stepunit.history.ExecutionTree;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
-import io.github.stepunit.history.VirtualTime;
+import io.github.stepunit.history.RecordedDataFlow;
+import io.github.stepunit.history.StateVisit;
+import io.github.stepunit.internal.interpreter.DataFlowRecorder;
 import io.github.stepunit.internal.interpreter.ExecutionAnswers;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
@@ -37,6 +42,7 @@ public final class Execution {
     private final RegisteredStateMachines registry;
     private final List<Execution> nested = new ArrayList<>(0);
     private TaskHandler tasks;
+    private RecordedDataFlow dataFlow = new RecordedDataFlow();
 
     Execution(StateMachine stateMachine, ExecutionRun run, RegisteredStateMachines registry) {
         this(stateMachine, run, registry, null);
@@ -139,6 +145,58 @@ public final class Execution {
         return history;
     }
 
+    // --- what it did, and why
+
+    /**
+     * Records from now on what the payload is after each step of each state ({@code InputPath}, {@code Parameters}, …),
+     * which the history does not tell. Executions of a {@code @StepFunctionTest} do so by themselves; for others,
+     * {@code machine.onStart(Execution::recordDataFlow)}.
+     */
+    public Execution recordDataFlow() {
+        DataFlowRecorder recorder = new DataFlowRecorder();
+        run.watchedBy(recorder);
+        dataFlow = recorder.recorded();
+        return this;
+    }
+
+    /** What the payload was after each step, as far as it was recorded; see {@link #recordDataFlow}. */
+    public RecordedDataFlow dataFlow() {
+        return dataFlow;
+    }
+
+    /** Why it failed, was stopped, or goes on no further; empty when it has succeeded. */
+    public Explanation explain() {
+        return Explanation.of(stateMachine.definition(), history, dataFlow);
+    }
+
+    /**
+     * Why one visit of a state went as it did; empty when there was nothing to decide.
+     *
+     * @param visit one of {@link ExecutionHistory#visits()}
+     */
+    public Explanation explain(StateVisit visit) {
+        return Explanation.of(visit, stateMachine.definition(), history, dataFlow);
+    }
+
+    /**
+     * Which decision led to a visit: the nearest Choice or caught error before it, on its level; empty when there was none.
+     *
+     * @param visit one of {@link ExecutionHistory#visits()}
+     */
+    public Explanation explainWayTo(StateVisit visit) {
+        return Explanation.ofWayTo(visit, stateMachine.definition(), history, dataFlow);
+    }
+
+    /** The walked path as text: a line for each visit with virtual time, errors, retries and payload. */
+    public ExecutionTree toTree() {
+        return ExecutionTree.of(history);
+    }
+
+    /** The walked path as a Mermaid flowchart, which GitHub and GitLab draw in Markdown. */
+    public String toMermaid() {
+        return MermaidWalk.of(history);
+    }
+
     // --- Map Runs
 
     RegisteredStateMachines registry() {
@@ -184,7 +242,8 @@ public final class Execution {
     public Execution runToEnd() {
         while (!run.hasEnded()) {
             if (run.isStuck()) {
-                throw new ExecutionStuckException(stuckMessage("The execution cannot go on to its end."));
+                throw new ExecutionStuckException(
+                        Standing.stuck(this, run.waitingForTest(), "The execution cannot go on to its end."));
             }
             run.step();
         }
@@ -262,7 +321,7 @@ public final class Execution {
 
     private void stepTowards(String complaint) {
         if (run.hasEnded() || run.isStuck()) {
-            throw new ExecutionStuckException(stuckMessage(complaint));
+            throw new ExecutionStuckException(Standing.stuck(this, run.waitingForTest(), complaint));
         }
         run.step();
     }
@@ -483,31 +542,7 @@ public final class Execution {
         return ExecutionAnswers.startSyncExecution(run);
     }
 
-    private String stuckMessage(String complaint) {
-        StringBuilder message =
-                new StringBuilder(complaint).append(' ').append(standing()).append('.');
-        for (String path : run.waitingForTest()) {
-            message.append("\n  \"")
-                    .append(path)
-                    .append("\" waits for the answer to its task token; no mock sends it.")
-                    .append("\n    Start with startPaused(…) and answer it: sendTaskSuccess(runUntilTaskToken(\"")
-                    .append(path)
-                    .append("\"), \"{}\"); or script the mock: returns(…).after(…), neverAnswers().");
-        }
-        return message.toString();
-    }
-
-    /** How it stands, for messages: {@code It has FAILED with States.Timeout at +00:00:05}. */
     private String standing() {
-        StringBuilder text = new StringBuilder("It ")
-                .append(run.hasEnded() ? "has ended as " : "is ")
-                .append(status());
-        if (error() != null) {
-            text.append(" with ").append(error());
-        }
-        if (cause() != null) {
-            text.append(" (").append(cause()).append(')');
-        }
-        return text.append(" at ").append(VirtualTime.offset(duration())).toString();
+        return Standing.of(this);
     }
 }

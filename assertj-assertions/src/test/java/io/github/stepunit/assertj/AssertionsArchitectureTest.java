@@ -30,6 +30,7 @@ class AssertionsArchitectureTest {
                     ROOT,
                     ROOT + ".assertj",
                     ROOT + ".definition",
+                    ROOT + ".explanation",
                     ROOT + ".expression",
                     ROOT + ".history",
                     ROOT + ".json",
