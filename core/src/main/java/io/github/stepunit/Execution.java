@@ -377,6 +377,17 @@ public final class Execution {
     }
 
     /**
+     * The Tasks that wait for an answer which the test is to send by hand, and for whose token it has never asked
+     * ({@link #runUntilTaskToken}), with their times: {@code `Approve` since +03:00:00}. Empty when it has ended.
+     */
+    public List<String> unansweredTasks() {
+        return run.waitingForTest().stream()
+                .filter(waiting -> !waiting.isTokenTaken())
+                .map(waiting -> "`" + waiting.path() + "` since " + offset(waiting.since()))
+                .toList();
+    }
+
+    /**
      * {@code StopExecution}: ends it as ABORTED. Does nothing when it has ended.
      *
      * @throws IllegalStateException when it is an Express execution, which AWS does not stop

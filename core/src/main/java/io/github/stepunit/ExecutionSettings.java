@@ -6,6 +6,7 @@ import io.github.stepunit.internal.interpreter.RedundantDelivery;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The surroundings of a machine's executions. Immutable. */
 record ExecutionSettings(
@@ -15,7 +16,8 @@ record ExecutionSettings(
         Instant start,
         long seed,
         Limits limits,
-        RedundantDelivery redundantDelivery) {
+        RedundantDelivery redundantDelivery,
+        @Nullable Long scheduleSeed) {
 
     private static final String ACCOUNT_ID = "123456789012";
     private static final String REGION = "us-east-1";
@@ -28,7 +30,8 @@ record ExecutionSettings(
                 StateMachine.DEFAULT_START,
                 0,
                 Limits.of(type),
-                RedundantDelivery.NONE);
+                RedundantDelivery.NONE,
+                null);
     }
 
     StateMachineType type() {
@@ -57,34 +60,45 @@ record ExecutionSettings(
                 start,
                 seed,
                 childLimits,
-                redundantDelivery);
+                redundantDelivery,
+                scheduleSeed);
     }
 
     ExecutionSettings withIdentity(StateMachineIdentity newIdentity) {
-        return new ExecutionSettings(newIdentity, roleArn, executionName, start, seed, limits, redundantDelivery);
+        return new ExecutionSettings(
+                newIdentity, roleArn, executionName, start, seed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withRoleArn(String newRoleArn) {
-        return new ExecutionSettings(identity, newRoleArn, executionName, start, seed, limits, redundantDelivery);
+        return new ExecutionSettings(
+                identity, newRoleArn, executionName, start, seed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withExecutionName(String name) {
-        return new ExecutionSettings(identity, roleArn, name, start, seed, limits, redundantDelivery);
+        return new ExecutionSettings(identity, roleArn, name, start, seed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withStart(Instant newStart) {
-        return new ExecutionSettings(identity, roleArn, executionName, newStart, seed, limits, redundantDelivery);
+        return new ExecutionSettings(
+                identity, roleArn, executionName, newStart, seed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withSeed(long newSeed) {
-        return new ExecutionSettings(identity, roleArn, executionName, start, newSeed, limits, redundantDelivery);
+        return new ExecutionSettings(
+                identity, roleArn, executionName, start, newSeed, limits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withLimits(Limits newLimits) {
-        return new ExecutionSettings(identity, roleArn, executionName, start, seed, newLimits, redundantDelivery);
+        return new ExecutionSettings(
+                identity, roleArn, executionName, start, seed, newLimits, redundantDelivery, scheduleSeed);
     }
 
     ExecutionSettings withRedundantDelivery(RedundantDelivery newRedundantDelivery) {
-        return new ExecutionSettings(identity, roleArn, executionName, start, seed, limits, newRedundantDelivery);
+        return new ExecutionSettings(
+                identity, roleArn, executionName, start, seed, limits, newRedundantDelivery, scheduleSeed);
+    }
+
+    ExecutionSettings withScheduleSeed(long newSeed) {
+        return new ExecutionSettings(identity, roleArn, executionName, start, seed, limits, redundantDelivery, newSeed);
     }
 }

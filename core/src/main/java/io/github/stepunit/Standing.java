@@ -1,6 +1,8 @@
 package io.github.stepunit;
 
 import io.github.stepunit.history.VirtualTime;
+import io.github.stepunit.internal.interpreter.WaitingTask;
+import java.time.Duration;
 import java.util.List;
 
 /** How an execution stands, in words for messages. */
@@ -27,17 +29,19 @@ final class Standing {
     /**
      * Why it does not go on.
      *
-     * @param waiting paths of the states that wait for something that only the test could do
+     * @param waiting the tasks that wait for something that only the test could do
      */
-    static String stuck(Execution execution, List<String> waiting, String complaint) {
+    static String stuck(Execution execution, List<WaitingTask> waiting, String complaint) {
         StringBuilder message =
                 new StringBuilder(complaint).append(' ').append(of(execution)).append('.');
-        for (String path : waiting) {
+        for (WaitingTask task : waiting) {
             message.append("\n  \"")
-                    .append(path)
-                    .append("\" waits for the answer to its task token; no mock sends it.")
+                    .append(task.path())
+                    .append("\" waits for the answer to its task token since ")
+                    .append(VirtualTime.offset(Duration.between(execution.startTime(), task.since())))
+                    .append("; no mock sends it.")
                     .append("\n    Start with startPaused(…) and answer it: sendTaskSuccess(runUntilTaskToken(\"")
-                    .append(path)
+                    .append(task.path())
                     .append("\"), \"{}\"); or script the mock: returns(…).after(…), neverAnswers().");
         }
         return message.toString();

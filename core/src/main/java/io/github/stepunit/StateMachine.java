@@ -398,9 +398,23 @@ public final class StateMachine {
         return with(settings.withLimits(limits));
     }
 
-    /** The same machine, with another seed for jitter, {@code States.MathRandom} and {@code States.UUID} (default 0). */
+    /**
+     * The same machine, with another seed for jitter, {@code States.MathRandom}, {@code States.UUID} and the latencies that
+     * mocks draw ({@link io.github.stepunit.task.Latency}); default 0.
+     */
     public StateMachine withSeed(long seed) {
         return with(settings.withSeed(seed));
+    }
+
+    /**
+     * The same machine, in whose executions what is simultaneous happens in an order that is drawn: which of several
+     * branches or iterations goes on first, and which of the timers that end at the same instant. On AWS nobody promises
+     * such an order, so that a test should pass in any. An answer at the very instant of its timeout stays in time.
+     *
+     * @param scheduleSeed what it is drawn from; another one than that of {@link #withSeed}, which it leaves alone
+     */
+    public StateMachine withShuffledSchedule(long scheduleSeed) {
+        return with(settings.withScheduleSeed(scheduleSeed));
     }
 
     /**
@@ -565,7 +579,8 @@ public final class StateMachine {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
         RegisteredStateMachines registry = new RegisteredStateMachines(this);
-        ExecutionRun run = new ExecutionRun(planned, runSettings, own, new Outside(tasks, objects, registry));
+        ExecutionRun run = new ExecutionRun(
+                planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
         Execution execution = new Execution(this, run, registry);
         Observers.ofThisJvm().started(execution);
         listener.accept(execution);

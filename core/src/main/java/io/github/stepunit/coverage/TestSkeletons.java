@@ -1,6 +1,7 @@
 package io.github.stepunit.coverage;
 
 import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.internal.text.JavaText;
 import org.apiguardian.api.API;
 
 /** Writes the beginnings of tests for one definition. For one thread at a time. */
@@ -19,7 +20,7 @@ public final class TestSkeletons {
     /** The beginning of a test that walks the element. */
     public TestSkeleton of(CoverageElement element) {
         WalkPlan plan = WalkPlanner.plan(definition, json, element);
-        String name = JavaText.methodName(element.label());
+        String name = "walks_" + JavaText.methodName(element.label());
         String mocks = plan.statements("    ");
         String method = "@Test\nvoid " + name + "(StateMachine machine, TaskMocks tasks) {\n"
                 + mocks + (mocks.isEmpty() ? "" : "\n")

@@ -1,6 +1,7 @@
 package io.github.stepunit.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.json.JsonText;
 import java.util.LinkedHashMap;
 import java.util.Map;

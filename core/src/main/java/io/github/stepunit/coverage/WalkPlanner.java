@@ -9,6 +9,7 @@ import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.definition.Transition;
+import io.github.stepunit.internal.text.JavaText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

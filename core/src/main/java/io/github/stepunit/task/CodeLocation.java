@@ -21,6 +21,7 @@ final class CodeLocation {
             TaskMock.class,
             ScriptedAnswer.class,
             AnswerSource.class,
+            AnswerResource.class,
             Script.class,
             MockErrors.class);
 
@@ -42,6 +43,11 @@ final class CodeLocation {
             }
             return UNKNOWN;
         });
+    }
+
+    /** The class of the line. */
+    Class<?> declaringClass() {
+        return frame == null ? CodeLocation.class : frame.getDeclaringClass();
     }
 
     /** {@code orders.OrderTest.a_test(OrderTest.java:31)}. */

@@ -21,14 +21,15 @@ record FunctionError(String type, ObjectNode payload, boolean ofSandbox) {
         return new FunctionError(type, payload, false);
     }
 
-    /** As Lambda's Java runtime writes an exception. */
+    /** As Lambda's Java runtime ({@code aws-lambda-java-runtime-interface-client}) writes an exception. */
     static FunctionError of(Throwable thrown) {
         return new FunctionError(thrown.getClass().getName(), payload(thrown), false);
     }
 
     private static ObjectNode payload(Throwable thrown) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        payload.put("errorMessage", thrown.getMessage());
+        String message = thrown.getLocalizedMessage();
+        payload.put("errorMessage", message == null ? thrown.getClass().getName() : message);
         payload.put("errorType", thrown.getClass().getName());
         ArrayNode stackTrace = payload.putArray("stackTrace");
         for (StackTraceElement frame : thrown.getStackTrace()) {
@@ -39,6 +40,13 @@ record FunctionError(String type, ObjectNode payload, boolean ofSandbox) {
             payload.set("cause", payload(cause));
         }
         return payload;
+    }
+
+    /** As Lambda itself says, beside the function. */
+    static FunctionError ofService(String type, String message) {
+        ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        payload.put("errorMessage", message).put("errorType", type);
+        return new FunctionError(type, payload, false);
     }
 
     static FunctionError ofSandbox(String type, String message) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskResource.IntegrationPattern;
 import io.github.stepunit.definition.TaskResource.Kind;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -18,7 +20,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LambdaInvoke {
 
+    /** The most that Lambda takes and returns in a synchronous call: 6 MB and a little for its own wrapping. */
+    public static final int MAX_PAYLOAD_BYTES = 6_291_556;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String LATEST = "$LATEST";
+    private static final String FUNCTION = ":function:";
+    private static final Pattern VERSION = Pattern.compile("\\d+");
 
     private LambdaInvoke() {}
 
@@ -45,6 +53,46 @@ public final class LambdaInvoke {
         return wraps ? envelope(invocation, payload) : payload;
     }
 
+    /**
+     * The ARN by which the function is called, with its qualifier if it has one: from the {@code Resource}, or from
+     * {@code FunctionName} and {@code Qualifier} in account and region of the state machine.
+     */
+    public static String functionArn(TaskInvocation invocation) {
+        TaskResource resource = invocation.resource();
+        if (resource.kind() == Kind.LAMBDA_FUNCTION) {
+            return resource.arn();
+        }
+        JsonNode input = invocation.input();
+        String name = input.path("FunctionName").asText(invocation.stateName());
+        String qualifier = input.path("Qualifier").asText("");
+        String suffix = qualifier.isEmpty() ? "" : ":" + qualifier;
+        if (name.startsWith("arn:")) {
+            return name + suffix;
+        }
+        // 123456789012:function:charge, or the name alone
+        String[] partial = name.split(FUNCTION, 2);
+        String account = partial.length == 2 ? partial[0] : ResponseTemplate.account(invocation);
+        return "arn:aws:lambda:" + AccessDenied.region(invocation) + ":" + account + FUNCTION
+                + partial[partial.length - 1] + suffix;
+    }
+
+    /**
+     * The version of the function that runs: that of the ARN, {@code $LATEST} without one. An alias leads to a version that
+     * nobody knows here; it is 1.
+     */
+    public static String executedVersion(TaskInvocation invocation) {
+        String arn = functionArn(invocation);
+        int function = arn.indexOf(FUNCTION);
+        int qualifier = function < 0 ? -1 : arn.indexOf(':', function + FUNCTION.length());
+        String version = qualifier < 0 ? LATEST : arn.substring(qualifier + 1);
+        return version.equals(LATEST) || VERSION.matcher(version).matches() ? version : "1";
+    }
+
+    /** The id of the request to Lambda: made from the invocation, so that it is the same in every run. */
+    public static String requestId(TaskInvocation invocation) {
+        return RequestId.of(invocation).toString();
+    }
+
     /** Whether the Task is a {@code lambda:invoke} of Step Functions' own, with or without a callback. */
     static boolean isOptimized(TaskInvocation invocation) {
         return invocation.resource().kind() == Kind.OPTIMIZED_INTEGRATION && isLambdaInvoke(invocation);
@@ -55,25 +103,30 @@ public final class LambdaInvoke {
                 && TaskAddress.isLambdaInvoke(invocation.resource());
     }
 
-    /** Fields and their order are those of recording services/test_lambda_task_service.test_invoke_json_values. */
-    private static JsonNode envelope(TaskInvocation invocation, JsonNode payload) {
+    /**
+     * What Lambda answers to a {@code lambda:invoke}, whatever becomes of the Task after that: with
+     * {@code .waitForTaskToken} it is only the first answer (TaskSubmitted). Fields and their order are those of recording
+     * services/test_lambda_task_service.test_invoke_json_values.
+     */
+    public static JsonNode envelope(TaskInvocation invocation, JsonNode payload) {
         UUID request = RequestId.of(invocation);
+        String version = executedVersion(invocation);
         ObjectNode envelope = JSON.objectNode();
-        envelope.put("ExecutedVersion", "$LATEST");
+        envelope.put("ExecutedVersion", version);
         envelope.set("Payload", payload);
         ObjectNode http = envelope.putObject("SdkHttpMetadata");
-        putHeaders(http, ServiceMetadata.length(payload), request, invocation.now());
+        putHeaders(http, ServiceMetadata.length(payload), request, version, invocation.now());
         http.put("HttpStatusCode", 200);
         envelope.putObject("SdkResponseMetadata").put("RequestId", request.toString());
         envelope.put("StatusCode", 200);
         return envelope;
     }
 
-    private static void putHeaders(ObjectNode http, String length, UUID request, Instant now) {
+    private static void putHeaders(ObjectNode http, String length, UUID request, String version, Instant now) {
         String date = ServiceMetadata.HTTP_DATE.format(now);
         String trace = traceId(request, now);
         ObjectNode all = http.putObject("AllHttpHeaders");
-        all.putArray("X-Amz-Executed-Version").add("$LATEST");
+        all.putArray("X-Amz-Executed-Version").add(version);
         all.putArray("x-amzn-Remapped-Content-Length").add("0");
         all.putArray("Connection").add("keep-alive");
         all.putArray("x-amzn-RequestId").add(request.toString());
@@ -86,7 +139,7 @@ public final class LambdaInvoke {
                 .put("Content-Length", length)
                 .put("Content-Type", "application/json")
                 .put("Date", date)
-                .put("X-Amz-Executed-Version", "$LATEST")
+                .put("X-Amz-Executed-Version", version)
                 .put("x-amzn-Remapped-Content-Length", "0")
                 .put("x-amzn-RequestId", request.toString())
                 .put("X-Amzn-Trace-Id", trace);

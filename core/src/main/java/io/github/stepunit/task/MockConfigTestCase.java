@@ -8,7 +8,6 @@ import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.task.TaskOutcome.Answer;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +74,7 @@ public final class MockConfigTestCase {
                 throw refused("mocks the state \"" + stateName + "\", which is no Task.");
             }
             if (task.resource().kind() == TaskResource.Kind.ACTIVITY) {
-                throw refused("mocks the state \"" + stateName + "\". " + NO_ACTIVITIES);
+                throw mocksActivity(stateName);
             }
         }
     }
@@ -102,7 +101,7 @@ public final class MockConfigTestCase {
      * Answers the Tasks of one execution: each state has one counter, which goes up with every invocation, whether it is
      * a retry, an iteration or another visit. A Task that the test case does not mock fails the test.
      */
-    public TaskHandler tasks() {
+    public MockConfigTasks tasks() {
         return tasks(new TaskMocks());
     }
 
@@ -111,19 +110,16 @@ public final class MockConfigTestCase {
      *
      * @param unmocked answers those that the test case does not mock, where Step Functions Local calls the real service
      */
-    public TaskHandler tasks(TaskHandler unmocked) {
-        Map<String, Integer> invocations = new HashMap<>();
-        return invocation -> {
-            MockedResponse response = responses.get(invocation.stateName());
-            if (response == null) {
-                return unmocked.handle(invocation);
-            }
-            if (invocation.resource().kind() == TaskResource.Kind.ACTIVITY) {
-                throw refused("mocks the state \"" + invocation.stateName() + "\". " + NO_ACTIVITIES);
-            }
-            TaskOutcome outcome = response.outcome(invocations.merge(invocation.stateName(), 1, Integer::sum) - 1);
-            return invocation.resource().kind() == TaskResource.Kind.LAMBDA_FUNCTION ? ofFunction(outcome) : outcome;
-        };
+    public MockConfigTasks tasks(TaskHandler unmocked) {
+        return new MockConfigTasks(this, responses, unmocked);
+    }
+
+    InvalidMockConfigException mocksActivity(String stateName) {
+        return refused("mocks the state \"" + stateName + "\". " + NO_ACTIVITIES);
+    }
+
+    static TaskOutcome asAnswered(TaskInvocation invocation, TaskOutcome outcome) {
+        return invocation.resource().kind() == TaskResource.Kind.LAMBDA_FUNCTION ? ofFunction(outcome) : outcome;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.internal.text.DidYouMean;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -169,6 +170,32 @@ final class MockErrors {
                     "write JSON; single quotes are allowed, and text needs them: \"'shipped'\".",
                     notJson);
         }
+    }
+
+    static JsonNode parseResource(String mock, String name, String json) {
+        try {
+            return JsonText.parseLenient(json);
+        } catch (InvalidJsonException notJson) {
+            throw badScript(
+                    mock,
+                    "the file " + name + " is not JSON: " + notJson.getMessage(),
+                    "write JSON into it; single quotes are allowed.",
+                    notJson);
+        }
+    }
+
+    static IllegalArgumentException noResource(String mock, String name, Class<?> test) {
+        String folder = test.getPackageName().replace('.', '/');
+        return badScript(
+                mock,
+                "there is no file " + name + " on the class path",
+                "put it beside the test, as " + folder + "/" + name
+                        + " in src/test/resources, or name it from the root of" + " the class path on.");
+    }
+
+    static IllegalArgumentException unreadableResource(String mock, String name, IOException problem) {
+        return badScript(
+                mock, "the file " + name + " cannot be read: " + problem.getMessage(), "look at the file.", problem);
     }
 
     static JsonNode convert(String mock, Object value) {

@@ -23,6 +23,11 @@ record MockedResponse(String name, List<Answers> answers) {
         answers = List.copyOf(answers);
     }
 
+    /** How many invocations it answers. */
+    int size() {
+        return answers.isEmpty() ? 0 : answers.get(answers.size() - 1).last() + 1;
+    }
+
     /** Step Functions Local fails the execution when the file has nothing for an invocation. */
     TaskOutcome outcome(int invocation) {
         for (Answers each : answers) {

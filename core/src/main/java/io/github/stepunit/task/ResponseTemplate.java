@@ -74,7 +74,7 @@ final class ResponseTemplate {
             case "now" -> TextNode.valueOf(invocation.now().toString());
             case "millis" -> LongNode.valueOf(invocation.now().toEpochMilli());
             case "region" -> TextNode.valueOf(AccessDenied.region(invocation));
-            case "account" -> TextNode.valueOf(account());
+            case "account" -> TextNode.valueOf(account(invocation));
             case "executionName" -> TextNode.valueOf(executionName());
             case "executionArn" -> TextNode.valueOf(executionArn());
             case "input" -> payload(request.path("Input").isNull() ? ServiceResponses.object() : request.path("Input"));
@@ -83,7 +83,7 @@ final class ResponseTemplate {
         };
     }
 
-    private String account() {
+    static String account(TaskInvocation invocation) {
         String[] arn = AccessDenied.role(invocation).split(":", 6);
         return arn.length < 6 ? "123456789012" : arn[4];
     }

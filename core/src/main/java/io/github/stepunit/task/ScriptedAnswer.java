@@ -26,7 +26,8 @@ public final class ScriptedAnswer {
     private final AnswerSource source;
     private int times;
     private boolean always;
-    private @Nullable Duration latency;
+    private @Nullable Function<TaskInvocation, Duration> latency;
+    private String latencyText = "";
     private Duration @Nullable [] heartbeats;
     private @Nullable JsonNode submitOutput;
     private @Nullable Duration pickUpDelay;
@@ -68,7 +69,16 @@ public final class ScriptedAnswer {
 
     /** Answers this long, in virtual time, after the Task has started. */
     public ScriptedAnswer after(Duration newLatency) {
-        latency = requireNotNegative("after", newLatency);
+        Duration fixed = requireNotNegative("after", newLatency);
+        latency = invocation -> fixed;
+        latencyText = fixed.toString();
+        return this;
+    }
+
+    /** Answers as long after the Task has started as is drawn for it. */
+    public ScriptedAnswer after(Latency newLatency) {
+        latency = newLatency::of;
+        latencyText = newLatency.toString();
         return this;
     }
 
@@ -123,6 +133,11 @@ public final class ScriptedAnswer {
     /** Then returns this; see {@link TaskMock#returns(Object)}. */
     public ScriptedAnswer thenReturns(Object pojo) {
         return then(AnswerSource.returning(MockErrors.convert(script.mock(), pojo)));
+    }
+
+    /** Then returns what stands in a file on the class path; see {@link TaskMock#returnsResource}. */
+    public ScriptedAnswer thenReturnsResource(String name) {
+        return then(AnswerSource.returning(AnswerResource.read(script.mock(), name)));
     }
 
     /** Then returns this without an envelope around it; see {@link TaskMock#returnsRaw(String)}. */
@@ -216,16 +231,29 @@ public final class ScriptedAnswer {
     }
 
     TaskOutcome answer(TaskInvocation invocation) {
-        TaskOutcome outcome = decorate(MockErrors.call(source.handler(), invocation, script.mock(), script.location()));
+        TaskOutcome outcome =
+                decorate(MockErrors.call(this::undecorated, invocation, script.mock(), script.location()));
         boolean isSubmitted = invocation.resource().pattern().isSubmitted();
         return isSubmitted && outcome.submitOutput() == null
                 ? outcome.submittedWith(ServiceResponses.response(invocation, ServiceResponses.object()))
                 : outcome;
     }
 
+    private TaskOutcome undecorated(TaskInvocation invocation) {
+        if (latency == null) {
+            return source.handler().handle(invocation);
+        }
+        Duration duration = latency.apply(invocation);
+        if (source.handler() instanceof TimedTaskHandler timed) {
+            return timed.handle(invocation, duration);
+        }
+        TaskOutcome outcome = source.handler().handle(invocation);
+        // Null is the test's mistake, which is explained where it is called.
+        return outcome == null ? outcome : outcome.after(duration);
+    }
+
     private TaskOutcome decorate(TaskOutcome outcome) {
-        TaskOutcome result = latency == null ? outcome : outcome.after(latency);
-        result = heartbeats == null ? result : result.withHeartbeats(heartbeats);
+        TaskOutcome result = heartbeats == null ? outcome : outcome.withHeartbeats(heartbeats);
         result = submitOutput == null ? result : result.submittedWith(submitOutput);
         return pickUpDelay == null ? result : result.pickedUpAfter(pickUpDelay, worker);
     }
@@ -255,7 +283,7 @@ public final class ScriptedAnswer {
     @Override
     public String toString() {
         return describe()
-                + (latency == null ? "" : " after " + latency)
+                + (latencyText.isEmpty() ? "" : " after " + latencyText)
                 + (heartbeats == null ? "" : " with heartbeats " + Arrays.toString(heartbeats));
     }
 }

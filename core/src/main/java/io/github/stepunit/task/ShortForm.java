@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.TaskResource;
+import io.github.stepunit.definition.TaskResource.IntegrationPattern;
+import io.github.stepunit.json.JsonText;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,6 +19,27 @@ final class ShortForm {
 
     private static final Set<String> METADATA =
             Set.of(ServiceMetadata.HTTP, "SdkResponseMetadata", "ConsumedCapacity", "ItemCollectionMetrics");
+    private static final Set<String> DESCRIPTION = Set.of(
+            "BillingDetails",
+            "Cause",
+            "Error",
+            "ExecutionArn",
+            "Input",
+            "InputDetails",
+            "Name",
+            "Output",
+            "OutputDetails",
+            "RedriveCount",
+            "RedriveDate",
+            "RedriveStatus",
+            "RedriveStatusReason",
+            "StartDate",
+            "StateMachineArn",
+            "StateMachineAliasArn",
+            "StateMachineVersionArn",
+            "Status",
+            "StopDate",
+            "TraceHeader");
     private static final Set<String> STATUSES =
             Set.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
 
@@ -32,9 +55,7 @@ final class ShortForm {
             return resource.pattern().isSubmitted() ? given : ofHttp(invocation, given);
         }
         if (resource.serviceAction().equals("states:startExecution") && ServiceResponses.isJob(resource)) {
-            return isExecution(given)
-                    ? given
-                    : ServiceResponses.succeededJob(invocation, given, ServiceResponses.object());
+            return ofExecution(invocation, given);
         }
         return LambdaInvoke.response(invocation, given);
     }
@@ -93,10 +114,33 @@ final class ShortForm {
 
     // --- nested executions
 
-    /** Its description, or a part of it: an author who writes {@code Output} has that answer before his eyes. */
-    private static boolean isExecution(JsonNode given) {
-        return given.has("ExecutionArn")
+    /**
+     * The output of the child, or a description of its execution: one that is whole stays as it is, to one with
+     * {@code Output} or {@code Status} alone the rest is added. What has any other member is an output, and so is what has
+     * neither of the three.
+     */
+    private static JsonNode ofExecution(TaskInvocation invocation, JsonNode given) {
+        boolean describes = given.has("ExecutionArn")
                 || given.has("Output")
                 || STATUSES.contains(given.path("Status").asText());
+        if (!describes || !hasOnly(given, DESCRIPTION::contains)) {
+            return ServiceResponses.succeededJob(invocation, given, ServiceResponses.object());
+        }
+        return given.has("ExecutionArn")
+                ? given
+                : ServiceResponses.succeededJob(invocation, null, withOutputAsGiven(invocation, given));
+    }
+
+    /** {@code .sync} gives the output as text. */
+    private static JsonNode withOutputAsGiven(TaskInvocation invocation, JsonNode given) {
+        JsonNode output = given.path("Output");
+        if (output.isMissingNode()
+                || output.isTextual()
+                || invocation.resource().pattern() == IntegrationPattern.RUN_A_JOB_2) {
+            return given;
+        }
+        ObjectNode description = ServiceResponses.object();
+        given.properties().forEach(each -> description.set(each.getKey(), each.getValue()));
+        return description.put("Output", JsonText.writeCompact(output));
     }
 }

@@ -6,6 +6,9 @@ import io.github.stepunit.definition.TaskResource.IntegrationPattern;
 import io.github.stepunit.definition.TaskResource.Kind;
 import io.github.stepunit.integration.ServiceError;
 import io.github.stepunit.json.JsonText;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apiguardian.api.API;
@@ -120,10 +123,36 @@ public final class TaskFailure implements TaskHandler {
                 .raisedBy(invocation));
     }
 
-    /** The function runs into its own timeout, that of its configuration: {@code Sandbox.Timedout}. */
+    /** The function runs into its own timeout, the three seconds of Lambda's default: {@code Sandbox.Timedout}. */
     public static TaskFailure functionTimedOut() {
+        return functionTimedOut(Duration.ofSeconds(3));
+    }
+
+    /**
+     * The function runs into its own timeout: {@code Sandbox.Timedout}. By itself no virtual time passes;
+     * {@code fails(functionTimedOut(ofSeconds(30))).after(ofSeconds(30))} lets it.
+     *
+     * @param timeout that of its configuration
+     */
+    public static TaskFailure functionTimedOut(Duration timeout) {
+        String seconds = BigDecimal.valueOf(timeout.toMillis(), 3)
+                .setScale(2, RoundingMode.HALF_UP)
+                .toPlainString();
         return ofFunction("function timed out", invocation -> FunctionError.ofSandbox(
-                        "Sandbox.Timedout", "Task timed out after 3.00 seconds")
+                        "Sandbox.Timedout", "Task timed out after " + seconds + " seconds")
+                .raisedBy(invocation));
+    }
+
+    /**
+     * The function returns more than the 6 MB that Lambda passes on: {@code Function.ResponseSizeTooLarge}.
+     *
+     * @param bytes how much it returns
+     */
+    public static TaskFailure responseTooLarge(long bytes) {
+        return ofFunction("response too large", invocation -> FunctionError.ofService(
+                        "Function.ResponseSizeTooLarge",
+                        "Response payload size (" + bytes + " bytes) exceeded maximum allowed payload size ("
+                                + LambdaInvoke.MAX_PAYLOAD_BYTES + " bytes).")
                 .raisedBy(invocation));
     }
 

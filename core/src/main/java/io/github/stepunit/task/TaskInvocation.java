@@ -56,6 +56,11 @@ public interface TaskInvocation {
         return null;
     }
 
+    /** The seed of the execution, for whatever is drawn: see {@code StateMachine.withSeed}. */
+    default long seed() {
+        return 0;
+    }
+
     /** Now, on the virtual clock. */
     Instant now();
 }

@@ -84,6 +84,16 @@ public final class TaskMock {
     }
 
     /**
+     * Returns what stands in a file on the class path.
+     *
+     * @param name a file beside the test class, or from the root of the class path on; JSON, single quotes are allowed
+     * @throws IllegalArgumentException when it is not there, or not JSON
+     */
+    public ScriptedAnswer returnsResource(String name) {
+        return begin(AnswerSource.returning(AnswerResource.read(name(), name)));
+    }
+
+    /**
      * Returns exactly this, without an envelope around it: for {@code lambda:invoke} the whole
      * {@code {"ExecutedVersion": …, "Payload": …, "StatusCode": 200}}.
      *

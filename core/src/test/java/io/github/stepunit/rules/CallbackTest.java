@@ -162,7 +162,7 @@ class CallbackTest {
                 .hasMessage(
                         """
                         The execution cannot go on to its end. It is RUNNING at +00:00:00.
-                          "Approve" waits for the answer to its task token; no mock sends it.
+                          "Approve" waits for the answer to its task token since +00:00:00; no mock sends it.
                             Start with startPaused(…) and answer it: sendTaskSuccess(runUntilTaskToken("Approve"), "{}"); or script the mock: returns(…).after(…), neverAnswers().""");
     }
 

@@ -60,6 +60,11 @@ record FakeInvocation(String statePath, TaskResource resource, JsonNode input, i
     }
 
     @Override
+    public long seed() {
+        return attempt;
+    }
+
+    @Override
     public Instant now() {
         return Instant.parse("2025-01-01T00:00:07Z");
     }

@@ -45,6 +45,23 @@ class MockConfigTest {
     }
 
     @Test
+    void answers_that_no_task_asked_for_are_known() {
+        MockConfig config = config(
+                "{'Path': {'Call': 'called', 'Other': 'unasked', 'Empty': 'none'}}",
+                "{'called': {'0': {'Throw': {'Error': 'A'}}, '1-3': {'Return': 1}}, 'unasked': {'0': {'Return': 1}},"
+                        + " 'none': {}}");
+        MockConfigTasks tasks = config.testCase("Order", "Path").tasks();
+
+        StateMachine.of(RETRIED).withTasks(tasks).start();
+
+        assertThat(tasks.unusedAnswers())
+                .containsExactly(
+                        "`Call` (called) was called 2 of 4 times",
+                        "`Other` (unasked) was never called",
+                        "`Empty` (none) was never called");
+    }
+
+    @Test
     void invocations_are_counted_over_retries() {
         Execution execution = run(
                 RETRIED,

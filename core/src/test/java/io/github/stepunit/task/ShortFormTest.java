@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskOutcome.Answer;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -84,8 +85,43 @@ class ShortFormTest {
         assertThat(result("states:startExecution.sync", input, child -> child.returns("{'ok': true}"))
                         .path("Output"))
                 .isEqualTo(json("'{\"ok\":true}'"));
-        assertThat(result("states:startExecution.sync:2", input, child -> child.returns("{'Status': 'SUCCEEDED'}")))
-                .isEqualTo(json("{'Status': 'SUCCEEDED'}"));
+        String whole = "{'ExecutionArn': 'a', 'Status': 'SUCCEEDED', 'Output': '7'}";
+        assertThat(result("states:startExecution.sync:2", input, child -> child.returns(whole)))
+                .isEqualTo(json(whole));
+    }
+
+    /** What an author writes who has the answer of DescribeExecution before his eyes. */
+    @Test
+    void a_part_of_a_description_is_completed() {
+        String sync = "states:startExecution.sync";
+        assertThat(result(sync + ":2", "{}", child -> child.returns("{'Output': {'ok': true}}")))
+                .isEqualTo(result(sync + ":2", "{}", child -> child.returns("{'ok': true}")));
+        assertThat(result(sync, "{}", child -> child.returns("{'Output': {'ok': true}}")))
+                .isEqualTo(result(sync, "{}", child -> child.returns("{'ok': true}")));
+        assertThat(result(sync + ":2", "{}", child -> child.returns("{'Status': 'SUCCEEDED', 'Name': 'c-1'}"))
+                        .fieldNames())
+                .toIterable()
+                .contains("ExecutionArn", "Name", "StartDate", "Status");
+    }
+
+    @Test
+    void an_output_with_members_of_a_description_and_others_is_an_output() {
+        String sync = "states:startExecution.sync:2";
+        for (String output : List.of(
+                "{'Output': 1, 'total': 2}",
+                "{'Status': 'SUCCEEDED', 'total': 2}",
+                "{'Name': 'x'}",
+                "{'Status': 'open'}")) {
+            assertThat(result(sync, "{}", child -> child.returns(output)).path("Output"))
+                    .isEqualTo(json(output));
+        }
+    }
+
+    @Test
+    void an_output_that_looks_like_a_description_is_given_within_one() {
+        assertThat(result("states:startExecution.sync:2", "{}", child -> child.returns("{'Output': {'Output': 1}}"))
+                        .path("Output"))
+                .isEqualTo(json("{'Output': 1}"));
     }
 
     @Test

@@ -106,7 +106,8 @@ class TaskFailureTest {
                 .startsWith("java.lang.IllegalStateException |"
                         + " {\"errorMessage\":\"closed\",\"errorType\":\"java.lang.IllegalStateException\",\"stackTrace\":"
                         + "[\"io.github.stepunit.task.TaskFailureTest.")
-                .contains("\"cause\":{\"errorMessage\":null,\"errorType\":\"java.lang.RuntimeException\"");
+                .contains(
+                        "\"cause\":{\"errorMessage\":\"java.lang.RuntimeException\",\"errorType\":\"java.lang.RuntimeException\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.stepunit.junit5;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -24,16 +25,34 @@ final class AnnotationFinder {
         return find(context.getRequiredTestClass());
     }
 
+    /** That of the method, else of its class or the class around that. */
+    static <A extends Annotation> Optional<A> findNearest(ExtensionContext context, Class<A> type) {
+        Optional<A> onMethod = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), type);
+        return onMethod.isPresent() ? onMethod : findOn(context.getRequiredTestClass(), type);
+    }
+
+    /** Refuses what makes sense in the classes of that annotation only. */
+    static void requireStepFunctionTest(ExtensionContext context, String annotation) {
+        if (findOn(context.getRequiredTestClass(), StepFunctionTest.class).isEmpty()) {
+            throw ExtensionErrors.noStepFunctionTest(context.getRequiredTestMethod(), annotation);
+        }
+    }
+
     private static StepFunctionTest find(Class<?> testClass) {
+        return findOn(testClass, StepFunctionTest.class)
+                .orElseThrow(() -> new IllegalStateException(
+                        "StepFunctionExtension is registered for " + testClass + " without @StepFunctionTest."));
+    }
+
+    private static <A extends Annotation> Optional<A> findOn(Class<?> testClass, Class<A> type) {
         // Not AnnotationSupport's own search of enclosing classes: JUnit 5.10 and 6 do not share a method for it.
         for (@Nullable Class<?> at = testClass; at != null; at = enclosingTestClass(at)) {
-            Optional<StepFunctionTest> onClass = AnnotationSupport.findAnnotation(at, StepFunctionTest.class);
+            Optional<A> onClass = AnnotationSupport.findAnnotation(at, type);
             if (onClass.isPresent()) {
-                return onClass.get();
+                return onClass;
             }
         }
-        throw new IllegalStateException(
-                "StepFunctionExtension is registered for " + testClass + " without @StepFunctionTest.");
+        return Optional.empty();
     }
 
     private static @Nullable Class<?> enclosingTestClass(Class<?> nested) {

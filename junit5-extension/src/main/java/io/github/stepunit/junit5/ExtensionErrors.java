@@ -1,13 +1,18 @@
 package io.github.stepunit.junit5;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.Execution;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.loader.DefinitionLoadException;
 import io.github.stepunit.task.MockAnswerException;
+import io.github.stepunit.task.MockConfigTestCase;
 import io.github.stepunit.validation.ValidationResult;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.time.DateTimeException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -72,6 +77,79 @@ final class ExtensionErrors {
                         + "\n  do      move @StepFunctionTest to the class, or the method to a @Nested class with that annotation.");
     }
 
+    static ExtensionConfigurationException noStepFunctionTest(Method method, String annotation) {
+        return new ExtensionConfigurationException(annotation + " on " + nameOf(method)
+                + " finds no state machine: the class has no @StepFunctionTest."
+                + "\n  do      say which: @StepFunctionTest(\"order.asl.json\") class "
+                + method.getDeclaringClass().getSimpleName() + ".");
+    }
+
+    private static String nameOf(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
+    // --- time
+
+    static ExtensionConfigurationException noInstant(Class<?> testClass, String text, DateTimeException problem) {
+        return new ExtensionConfigurationException(
+                "@VirtualTime of " + testClass.getSimpleName() + ": `" + text + "` is no instant."
+                        + "\n  do      write it as ISO 8601 has it: @VirtualTime(start = \"2026-03-29T00:30:00Z\").",
+                problem);
+    }
+
+    static ExtensionConfigurationException noTimes(Method method, int times) {
+        return new ExtensionConfigurationException("@ShuffleSchedule of " + nameOf(method) + " is to run " + times
+                + " times.\n  do      write 1 or more.");
+    }
+
+    static AssertionError unanswered(Execution execution) {
+        return new AssertionError("The test has ended, and the execution of `"
+                + execution.stateMachine().name()
+                + "` waits for the answer to a task token that the test has never asked for:\n  "
+                + String.join("\n  ", execution.unansweredTasks())
+                + "\n  do      send it: sendTaskSuccess(runUntilTaskToken(state), \"{}\"); where nobody answers, let the mock"
+                + " say so: neverAnswers(); or stop(…) the execution.");
+    }
+
+    // --- MockConfigFile.json
+
+    static ExtensionConfigurationException noMockConfig(Method method, String name) {
+        return new ExtensionConfigurationException("There is no mock configuration file `" + name + "` for "
+                + nameOf(method) + "."
+                + "\n  looked  in the project folder, beside the test class, and on the class path"
+                + "\n  do      name the file that SFN_MOCK_CONFIG names for Step Functions Local.");
+    }
+
+    static ExtensionConfigurationException badMockConfig(Method method, RuntimeException problem) {
+        return new ExtensionConfigurationException(
+                "@MockConfig of " + nameOf(method) + ": " + problem.getMessage(), problem);
+    }
+
+    static ExtensionConfigurationException whichMachine(Method method, String file, String tested, Set<String> names) {
+        return new ExtensionConfigurationException(
+                "@MockConfig of " + nameOf(method) + ": " + file + " has no state machine `" + tested + "`, but "
+                        + String.join(", ", names) + ".\n  do      say which: @MockConfig(value = \"" + file
+                        + "\", machine = \"" + names.stream().findFirst().orElse("…") + "\").");
+    }
+
+    static ExtensionConfigurationException noTestCases(Method method) {
+        return new ExtensionConfigurationException("@MockConfig of " + nameOf(method)
+                + ": the file has no test case for the state machine.\n  do      add one to its \"TestCases\".");
+    }
+
+    static AssertionError unfitTestCase(MockConfigTestCase testCase, Execution execution) {
+        return new AssertionError(
+                "The test case " + testCase + " does not fit the state machine: the execution ended with"
+                        + " States.Runtime.\n  cause   " + execution.cause());
+    }
+
+    static AssertionError unusedAnswers(MockConfigTestCase testCase, List<String> unused) {
+        return new AssertionError(
+                "The test case " + testCase + " has answers that no Task asked for:\n  "
+                        + String.join("\n  ", unused)
+                        + "\n  do      delete them from the file, or leave strictness to its default, which reports them only.");
+    }
+
     // --- fields and parameters
 
     static ExtensionConfigurationException badSelector(InjectionPoint point, IllegalArgumentException problem) {
@@ -101,8 +179,8 @@ final class ExtensionErrors {
     static ExtensionConfigurationException noMockType(InjectionPoint point) {
         return new ExtensionConfigurationException(point.description() + " has @MockTask, but "
                 + point.type().getName() + " is no type for a mock of a Task."
-                + "\n  do      make it a TaskMock (scripted), a TaskHandler (Mockito), or an interface with a single"
-                + " abstract method that takes one argument (Mockito).");
+                + "\n  do      make it a TaskMock (scripted), a TaskHandler (Mockito), an interface with a single"
+                + " abstract method that takes one argument (Mockito), or a Lambda handler (with stepunit-lambda).");
     }
 
     static ExtensionConfigurationException noMockito(InjectionPoint point) {
@@ -110,6 +188,10 @@ final class ExtensionErrors {
                 point.description() + " is to be a Mockito mock, because its type is "
                         + point.type().getSimpleName() + ", but Mockito is not on the class path."
                         + "\n  do      add org.mockito:mockito-core as a test dependency, or make it a TaskMock.");
+    }
+
+    static ExtensionConfigurationException notMade(InjectionPoint point, IllegalArgumentException problem) {
+        return new ExtensionConfigurationException(point.description() + ": " + problem.getMessage(), problem);
     }
 
     static ParameterResolutionException noSelector(InjectionPoint point) {
@@ -132,7 +214,8 @@ final class ExtensionErrors {
     // --- Mockito mocks while a Task runs
 
     static MockAnswerException notStubbed(InjectionPoint point, String selector, Method method) {
-        String call = point.name() + "." + method.getName() + "(any())";
+        String arguments = String.join(", ", Collections.nCopies(method.getParameterCount(), "any()"));
+        String call = point.name() + "." + method.getName() + "(" + arguments + ")";
         String result =
                 method.getReturnType().getSimpleName().equals("TaskOutcome") ? "TaskOutcome.succeed(\"{}\")" : "…";
         return new MockAnswerException(
@@ -174,6 +257,12 @@ final class ExtensionErrors {
                         + firstLine(problem)
                         + "\n  do      make the interface public, or open its package to io.github.stepunit.junit5.",
                 problem);
+    }
+
+    static AssertionError unusedStubbings(List<String> unused) {
+        return new AssertionError("Stubbings of Mockito mocks that no Task used:\n  " + String.join("\n  ", unused)
+                + "\nDelete what the test does not need; what only some tests need is stubbed leniently:"
+                + " lenient().when(…).");
     }
 
     private static String firstLine(Exception problem) {

@@ -47,6 +47,10 @@ final class FieldInjector {
         if (!point.isMock() && (Modifier.isFinal(field.getModifiers()) || get(field, instance) != null)) {
             return; // A machine or mocks of the test's own.
         }
+        Object own = point.isMock() ? get(field, instance) : null;
+        if (own != null && fixture.bindOwn(point, own)) {
+            return; // A handler of the test's own.
+        }
         requireNeitherStaticNorFinal(field, point);
         Object value = fixture.valueFor(point);
         // A value means another test on the same instance at the same time, or an initialiser that is in vain.

@@ -110,6 +110,15 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         }
     }
 
+    /** What the running test has to itself. */
+    static TestFixture fixture(ExtensionContext context) {
+        TestFixture fixture = store(context).get(TestFixture.class, TestFixture.class);
+        if (fixture == null) {
+            throw new IllegalStateException("No @StepFunctionTest is running.");
+        }
+        return fixture;
+    }
+
     private static Store store(ExtensionContext context) {
         return context.getStore(NAMESPACE);
     }

@@ -1,17 +1,19 @@
 package io.github.stepunit.junit5;
 
 import io.github.stepunit.task.TaskHandler;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Answers;
 import org.mockito.Mockito;
 import org.mockito.invocation.InvocationOnMock;
+import org.mockito.quality.Strictness;
 
 /**
  * A Mockito mock that knows who calls it. The test calls it to stub ({@code when(charge.handle(any()))}) and must get
  * Mockito's usual null; a Task that calls it without a stubbing is an error of the test. The only class that needs
  * Mockito.
  */
-final class StubbedMock {
+final class StubbedMock implements StubbingCheck {
 
     private final InjectionPoint point;
     private final String selector;
@@ -39,6 +41,16 @@ final class StubbedMock {
                 calledByTask = false;
             }
         };
+    }
+
+    /** As Mockito's strict stubs: what is stubbed leniently is left out. */
+    @Override
+    public List<String> unusedStubbings() {
+        return Mockito.mockingDetails(mock).getStubbings().stream()
+                .filter(stubbing -> !stubbing.wasUsed() && stubbing.getStrictness() != Strictness.LENIENT)
+                .map(stubbing -> "`" + selector + "`: " + stubbing.getInvocation() + " "
+                        + stubbing.getInvocation().getLocation())
+                .toList();
     }
 
     private @Nullable Object answerUnstubbed(InvocationOnMock call) throws Throwable {

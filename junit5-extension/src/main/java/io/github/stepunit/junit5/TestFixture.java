@@ -1,6 +1,7 @@
 package io.github.stepunit.junit5;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.Strictness;
@@ -14,15 +15,18 @@ import java.util.List;
 final class TestFixture {
 
     private final TaskMocks tasks;
+    private final List<StubbingCheck> checks = new ArrayList<>();
     private final S3Objects objects = new S3Objects();
     private final StateMachine stateMachine;
     private final Interceptors interceptors;
+    private final Strictness strictness;
     // A test may start executions on threads of its own.
     private final List<Execution> executions = Collections.synchronizedList(new ArrayList<>());
 
     /** @param others the machines that the tested one starts */
     TestFixture(StateMachine compiled, List<StateMachine> others, Strictness strictness, Interceptors interceptors) {
         this.interceptors = interceptors;
+        this.strictness = strictness;
         tasks = TaskMocks.of(
                         compiled.definition(),
                         others.stream().map(StateMachine::definition).toList())
@@ -52,7 +56,24 @@ final class TestFixture {
         } catch (IllegalArgumentException badSelector) {
             throw ExtensionErrors.badSelector(point, badSelector);
         }
-        return point.type() == TaskMock.class ? mock : MockitoMocks.mock(point, selector, tasks);
+        if (point.type() == TaskMock.class) {
+            return mock;
+        }
+        Object provided = ProvidedMocks.create(point, selector, tasks);
+        return provided == null ? MockitoMocks.mock(point, selector, tasks, checks::add) : provided;
+    }
+
+    /** Whether an object that the test itself has given its field answers the Tasks of that mock; then it does. */
+    boolean bindOwn(InjectionPoint point, Object own) {
+        String selector = point.selector();
+        if (selector == null || point.type() == TaskMock.class) {
+            return false;
+        }
+        try {
+            return ProvidedMocks.bind(point, selector, own, tasks);
+        } catch (IllegalArgumentException badSelector) {
+            throw ExtensionErrors.badSelector(point, badSelector);
+        }
     }
 
     StateMachine stateMachine() {
@@ -62,7 +83,33 @@ final class TestFixture {
     /** Fails when mocks were scripted and not used, or when an interceptor finds fault with the executions. */
     void verify() {
         tasks.verify();
+        if (strictness == Strictness.STRICT) {
+            requireUsedStubbings();
+            requireAnswered();
+        }
         interceptors.afterPassed(executions());
+    }
+
+    private void requireUsedStubbings() {
+        List<String> unused = checks.stream()
+                .flatMap(check -> check.unusedStubbings().stream())
+                .toList();
+        if (!unused.isEmpty()) {
+            throw ExtensionErrors.unusedStubbings(unused);
+        }
+    }
+
+    /**
+     * What a mock leaves to the test, the test must look at: {@code neverAnswers()} is for what nobody is to answer. A test
+     * that has asked for the token may end there.
+     */
+    private void requireAnswered() {
+        for (Execution execution : executions()) {
+            if (execution.status() == ExecutionStatus.RUNNING
+                    && !execution.unansweredTasks().isEmpty()) {
+                throw ExtensionErrors.unanswered(execution);
+            }
+        }
     }
 
     /** Those that the test has started, and those that these have started in turn. */

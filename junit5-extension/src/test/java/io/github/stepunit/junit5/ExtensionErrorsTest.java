@@ -292,7 +292,7 @@ class ExtensionErrorsTest {
                 WrongTypeTestCase.class,
                 """
                 Field `charge` of WrongTypeTestCase has @MockTask, but int is no type for a mock of a Task.
-                  do      make it a TaskMock (scripted), a TaskHandler (Mockito), or an interface with a single abstract method that takes one argument (Mockito).""");
+                  do      make it a TaskMock (scripted), a TaskHandler (Mockito), an interface with a single abstract method that takes one argument (Mockito), or a Lambda handler (with stepunit-lambda).""");
     }
 
     @StepFunctionTest("order.asl.json")

@@ -14,7 +14,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.task.MockAnswerException;
+import io.github.stepunit.task.Strictness;
 import io.github.stepunit.task.TaskHandler;
+import io.github.stepunit.task.TaskInvocation;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.task.TaskOutcome;
@@ -23,8 +25,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.mockito.InOrder;
+import org.mockito.Mockito;
 import org.mockito.exceptions.misusing.PotentialStubbingProblem;
 import org.mockito.exceptions.misusing.UnfinishedStubbingException;
 
@@ -150,6 +155,75 @@ class MockitoTest {
         @Test
         void test(StateMachine orders) {
             orders.start();
+        }
+    }
+
+    @Test
+    void a_stubbing_that_no_task_uses_fails_the_test_as_with_the_extension_of_Mockito() {
+        TestRun run = TestRun.of(UnusedStubbingTestCase.class);
+
+        assertThat(run.failures())
+                .singleElement()
+                .satisfies(
+                        failure -> assertThat(failure)
+                                .isInstanceOf(AssertionError.class)
+                                .hasMessageMatching(
+                                        """
+                        Stubbings of Mockito mocks that no Task used:
+                          `Charge card`: payments\\.charge\\(Order\\[orderId=43]\\); -> at io\\.github\\.stepunit\\.junit5\\.MockitoTest\\$UnusedStubbingTestCase\\.unused\\(MockitoTest\\.java:\\d+\\)
+                        Delete what the test does not need; what only some tests need is stubbed leniently: lenient\\(\\)\\.when\\(…\\)\\."""));
+    }
+
+    @StepFunctionTest("catch-all.asl.json")
+    static class UnusedStubbingTestCase {
+
+        @MockTask("Charge card")
+        PaymentApi payments;
+
+        @BeforeEach
+        void shipping_works(@MockTask("Ship") TaskMock ship) {
+            ship.returns("{}").always();
+        }
+
+        @Test
+        void unused(StateMachine orders) {
+            when(payments.charge(new Order(42))).thenReturn(new Receipt("r-1"));
+            when(payments.charge(new Order(43))).thenReturn(new Receipt("r-2"));
+            orders.start("{'orderId': 42}");
+        }
+
+        @Test
+        void lenient(StateMachine orders) {
+            Mockito.lenient().when(payments.charge(new Order(43))).thenReturn(new Receipt("r-2"));
+            when(payments.charge(new Order(42))).thenReturn(new Receipt("r-1"));
+            orders.start("{'orderId': 42}");
+        }
+
+        @Test
+        @StepFunctionTest(value = "catch-all.asl.json", strictness = Strictness.LENIENT)
+        void all_lenient() {
+            when(payments.charge(new Order(43))).thenReturn(new Receipt("r-2"));
+        }
+    }
+
+    @Test
+    void what_was_called_with_is_captured() {
+        TestRun.of(CaptorTestCase.class).succeeds(1);
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class CaptorTestCase {
+
+        @Test
+        void order_and_attempts(StateMachine orders, @MockTask("Charge card") TaskHandler charge) {
+            when(charge.handle(any())).thenReturn(TaskOutcome.fail("Lambda.TooManyRequestsException"));
+
+            orders.start("{'orderId': 42}");
+
+            ArgumentCaptor<TaskInvocation> calls = ArgumentCaptor.forClass(TaskInvocation.class);
+            verify(charge, times(4)).handle(calls.capture());
+            assertThat(calls.getAllValues()).extracting(TaskInvocation::attempt).containsExactly(1, 2, 3, 4);
+            assertThat(calls.getValue().input()).hasToString("{\"orderId\":42}");
         }
     }
 

@@ -34,7 +34,7 @@ class WithoutMockitoTest {
         thread.setContextClassLoader(new NoMockito());
         try {
             assertThatExceptionOfType(ExtensionConfigurationException.class)
-                    .isThrownBy(() -> MockitoMocks.mock(point, "Charge card", new TaskMocks()))
+                    .isThrownBy(() -> MockitoMocks.mock(point, "Charge card", new TaskMocks(), check -> {}))
                     .withMessage(
                             """
                             Field `charge` of OrderTest is to be a Mockito mock, because its type is TaskHandler, but Mockito is not on the class path.

@@ -1,11 +1,14 @@
 package io.github.stepunit.contract.recorded;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
+import io.github.stepunit.json.JsonText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +66,23 @@ public record RecordedExecution(
     /** Writes it, whole or not at all, with secrets masked by those rules. */
     public void write(Path file, SecretRules rules) {
         RecordedFile.write(file, this, rules);
+    }
+
+    /** The same execution with its secrets masked, in all payloads and causes alike. */
+    public RecordedExecution masked(SecretRules rules) {
+        JsonNode answer = JsonText.parseWithoutText(history.toJson());
+        ObjectNode masked = JsonNodeFactory.instance.objectNode();
+        masked.set("events", rules.maskedEvents(answer.path("events")));
+        return new RecordedExecution(
+                arn,
+                stateMachineArn,
+                ExecutionHistory.parse(JsonText.writeCompact(masked)),
+                children.stream().map(child -> child.masked(rules)).toList());
+    }
+
+    /** What its Tasks were answered: by visit in order of entry, and attempt by attempt within each. */
+    public List<RecordedAnswer> answers() {
+        return RecordedAnswer.of(this);
     }
 
     /** Its name. */

@@ -81,7 +81,7 @@ public final class Replay {
         RecordedAnswers answers = new RecordedAnswers(recorded, paths);
         Execution execution = machineFor(recorded).withTasks(answers).startPaused(recorded.input());
         String brokenOff = run(execution, recorded);
-        return new ReplayComparison(recorded, execution, brokenOff, paths, answers.tokens(), ignored).result();
+        return new ReplayComparison(recorded, execution, brokenOff, paths, answers, ignored).result();
     }
 
     private StateMachine machineFor(RecordedExecution recorded) {

@@ -36,6 +36,7 @@ final class ReplayComparison {
     private final Execution execution;
     private final String brokenOff;
     private final StatePaths paths;
+    private final RecordedAnswers answers;
     private final SameValues values;
     private final List<HistoryEvent> recorded;
     private final List<HistoryEvent> ours;
@@ -48,12 +49,13 @@ final class ReplayComparison {
             Execution execution,
             String brokenOff,
             StatePaths paths,
-            Set<String> tokens,
+            RecordedAnswers answers,
             Ignored ignored) {
         this.recording = recording;
         this.execution = execution;
         this.brokenOff = brokenOff;
         this.paths = paths;
+        this.answers = answers;
         this.recorded = recording.history().events();
         this.ours = execution.history().events();
         this.recordedJson =
@@ -62,7 +64,7 @@ final class ReplayComparison {
         this.values = new SameValues(
                 new Window(recording.startTime(), recording.lastEvent().timestamp()),
                 new Window(execution.startTime(), execution.now()),
-                tokens,
+                answers.tokens(),
                 ignored);
     }
 
@@ -79,7 +81,7 @@ final class ReplayComparison {
                     here.lines().getOrDefault(machine, List.of()));
         }
         divergences.sort(Comparator.comparingLong(ReplayComparison::order));
-        return new ReplayResult(recording, execution, divergences);
+        return new ReplayResult(recording, execution, divergences, answers.calls());
     }
 
     /** By the recorded event; what is additional comes after what is there. */

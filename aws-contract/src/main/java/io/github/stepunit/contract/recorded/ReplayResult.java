@@ -15,14 +15,17 @@ import org.apiguardian.api.API;
  * @param recorded what was replayed
  * @param replayed the run of the current definition; it may have broken off
  * @param divergences where it departs, in the order of the recorded events; empty when nowhere
+ * @param calls what its Tasks were answered, in the order of their calls
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ReplayResult(RecordedExecution recorded, Execution replayed, List<Divergence> divergences) {
+public record ReplayResult(
+        RecordedExecution recorded, Execution replayed, List<Divergence> divergences, List<AnsweredCall> calls) {
 
     private static final int MOST_STATES = 30;
 
     public ReplayResult {
         divergences = List.copyOf(divergences);
+        calls = List.copyOf(calls);
     }
 
     /** Whether it departs nowhere. */

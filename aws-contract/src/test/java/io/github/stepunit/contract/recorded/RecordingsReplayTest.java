@@ -11,49 +11,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The recorded executions of the conformance data set, replayed. */
 class RecordingsReplayTest {
 
-    /** What the data set shows instead of times and quoted JSON, and what stands there in truth. */
-    private static final Pattern MASKED = Pattern.compile(
-            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:?\\d\\d)|\\bdate(time)?\\b"
-                    + "|'(\\{.*}|<json-input:\\d+>)'");
-
-    /** As in the core's own suite: the recording and the definition of the data set do not belong together. */
-    private static final Set<String> DEVIATIONS = Set.of(
-            // recorded in October 2023, before AWS added RedriveCount to the context object
-            "scenarios/test_base_scenarios.test_lambda_invoke_with_retry_extended_input",
-            "scenarios/test_base_scenarios.test_lambda_service_invoke_with_retry_extended_input",
-            // the definition was rebuilt by the makers of the data set
-            "services/test_ecs_task_service.test_run_task_sync",
-            "services/test_ecs_task_service.test_run_task_raise_failure");
-
     private static final int MUTANTS_PER_RECORDING = 30;
 
-    /** Without those whose ids the data set has lost ("Parallel normalised"), which are no histories. */
-    private static List<Conformance> recordings() {
-        return Conformance.required().stream()
-                .filter(each -> !each.hasLostIds() && !each.usesDistributedMap())
-                .filter(each -> !DEVIATIONS.contains(each.id()))
-                .toList();
-    }
-
     private static ReplayResult replay(Conformance recording, StateMachine machine) {
-        return Replay.of(machine)
-                .ignoringTexts(MASKED)
-                .ignoringMembers(recording.unknownMembers())
-                .replay(recording.recording());
+        return recording.settings(Replay.of(machine)).replay(recording.recording());
     }
 
     @Test
     void each_replays_against_its_own_definition() {
         List<String> diverging = new ArrayList<>();
         int events = 0;
-        List<Conformance> recordings = recordings();
+        List<Conformance> recordings = Conformance.replayable();
         for (Conformance each : recordings) {
             ReplayResult result = replay(each, each.machine());
             events += result.recorded().history().events().size();
@@ -77,7 +50,7 @@ class RecordingsReplayTest {
         int altering = 0;
         int reported = 0;
         List<String> missed = new ArrayList<>();
-        for (Conformance each : recordings()) {
+        for (Conformance each : Conformance.replayable()) {
             List<Mutant> mutants = new ArrayList<>(Mutant.of(each.definition()));
             Collections.shuffle(mutants, random);
             List<JsonNode> original = events(replay(each, each.machine()));

@@ -364,7 +364,7 @@ public final class ExecutionRun implements FrameOwner {
     }
 
     /** The paths of the states that wait for an answer by hand. */
-    public List<String> waitingForTest() {
+    public List<WaitingTask> waitingForTest() {
         return simulation.waitingForTest();
     }
 

@@ -10,5 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param tasks answers their Tasks
  * @param objects what their Distributed Maps read and write; null when the test has given none
  * @param registry the state machines that their Tasks can start
+ * @param scheduleSeed draws the order of what is simultaneous; null for that in which it was planned
  */
-public record Outside(TaskHandler tasks, @Nullable S3Objects objects, StateMachineRegistry registry) {}
+public record Outside(
+        TaskHandler tasks, @Nullable S3Objects objects, StateMachineRegistry registry, @Nullable Long scheduleSeed) {
+
+    /** Whatever is simultaneous happens in the order in which it was planned. */
+    public Outside(TaskHandler tasks, @Nullable S3Objects objects, StateMachineRegistry registry) {
+        this(tasks, objects, registry, null);
+    }
+}

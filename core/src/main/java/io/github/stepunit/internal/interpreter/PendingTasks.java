@@ -13,6 +13,7 @@ final class PendingTasks {
 
     private final Map<String, TaskAttempt> pending = new LinkedHashMap<>();
     private final Set<String> over = new HashSet<>();
+    private final Set<String> taken = new HashSet<>();
 
     void add(String token, TaskAttempt attempt) {
         pending.put(token, attempt);
@@ -34,8 +35,16 @@ final class PendingTasks {
         return over.contains(token);
     }
 
-    List<TaskAttempt> all() {
-        return new ArrayList<>(pending.values());
+    /** Those that only the test can answer. */
+    List<WaitingTask> waitingForTest() {
+        List<WaitingTask> waiting = new ArrayList<>();
+        pending.forEach((token, attempt) -> {
+            if (attempt.isWaitingForTest()) {
+                waiting.add(
+                        new WaitingTask(attempt.visit().fullPath(), token, attempt.startedAt(), taken.contains(token)));
+            }
+        });
+        return waiting;
     }
 
     /** The token of a started task of the state with that name or path, the one that has waited longest; or null. */
@@ -45,6 +54,7 @@ final class PendingTasks {
             Visit visit = entry.getValue().visit();
             if (entry.getValue().hasStarted()
                     && (visit.name().equals(state) || visit.fullPath().equals(state))) {
+                taken.add(entry.getKey());
                 return entry.getKey();
             }
         }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,16 @@ final class Simulation {
     Simulation(ExecutionRun root, RunSettings settings, Outside outside) {
         this.root = root;
         this.objects = outside.objects();
-        this.scheduler = new VirtualScheduler(settings.start());
+        Long scheduleSeed = outside.scheduleSeed();
+        this.scheduler = new VirtualScheduler(settings.start(), scheduleSeed == null ? null : order(scheduleSeed));
         this.random = new Random(settings.seed());
         this.nestedWorkflows = new NestedWorkflows(outside.registry());
         this.budget = settings.limits().steps();
+    }
+
+    /** The first numbers of a Random are much alike for seeds that are neighbours. */
+    private static Random order(long scheduleSeed) {
+        return new Random(new SplittableRandom(scheduleSeed).nextLong());
     }
 
     /** What Distributed Maps read and write; null when the test has given none. */
@@ -139,11 +146,8 @@ final class Simulation {
                 && !waitingForTest().isEmpty();
     }
 
-    List<String> waitingForTest() {
-        return pendingTasks.all().stream()
-                .filter(TaskAttempt::isWaitingForTest)
-                .map(attempt -> attempt.visit().fullPath())
-                .toList();
+    List<WaitingTask> waitingForTest() {
+        return pendingTasks.waitingForTest();
     }
 
     /**

@@ -9,13 +9,15 @@ import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.task.TaskOutcome;
 import io.github.stepunit.task.TaskOutcome.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of a Task on its way: picked up, submitted, kept alive by heartbeats, and ended by an answer or a timeout,
- * whichever is first. An answer or heartbeat at the very instant of a timeout is in time: their timers are made first.
+ * whichever is first. An answer or heartbeat at the very instant of a timeout is in time: their timers are made first, and
+ * timeouts stay behind them where the order of what is simultaneous is shuffled.
  */
 final class TaskAttempt implements Ongoing {
 
@@ -27,7 +29,7 @@ final class TaskAttempt implements Ongoing {
     private final @Nullable Trace delivered;
     private final List<Timer> timers = new ArrayList<>(2);
     private @Nullable Timer heartbeatTimer;
-    private boolean started;
+    private @Nullable Instant startedAt;
     private boolean ended;
 
     /**
@@ -65,7 +67,7 @@ final class TaskAttempt implements Ongoing {
     }
 
     private void begin() {
-        started = true;
+        startedAt = visit.run().scheduler().now();
         events.started(visit, outcome.workerName(), delivered);
         if (events instanceof IntegrationEvents integration && !submit(integration)) {
             return;
@@ -76,7 +78,7 @@ final class TaskAttempt implements Ongoing {
             after(call.timeoutSeconds(), () -> timeOut(StateError.timeout()));
         }
         if (HttpTask.is(call.resource())) {
-            timers.add(scheduler().after(HttpTask.LONGEST, () -> fail(HttpTask.NO_ANSWER)));
+            timers.add(scheduler().timeoutAfter(HttpTask.LONGEST, () -> fail(HttpTask.NO_ANSWER)));
         }
         heartbeat();
     }
@@ -139,7 +141,7 @@ final class TaskAttempt implements Ongoing {
     }
 
     private void after(long seconds, Runnable work) {
-        timers.add(scheduler().after(Duration.ofSeconds(seconds), work));
+        timers.add(scheduler().timeoutAfter(Duration.ofSeconds(seconds), work));
     }
 
     // --- what can happen to it
@@ -149,7 +151,12 @@ final class TaskAttempt implements Ongoing {
     }
 
     boolean hasStarted() {
-        return started;
+        return startedAt != null;
+    }
+
+    /** When it began to wait for its answer: its start, or now when it has not been picked up. */
+    Instant startedAt() {
+        return startedAt == null ? scheduler().now() : startedAt;
     }
 
     Visit visit() {
@@ -164,7 +171,8 @@ final class TaskAttempt implements Ongoing {
             heartbeatTimer.cancel();
         }
         heartbeatTimer = scheduler()
-                .after(Duration.ofSeconds(call.heartbeatSeconds()), () -> timeOut(StateError.heartbeatTimeout()));
+                .timeoutAfter(
+                        Duration.ofSeconds(call.heartbeatSeconds()), () -> timeOut(StateError.heartbeatTimeout()));
     }
 
     void succeed(JsonNode output) {
@@ -200,7 +208,7 @@ final class TaskAttempt implements Ongoing {
 
     @Override
     public void stop(boolean record) {
-        boolean running = started && !ended;
+        boolean running = hasStarted() && !ended;
         end();
         if (running && nested != null && nested.awaited() != null) {
             nested.awaited().stop();

@@ -63,6 +63,11 @@ record TaskCall(
                 now);
     }
 
+    @Override
+    public long seed() {
+        return visit.run().settings().seed();
+    }
+
     /** A copy: a handler that changes its input, as a function may, must not change what the execution goes on with. */
     @Override
     public JsonNode input() {

@@ -14,14 +14,17 @@ public final class Timer implements Comparable<Timer> {
     private final VirtualScheduler scheduler;
     private final Instant due;
     private final boolean last;
+    private final long priority;
     private final long sequence;
     private final Runnable work;
     private Status status = Status.LIVE;
 
-    Timer(VirtualScheduler scheduler, Instant due, boolean last, long sequence, Runnable work) {
+    /** @param priority among the timers of an instant, before the order in which they were made */
+    Timer(VirtualScheduler scheduler, Instant due, boolean last, long priority, long sequence, Runnable work) {
         this.scheduler = scheduler;
         this.due = due;
         this.last = last;
+        this.priority = priority;
         this.sequence = sequence;
         this.work = work;
     }
@@ -57,6 +60,11 @@ public final class Timer implements Comparable<Timer> {
         if (byDue != 0) {
             return byDue;
         }
-        return last == other.last ? Long.compare(sequence, other.sequence) : Boolean.compare(last, other.last);
+        if (last != other.last) {
+            return Boolean.compare(last, other.last);
+        }
+        return priority == other.priority
+                ? Long.compare(sequence, other.sequence)
+                : Long.compare(priority, other.priority);
     }
 }

@@ -2,8 +2,8 @@ package io.github.stepunit.internal.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.PriorityQueue;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,11 @@ public final class VirtualScheduler {
     /** Below this number of cancelled timers it is not worth sweeping the queue. */
     private static final int SWEEP_THRESHOLD = 1_000;
 
-    private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
+    /** Timeouts come after whatever is drawn for other work. */
+    private static final long AFTER_ALL_WORK = Long.MAX_VALUE;
+
+    private final ReadyWork ready;
+    private final @Nullable Random order;
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private Instant now;
     private long made;
@@ -24,7 +28,18 @@ public final class VirtualScheduler {
 
     /** @param start where the clock stands at first */
     public VirtualScheduler(Instant start) {
+        this(start, null);
+    }
+
+    /**
+     * @param start where the clock stands at first
+     * @param order draws which of several pieces of work that are ready, or due at the same instant, runs next; null for
+     *     the order described above
+     */
+    public VirtualScheduler(Instant start, @Nullable Random order) {
         this.now = start;
+        this.order = order;
+        this.ready = order == null ? new ReadyWork.InOrder() : new ReadyWork.Shuffled(order);
     }
 
     /** Where the clock stands. */
@@ -39,16 +54,24 @@ public final class VirtualScheduler {
 
     /** Runs {@code work} when the clock has reached {@code due}; an instant that has passed means now. */
     public Timer at(Instant due, Runnable work) {
-        return add(due, false, work);
+        return add(due, false, order == null ? 0 : order.nextInt(), work);
+    }
+
+    /**
+     * Runs {@code work} after {@code delay}, as {@link #after} does; where the order is drawn, after other work that is due
+     * at the same instant.
+     */
+    public Timer timeoutAfter(Duration delay, Runnable work) {
+        return add(later(now, delay), false, order == null ? 0 : AFTER_ALL_WORK, work);
     }
 
     /** Runs {@code work} when the clock has reached {@code due} and all else that is due at that instant has run. */
     public Timer atEndOf(Instant due, Runnable work) {
-        return add(due, true, work);
+        return add(due, true, 0, work);
     }
 
-    private Timer add(Instant due, boolean last, Runnable work) {
-        Timer timer = new Timer(this, due.isBefore(now) ? now : due, last, made++, work);
+    private Timer add(Instant due, boolean last, long priority, Runnable work) {
+        Timer timer = new Timer(this, due.isBefore(now) ? now : due, last, priority, made++, work);
         timers.add(timer);
         return timer;
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VirtualSchedulerTest {
@@ -93,6 +96,32 @@ class VirtualSchedulerTest {
     void without_work_there_is_no_next_instant() {
         assertThat(scheduler.nextInstant()).isNull();
         assertThat(scheduler.runNext()).isFalse();
+    }
+
+    @Test
+    void an_order_that_is_drawn_shuffles_what_is_ready_and_what_is_due_together() {
+        Set<List<String>> orders = new HashSet<>();
+        for (int seed = 0; seed < 100; seed++) {
+            List<String> order = new ArrayList<>();
+            VirtualScheduler shuffled = new VirtualScheduler(START, new Random(seed));
+            for (String name : List.of("a", "b", "c")) {
+                shuffled.post(() -> order.add(name));
+                shuffled.after(Duration.ofSeconds(1), () -> order.add(name + " +1"));
+            }
+            shuffled.timeoutAfter(Duration.ofSeconds(1), () -> order.add("timeout"));
+            shuffled.after(Duration.ofSeconds(1), () -> order.add("d +1"));
+            shuffled.atEndOf(START.plusSeconds(1), () -> order.add("end"));
+            shuffled.after(Duration.ofSeconds(2), () -> order.add("next"));
+            while (shuffled.runNext()) {
+                // goes on until nothing is left
+            }
+            assertThat(order.subList(0, 3)).containsExactlyInAnyOrder("a", "b", "c");
+            assertThat(order.subList(3, 7)).containsExactlyInAnyOrder("a +1", "b +1", "c +1", "d +1");
+            assertThat(order.subList(7, 10)).containsExactly("timeout", "end", "next");
+            orders.add(order);
+        }
+        // Of 6 times 24 possible ones.
+        assertThat(orders).hasSizeGreaterThan(50);
     }
 
     @Test

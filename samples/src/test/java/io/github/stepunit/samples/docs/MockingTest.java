@@ -1,8 +1,10 @@
 package io.github.stepunit.samples.docs;
 
 import static io.github.stepunit.assertj.StepUnitAssertions.assertThat;
+import static io.github.stepunit.task.Latency.percentiles;
 import static io.github.stepunit.task.TaskFailure.functionError;
 import static io.github.stepunit.task.TaskFailure.throttled;
+import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
@@ -121,6 +123,25 @@ class MockingTest {
             assertThat(execution).hasOutputAt("$.payment", new Receipt("r-1"));
         }
         // #endregion
+
+        @Test
+        void from_a_file(StateMachine orders) {
+            // #region resource
+            charge.fails(throttled()).thenReturnsResource("charge-ok.json"); // beside the test class
+            // #endregion
+            assertThat(orders.start("{'orderId': 42}")).hasOutputAt("$.payment.receipt", "r-1");
+        }
+
+        @Test
+        void with_a_latency_that_is_drawn(StateMachine orders) {
+            // #region latency
+            charge.returns("{'receipt': 'r-1'}")
+                    .after(percentiles(ofMillis(80), ofMillis(300), ofSeconds(2), ofSeconds(6)));
+
+            Execution execution = orders.withSeed(7).start("{'orderId': 42}");
+            // #endregion
+            assertThat(execution).hasSucceeded().state("Charge card").wasAttempted(1);
+        }
 
         @Test
         void by_a_function(StateMachine orders) {

@@ -52,7 +52,7 @@ class NestedWorkflowsTest {
             @MockTask("Charge") TaskMock charge,
             @MockTask("Ship") TaskMock queue,
             @MockTask("Ask for rating") TaskMock rating) {
-        charge.returns("{'Output': {'receipt': 'r-1'}}");
+        charge.returns("{'receipt': 'r-1'}");
         queue.returns("{}");
         rating.returns("{}");
 

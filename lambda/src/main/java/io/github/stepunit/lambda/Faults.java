@@ -1,0 +1,81 @@
+package io.github.stepunit.lambda;
+
+import io.github.stepunit.task.ExhaustedMockException;
+import io.github.stepunit.task.MockAnswerException;
+import io.github.stepunit.task.UnmockedTaskException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a function throws: the test's own faults, and errors that Step Functions gets to see. */
+final class Faults {
+
+    private static final String OWN_PACKAGE = LambdaFunction.class.getPackageName() + ".";
+
+    private Faults() {}
+
+    /** Assertions of the test's fakes, complaints of mocks, and the end of the JVM's memory are no errors of a function. */
+    static void rethrowThoseOfTheTest(Throwable thrown) {
+        if (thrown instanceof AssertionError || thrown instanceof OutOfMemoryError || thrown instanceof InternalError) {
+            throw (Error) thrown;
+        }
+        if (thrown instanceof MockAnswerException
+                || thrown instanceof UnmockedTaskException
+                || thrown instanceof ExhaustedMockException
+                || isOfMockito(thrown)) {
+            throw (RuntimeException) thrown;
+        }
+    }
+
+    /** By name: Mockito need not be there. */
+    private static boolean isOfMockito(Throwable thrown) {
+        for (@Nullable Class<?> type = thrown.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals("org.mockito.exceptions.base.MockitoException")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Cuts off the stack where the runtime calls the function, as Lambda's does with its own frames, and the reflection
+     * above it, which differs from JDK to JDK and from call to call.
+     */
+    static Throwable withoutOurFrames(Throwable thrown) {
+        cut(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return thrown;
+    }
+
+    private static void cut(@Nullable Throwable thrown, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return;
+        }
+        StackTraceElement[] frames = thrown.getStackTrace();
+        int length = 0;
+        while (length < frames.length && !isOfRuntime(frames[length])) {
+            length++;
+        }
+        while (length < frames.length && length > 0 && isReflection(frames[length - 1])) {
+            length--;
+        }
+        thrown.setStackTrace(Arrays.copyOf(frames, length));
+        cut(thrown.getCause(), seen);
+    }
+
+    private static boolean isOfRuntime(StackTraceElement frame) {
+        String name = frame.getClassName();
+        return name.startsWith(OWN_PACKAGE)
+                && (name.startsWith(LambdaCall.class.getName())
+                        || name.startsWith(Handlers.class.getName())
+                        || name.startsWith(HandlerMethod.class.getName())
+                        || name.startsWith(JsonBinding.class.getName()));
+    }
+
+    private static boolean isReflection(StackTraceElement frame) {
+        return frame.getClassName().startsWith("java.lang.reflect.")
+                || frame.getClassName().startsWith("jdk.internal.reflect.")
+                || frame.getClassName().startsWith("java.lang.invoke.");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.stepunit.lambda;
+
+import org.jspecify.annotations.NullMarked;
