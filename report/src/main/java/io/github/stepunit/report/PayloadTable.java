@@ -21,7 +21,7 @@ final class PayloadTable {
     private static final int WHOLE_PAGE = 6_000_000;
     private static final int CONTEXT = 2;
 
-    private final Map<JsonNode, Integer> byTree = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Integer> byTree = new IdentityHashMap<>();
     private final Map<String, Integer> byText = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
     private int size;
