@@ -10,6 +10,7 @@ import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.RecordedDataFlow;
 import io.github.stepunit.history.StateVisit;
+import io.github.stepunit.history.VirtualTime;
 import io.github.stepunit.internal.interpreter.DataFlowRecorder;
 import io.github.stepunit.internal.interpreter.ExecutionAnswers;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
@@ -383,7 +384,7 @@ public final class Execution {
     public List<String> unansweredTasks() {
         return run.waitingForTest().stream()
                 .filter(waiting -> !waiting.isTokenTaken())
-                .map(waiting -> "`" + waiting.path() + "` since " + offset(waiting.since()))
+                .map(waiting -> "`" + waiting.path() + "` since " + VirtualTime.offset(Duration.between(startTime(), waiting.since())))
                 .toList();
     }
 

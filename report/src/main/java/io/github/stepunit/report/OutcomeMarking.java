@@ -54,9 +54,9 @@ final class OutcomeMarking implements Marking {
         long count = hits.getOrDefault(elementId, 0L);
         VisitStatus outcome = outcomes.get(elementId);
         if (outcome != null) {
-            return new Mark(cssClass(outcome), count > 1 ? count + "×" : "", text(outcome, count));
+            return new Mark(cssClass(outcome), number(count), text(outcome, count));
         }
-        return count == 0 ? UNWALKED : new Mark("walked", count > 1 ? count + "×" : "", times(count));
+        return count == 0 ? UNWALKED : new Mark("walked", number(count), times(count));
     }
 
     static String cssClass(VisitStatus status) {
@@ -78,6 +78,14 @@ final class OutcomeMarking implements Marking {
                     case RUNNING -> "still running";
                 };
         return count > 1 ? how + ", " + times(count) : how;
+    }
+
+    /** Short enough for a small state. */
+    private static String number(long count) {
+        if (count <= 1) {
+            return "";
+        }
+        return count < 1_000 ? count + "×" : count / 1_000 + "k×";
     }
 
     private static String times(long count) {

@@ -166,11 +166,11 @@
     fill(detail,
       el('header', {}, el('h3', {}, el('bdi', {}, visit.path)), el('span', { class: 'badge ' + visit.mark }, ENDED[visit.status])),
       el('p', { class: 'where' }, 'entered ' + offset(visit.start) + (visit.end === undefined ? '' : ', took ' + length(visit.end - visit.start)) + (attempts > 1 ? ', ' + attempts + ' attempts' : '')),
-      others.length > 1 && el('div', { class: 'visits', role: 'group', 'aria-label': 'Visits' }, others.slice(-40).map(each =>
+      others.length > 1 && el('div', { class: 'visits', role: 'group', 'aria-label': 'Visits' }, others.slice(-16).map(each =>
         el('button', { class: 'button', type: 'button', 'aria-pressed': String(each === visit), onclick: () => show(each, false) },
           each.depth > 0 ? el('bdi', {}, each.path.slice(0, each.path.lastIndexOf('/')).slice(-24) + (each.number > 1 ? ' #' + each.number : '')) : 'visit ' + each.number))),
-      visit.error && [el('h4', {}, 'Error'), el('pre', { dir: 'auto', tabindex: 0 }, visit.error + (visit.cause ? ': ' + visit.cause : ''))],
-      visit.why && [el('h4', {}, 'Why'), el('pre', { dir: 'auto', tabindex: 0 }, visit.why.join('\n'))],
+      visit.error && [el('h4', {}, 'Error'), el('pre', { class: 'wrapped', dir: 'auto', tabindex: 0 }, visit.error + (visit.cause ? ': ' + visit.cause : ''))],
+      visit.why && [el('h4', {}, 'Why'), el('pre', { class: 'wrapped', dir: 'auto', tabindex: 0 }, visit.why.join('\n'))],
       attempts > 1 && [el('h4', {}, 'Attempts'), el('ul', {}, visit.attempts.map((each, i) => el('li', {},
         (i + 1) + '. ' + offset(each.start) + (each.asked ? ', ' + each.asked : '') + ', ', each.failed ? el('bdi', {}, 'failed with ' + (each.error || 'no error name')) : each.end === undefined ? 'still running' : 'ended')))],
       el('h4', {}, 'Data'),
