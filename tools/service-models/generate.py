@@ -88,7 +88,8 @@ class Table:
             return {"l": self.reference(shape["member"]["shape"]), **limits}
         if shape["type"] == "map":
             return {"k": self.reference(shape["key"]["shape"]), "v": self.reference(shape["value"]["shape"])}
-        required = shape.get("required", [])
+        # The SDKs make up tokens for idempotency that are not given.
+        required = [name for name in shape.get("required", []) if not shape["members"][name].get("idempotencyToken")]
         return {"m": {capital(name): self.reference(member["shape"]) + ("!" if name in required else "")
                       for name, member in shape.get("members", {}).items()}}
 

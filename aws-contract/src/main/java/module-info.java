@@ -19,6 +19,7 @@ module io.github.stepunit.contract {
     exports io.github.stepunit.contract.assertj;
     exports io.github.stepunit.contract.deployed;
     exports io.github.stepunit.contract.junit5;
+    exports io.github.stepunit.contract.model;
     exports io.github.stepunit.contract.recorded;
     exports io.github.stepunit.contract.testsource;
     exports io.github.stepunit.contract.validation;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,11 @@ record ServiceModel(
     static @Nullable ServiceModel of(String token) {
         String line = Lines.BY_TOKEN.get(token(token));
         return line == null ? null : parse(line);
+    }
+
+    /** The services as {@code arn:aws:states:::aws-sdk:} has them. */
+    static Set<String> tokens() {
+        return Lines.BY_TOKEN.keySet();
     }
 
     private static ServiceModel parse(String line) {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,16 @@ public final class ServiceModel {
      * @return null when the service has no such operation
      */
     public @Nullable OperationModel operation(String action) {
+        return operation(action, UnaryOperator.identity());
+    }
+
+    /** The same with the names of members that AWS SDK integrations have. */
+    @Nullable
+    OperationModel awsSdkOperation(String action) {
+        return operation(action, SdkNames::member);
+    }
+
+    private @Nullable OperationModel operation(String action, UnaryOperator<String> naming) {
         if (action.isEmpty()) {
             return null;
         }
@@ -87,16 +98,16 @@ public final class ServiceModel {
         operation.path(2).forEach(error -> errors.add(error.asText()));
         return new OperationModel(
                 name,
-                structure(operation.path(0).asText()),
-                structure(operation.path(1).asText()),
+                structure(operation.path(0).asText(), naming),
+                structure(operation.path(1).asText(), naming),
                 errors);
     }
 
-    private Shape.@Nullable Structure structure(String reference) {
-        return reference.isEmpty() ? null : (Shape.Structure) shape(reference);
+    private Shape.@Nullable Structure structure(String reference, UnaryOperator<String> naming) {
+        return reference.isEmpty() ? null : (Shape.Structure) shape(reference, naming);
     }
 
-    private Shape shape(String reference) {
+    private Shape shape(String reference, UnaryOperator<String> naming) {
         if (!reference.startsWith("#")) {
             return reference.equals("d")
                     ? new Shape.Document()
@@ -104,28 +115,28 @@ public final class ServiceModel {
         }
         JsonNode shape = shapes.path(reference.substring(1));
         if (shape.has("m")) {
-            return structure(shape.get("m"));
+            return structure(shape.get("m"), naming);
         }
         if (shape.has("l")) {
             String item = shape.get("l").asText();
-            return new Shape.Array(() -> shape(item), range(shape));
+            return new Shape.Array(() -> shape(item, naming), range(shape));
         }
         if (shape.has("v")) {
             String value = shape.get("v").asText();
-            return new Shape.Dictionary(() -> shape(value));
+            return new Shape.Dictionary(() -> shape(value, naming));
         }
         List<String> values = new ArrayList<>();
         shape.path("e").forEach(value -> values.add(value.asText()));
         return new Shape.Scalar(type(shape.path("t").asText("s")), range(shape), values);
     }
 
-    private Shape.Structure structure(JsonNode members) {
+    private Shape.Structure structure(JsonNode members, UnaryOperator<String> naming) {
         Map<String, Member> structure = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> member : members.properties()) {
             String reference = member.getValue().asText();
             boolean required = reference.endsWith("!");
             String type = required ? reference.substring(0, reference.length() - 1) : reference;
-            structure.put(member.getKey(), new Member(required, () -> shape(type)));
+            structure.put(naming.apply(member.getKey()), new Member(required, () -> shape(type, naming)));
         }
         return new Shape.Structure(structure);
     }

@@ -64,7 +64,10 @@ public final class ServiceModels {
      */
     public @Nullable OperationModel operation(TaskResource resource) {
         return switch (resource.kind()) {
-            case AWS_SDK_INTEGRATION -> named(resource.service().substring(AWS_SDK.length()) + ":" + resource.action());
+            case AWS_SDK_INTEGRATION -> {
+                ServiceModel model = service(resource.service().substring(AWS_SDK.length()));
+                yield model == null ? null : model.awsSdkOperation(resource.action());
+            }
             case OPTIMIZED_INTEGRATION -> {
                 String sdkName = SDK_NAMES.getOrDefault(resource.service(), resource.service());
                 yield named(OPERATIONS.getOrDefault(resource.serviceAction(), sdkName + ":" + resource.action()));

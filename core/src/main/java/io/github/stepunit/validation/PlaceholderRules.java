@@ -1,7 +1,10 @@
 package io.github.stepunit.validation;
 
 import io.github.stepunit.definition.Placeholders;
+import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskState;
+import io.github.stepunit.integration.AwsSdkServices;
+import io.github.stepunit.internal.text.DidYouMean;
 import io.github.stepunit.validation.Texts.Text;
 import java.util.HashSet;
 import java.util.List;
@@ -69,15 +72,37 @@ final class PlaceholderRules {
             @Override
             public void check(StateNode state, Findings findings) {
                 if (state.state() instanceof TaskState task
-                        && !task.resource().arn().startsWith("arn:")
                         && !Placeholders.areIn(task.resource().arn())) {
+                    check(state, task.resource(), findings);
+                }
+            }
+
+            private void check(StateNode state, TaskResource resource, Findings findings) {
+                if (!resource.arn().startsWith("arn:")) {
                     findings.report(
                             code(),
                             state,
                             state.at("Resource"),
-                            "AWS refuses " + task.resource().arn()
+                            "AWS refuses " + resource.arn()
                                     + ": Value is not a valid resource ARN. The States Language takes any URI.",
                             "For AWS, write an ARN such as arn:aws:states:::lambda:invoke.");
+                } else if (resource.kind() == TaskResource.Kind.AWS_SDK_INTEGRATION) {
+                    checkAction(state, resource, findings);
+                }
+            }
+
+            /** No error: AWS adds actions every week. Of a service that is not known, nothing can be said at all. */
+            private void checkAction(StateNode state, TaskResource resource, Findings findings) {
+                Set<String> actions = AwsSdkServices.actions(resource.service().substring("aws-sdk:".length()));
+                if (!actions.isEmpty() && !actions.contains(resource.action())) {
+                    findings.report(
+                            code(),
+                            state,
+                            state.at("Resource"),
+                            "AWS refuses " + resource.arn() + ", unless " + resource.action()
+                                    + " is younger than this release of StepUnit: The resource provided is not recognized.",
+                            DidYouMean.question(resource.action(), actions)
+                                    .orElse("Actions are named as in the AWS SDK for Java 2."));
                 }
             }
         };

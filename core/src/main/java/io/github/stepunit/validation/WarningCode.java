@@ -57,7 +57,7 @@ public enum WarningCode {
     PLACEHOLDER_LEFT,
     /** A file that only CloudFormation reads, as YAML: it has trailing commas. */
     DEFINITION_NOT_JSON,
-    /** A {@code Resource} that is no ARN: made for another interpreter. */
+    /** A {@code Resource} that is no ARN, or an action that the AWS SDK does not have. */
     RESOURCE_NOT_ON_AWS,
     /** A Lambda task that does not retry the errors of the Lambda service. Not reported unless asked for. */
     LAMBDA_WITHOUT_RETRY(false),

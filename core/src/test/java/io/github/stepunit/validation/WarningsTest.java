@@ -454,6 +454,16 @@ class WarningsTest {
         }
 
         @Test
+        void actions_are_those_of_the_aws_sdk() {
+            String call = "'Type': 'Task', 'Parameters': {}, 'End': true, 'Resource': 'arn:aws:states:::aws-sdk:";
+            warns(state(call + "s3:getObjects'"), "RESOURCE_NOT_ON_AWS /States/S/Resource");
+            warns(state(call + "rds:startDbInstance'"), "RESOURCE_NOT_ON_AWS /States/S/Resource");
+            warns(state(call + "rds:startDBInstance'"));
+            // Retired by AWS, and younger than the table: nobody can tell.
+            warns(state(call + "lookoutvision:startModel'"));
+        }
+
+        @Test
         void what_few_tasks_have_is_reported_when_asked_for() {
             Validator strict =
                     Validator.standard().with(WarningCode.LAMBDA_WITHOUT_RETRY, WarningCode.TASK_WITHOUT_TIMEOUT);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,18 +29,40 @@ final class CoverageGatherer {
     private static final int MOST_KEPT = 100;
 
     /** An execution that has not been counted yet, with the test that started it. */
-    private record Started(Execution execution, @Nullable CoveringTest test) {}
+    private record Started(Execution execution, @Nullable Running test) {}
+
+    /** A test or container that is on. It is described when it starts an execution, which most containers never do. */
+    private static final class Running {
+
+        private final Object key;
+        private final Supplier<CoveringTest> description;
+        private @Nullable CoveringTest described;
+
+        Running(Object key, Supplier<CoveringTest> description) {
+            this.key = key;
+            this.description = description;
+        }
+
+        synchronized CoveringTest described() {
+            CoveringTest known = described;
+            if (known == null) {
+                known = description.get();
+                described = known;
+            }
+            return known;
+        }
+    }
 
     /** What happens on one thread. */
     private static final class OnThread {
 
-        private final Deque<CoveringTest> tests = new ArrayDeque<>();
+        private final Deque<Running> tests = new ArrayDeque<>();
         private final Deque<Started> started = new ArrayDeque<>();
     }
 
     private final CoverageSettings settings;
     private final CoverageRecorder recorder = new CoverageRecorder();
-    private final Set<CoveringTest> running = ConcurrentHashMap.newKeySet();
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private final Map<Thread, OnThread> threads = new ConcurrentHashMap<>();
 
     CoverageGatherer(CoverageSettings settings) {
@@ -50,18 +73,29 @@ final class CoverageGatherer {
         return threads.computeIfAbsent(Thread.currentThread(), thread -> new OnThread());
     }
 
-    /** @param isTest whether it is a test and no container, which is on all the time while its tests run */
-    void testStarted(CoveringTest test, boolean isTest) {
+    /**
+     * @param key the same object when it has finished
+     * @param isTest whether it is a test and no container, which is on all the time while its tests run
+     * @param description asked for once at most
+     */
+    void testStarted(Object key, boolean isTest, Supplier<CoveringTest> description) {
+        Running test = new Running(key, description);
         current().tests.push(test);
         if (isTest) {
             running.add(test);
         }
     }
 
-    void testFinished(CoveringTest test) {
+    void testFinished(Object key) {
         OnThread thread = current();
-        thread.tests.remove(test);
-        running.remove(test);
+        for (Running each : thread.tests) {
+            // The innermost is the first.
+            if (each.key.equals(key)) {
+                thread.tests.removeFirstOccurrence(each);
+                running.remove(each);
+                break;
+            }
+        }
         count(thread, true);
     }
 
@@ -82,12 +116,12 @@ final class CoverageGatherer {
     }
 
     /** Null when a thread that belongs to no test has started it, and several tests are running. */
-    private @Nullable CoveringTest currentTest(OnThread thread) {
-        CoveringTest own = thread.tests.peek();
+    private @Nullable Running currentTest(OnThread thread) {
+        Running own = thread.tests.peek();
         if (own != null) {
             return own;
         }
-        List<CoveringTest> tests = List.copyOf(running);
+        List<Running> tests = List.copyOf(running);
         return tests.size() == 1 ? tests.get(0) : null;
     }
 
@@ -103,13 +137,14 @@ final class CoverageGatherer {
     }
 
     private void count(Started each) {
+        Running test = each.test();
         StateMachine machine = each.execution().stateMachine();
         recorder.ran(
                 machine.definition(),
                 machine.name(),
                 machine.type(),
                 each.execution().history(),
-                each.test());
+                test == null ? null : test.described());
     }
 
     /** All that was gathered, once nothing runs any more. */

@@ -48,14 +48,14 @@ public final class CoverageListener implements TestExecutionListener {
     @Override
     public void executionStarted(TestIdentifier test) {
         if (gatherer != null) {
-            gatherer.testStarted(testOf(test), test.isTest());
+            gatherer.testStarted(test, test.isTest(), () -> testOf(test));
         }
     }
 
     @Override
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
         if (gatherer != null) {
-            gatherer.testFinished(testOf(test));
+            gatherer.testFinished(test);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
@@ -22,11 +23,29 @@ record Interceptors(ExtensionContext context, List<StepFunctionTestInterceptor> 
 
     static Interceptors of(ExtensionContext context) {
         List<StepFunctionTestInterceptor> found = new ArrayList<>();
-        ServiceLoader.load(StepFunctionTestInterceptor.class, StepFunctionTestInterceptor.class.getClassLoader())
-                .forEach(found::add);
+        services(context).all().forEach(each -> found.add(each.get()));
         named(context).forEach(type -> found.add(ReflectionSupport.newInstance(type)));
         return new Interceptors(context, List.copyOf(found));
     }
+
+    /** Looked for once in a run: to search the class path costs more than many a test. */
+    private static Services services(ExtensionContext context) {
+        Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
+        Services known = store.get(Services.class, Services.class);
+        if (known != null) {
+            return known;
+        }
+        Services found = new Services(
+                ServiceLoader.load(
+                                StepFunctionTestInterceptor.class, StepFunctionTestInterceptor.class.getClassLoader())
+                        .stream()
+                        .toList());
+        store.put(Services.class, found);
+        return found;
+    }
+
+    /** The interceptors that are services; each test gets instances of its own. */
+    private record Services(List<ServiceLoader.Provider<StepFunctionTestInterceptor>> all) {}
 
     private static Set<Class<? extends StepFunctionTestInterceptor>> named(ExtensionContext context) {
         List<AnnotatedElement> elements = new ArrayList<>(List.of(context.getRequiredTestMethod()));

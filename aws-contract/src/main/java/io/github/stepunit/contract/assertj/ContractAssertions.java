@@ -1,6 +1,7 @@
 package io.github.stepunit.contract.assertj;
 
 import io.github.stepunit.contract.deployed.DeployedDefinition;
+import io.github.stepunit.contract.model.ServiceModelReport;
 import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.contract.recorded.ReplaySummary;
 import io.github.stepunit.contract.validation.AwsValidationResult;
@@ -28,6 +29,11 @@ public final class ContractAssertions {
     /** Assertions over AWS's validator beside StepUnit's. */
     public static ValidatorComparisonAssert assertThat(@Nullable ValidatorComparison comparison) {
         return new ValidatorComparisonAssert(comparison);
+    }
+
+    /** Assertions over what service models say of a definition. */
+    public static ServiceModelReportAssert assertThat(@Nullable ServiceModelReport report) {
+        return new ServiceModelReportAssert(report);
     }
 
     /** Assertions over the replays of many recorded executions. */

@@ -2,11 +2,14 @@ package io.github.stepunit.samples.docs;
 
 import static io.github.stepunit.contract.assertj.ContractAssertions.assertThat;
 
+import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.deployed.DeployedDefinition;
 import io.github.stepunit.contract.deployed.PulledDefinition;
+import io.github.stepunit.contract.model.ServiceModelCheck;
 import io.github.stepunit.contract.validation.AwsValidation;
 import io.github.stepunit.contract.validation.ValidatorComparison;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +24,7 @@ final class ContractMistakes {
 
     static final Map<String, ThrowingCallable> ALL = Map.of(
             "drift", ContractMistakes::drifts,
+            "request-not-in-model", ContractMistakes::sendsWhatSnsDoesNotTake,
             "validators-differ", ContractMistakes::isRefusedByAwsOnly);
 
     private ContractMistakes() {}
@@ -55,5 +59,17 @@ final class ContractMistakes {
                     AwsValidation.with(aws.client()).compare(AwsValidation.definition(asl, StateMachineType.STANDARD));
             assertThat(comparison).hasNoDifference();
         }
+    }
+
+    /** {@code TopicARN} for {@code TopicArn}, which only the input of the execution brings in. */
+    private static void sendsWhatSnsDoesNotTake() {
+        String asl = "{\"StartAt\": \"Ship\", \"States\": {\"Ship\": {\"Type\": \"Task\", \"End\": true, \"Resource\":"
+                + " \"arn:aws:states:::aws-sdk:sns:publish\", \"Parameters\": {\"Message.$\": \"$.order\", \"TopicARN\":"
+                + " \"arn:aws:sns:us-east-1:123456789012:shipping\"}}}}";
+        TaskMocks mocks = new TaskMocks();
+        mocks.mock("Ship").succeeds();
+        ServiceModelCheck.strict()
+                .checking(StateMachine.of(asl).withTasks(mocks))
+                .start("{'order': 42}");
     }
 }
