@@ -384,7 +384,8 @@ public final class Execution {
     public List<String> unansweredTasks() {
         return run.waitingForTest().stream()
                 .filter(waiting -> !waiting.isTokenTaken())
-                .map(waiting -> "`" + waiting.path() + "` since " + VirtualTime.offset(Duration.between(startTime(), waiting.since())))
+                .map(waiting -> "`" + waiting.path() + "` since "
+                        + VirtualTime.offset(Duration.between(startTime(), waiting.since())))
                 .toList();
     }
 
