@@ -17,10 +17,16 @@ module io.github.stepunit.contract {
 
     exports io.github.stepunit.contract;
     exports io.github.stepunit.contract.assertj;
+    exports io.github.stepunit.contract.coverage;
     exports io.github.stepunit.contract.deployed;
     exports io.github.stepunit.contract.junit5;
     exports io.github.stepunit.contract.model;
+    exports io.github.stepunit.contract.oracle;
     exports io.github.stepunit.contract.recorded;
     exports io.github.stepunit.contract.testsource;
     exports io.github.stepunit.contract.validation;
+
+    provides io.github.stepunit.junit5.StepFunctionTestInterceptor with
+            io.github.stepunit.contract.junit5.ConfiguredServiceModels,
+            io.github.stepunit.contract.junit5.OracleInterceptor;
 }

@@ -1,5 +1,5 @@
 /** The Amazon States Language, run in process on a virtual clock. */
-// These modules are built after this one.
+// The modules of contract, mutation and report are built after this one.
 @SuppressWarnings("module")
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
@@ -28,9 +28,11 @@ module io.github.stepunit.core {
     exports io.github.stepunit.teststate;
     exports io.github.stepunit.validation;
     exports io.github.stepunit.internal.text to
-            io.github.stepunit.report,
-            io.github.stepunit.contract;
+            io.github.stepunit.contract,
+            io.github.stepunit.mutation,
+            io.github.stepunit.report;
 
+    uses io.github.stepunit.DefinitionReplacement;
     uses io.github.stepunit.StateMachineObserver;
     uses io.github.stepunit.s3.ParquetReader;
 }

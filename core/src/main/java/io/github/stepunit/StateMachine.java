@@ -267,7 +267,7 @@ public final class StateMachine {
      */
     public TestState testState(String stateName) {
         StateNames.require(definition, stateName);
-        return TestState.of(definition, stateName)
+        return TestState.of(current().definition, stateName)
                 .withTasks(tasks)
                 .withRole(settings.roleArn())
                 .inAccount(settings.identity().accountId(), settings.identity().region())
@@ -441,6 +441,24 @@ public final class StateMachine {
                 definition, planned, settings, runSettings, tasks, objects, hasOwnTasks, stateMachines, newListener);
     }
 
+    /** The machine as it runs: itself, unless a tool puts another definition in the place of its own. */
+    @SuppressWarnings("ReferenceEquality") // the very same definition
+    private StateMachine current() {
+        StateMachineDefinition now = DefinitionReplacements.ofThisJvm().replacementOf(definition);
+        return now == definition
+                ? this
+                : new StateMachine(
+                        now,
+                        new PlannedStateMachine(now),
+                        settings,
+                        runSettings,
+                        tasks,
+                        objects,
+                        hasOwnTasks,
+                        stateMachines,
+                        listener);
+    }
+
     private StateMachine with(ExecutionSettings newSettings) {
         return new StateMachine(
                 definition,
@@ -462,7 +480,7 @@ public final class StateMachine {
 
     RegisteredMachine registered() {
         return new RegisteredMachine(
-                planned,
+                current().planned,
                 settings.identity(),
                 settings.roleArn(),
                 settings.limits(),
@@ -578,10 +596,11 @@ public final class StateMachine {
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        RegisteredStateMachines registry = new RegisteredStateMachines(this);
+        StateMachine machine = current();
+        RegisteredStateMachines registry = new RegisteredStateMachines(machine);
         ExecutionRun run = new ExecutionRun(
-                planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
-        Execution execution = new Execution(this, run, registry);
+                machine.planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
+        Execution execution = new Execution(machine, run, registry);
         Observers.ofThisJvm().started(execution);
         listener.accept(execution);
         return execution;

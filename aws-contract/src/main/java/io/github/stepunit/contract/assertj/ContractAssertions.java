@@ -2,6 +2,7 @@ package io.github.stepunit.contract.assertj;
 
 import io.github.stepunit.contract.deployed.DeployedDefinition;
 import io.github.stepunit.contract.model.ServiceModelReport;
+import io.github.stepunit.contract.oracle.OracleReport;
 import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.contract.recorded.ReplaySummary;
 import io.github.stepunit.contract.validation.AwsValidationResult;
@@ -34,6 +35,11 @@ public final class ContractAssertions {
     /** Assertions over what service models say of a definition. */
     public static ServiceModelReportAssert assertThat(@Nullable ServiceModelReport report) {
         return new ServiceModelReportAssert(report);
+    }
+
+    /** Assertions over what AWS's TestState says of executions. */
+    public static OracleReportAssert assertThat(@Nullable OracleReport report) {
+        return new OracleReportAssert(report);
     }
 
     /** Assertions over the replays of many recorded executions. */

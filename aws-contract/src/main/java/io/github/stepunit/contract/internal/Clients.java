@@ -2,7 +2,9 @@ package io.github.stepunit.contract.internal;
 
 import io.github.stepunit.contract.AwsCallException;
 import io.github.stepunit.contract.AwsCallException.Reason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -13,7 +15,15 @@ import software.amazon.awssdk.services.sfn.SfnClientBuilder;
 /** Clients for those who bring none: credentials, region and endpoint as the environment has them. */
 public final class Clients {
 
+    /** Where the SDK looks for another endpoint than AWS's. */
+    private static final List<String> ENDPOINTS =
+            List.of("AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_SFN", "aws.endpointUrl", "aws.endpointUrlSfn");
+
     private Clients() {}
+
+    private static boolean isSet(String name) {
+        return System.getenv(name) != null || System.getProperty(name) != null;
+    }
 
     /**
      * A client on the HTTP client of the JDK.
@@ -23,6 +33,11 @@ public final class Clients {
     public static SfnClient sfn(@Nullable String region) {
         // Named, because the SDK refuses to choose when the user's class path has another HTTP client too.
         SfnClientBuilder builder = SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+        if (ENDPOINTS.stream().anyMatch(Clients::isSet)) {
+            // The SDK puts "sync-" before the host of TestState, also where that is localhost.
+            builder.overrideConfiguration(configuration ->
+                    configuration.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
+        }
         if (region != null && !region.isEmpty()) {
             builder.region(Region.of(region));
         }

@@ -58,6 +58,17 @@ public record RecordedExecution(
         return RecordedFile.read(file);
     }
 
+    /**
+     * Reads many, as {@link #read} does.
+     *
+     * @param places files, and folders in which every {@code .json} file is one, sorted by name
+     * @throws java.io.UncheckedIOException when one cannot be read
+     * @throws IllegalArgumentException when one is no recording; the message says which and what is wrong
+     */
+    public static List<RecordedExecution> readAll(List<Path> places) {
+        return RecordedFile.readAll(places);
+    }
+
     /** Writes it, whole or not at all, with secrets masked by {@link SecretRules#DEFAULT}. */
     public void write(Path file) {
         write(file, SecretRules.DEFAULT);

@@ -11,6 +11,7 @@ import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.json.JsonText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,6 @@ import org.apiguardian.api.API;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 
 /**
@@ -51,6 +51,9 @@ public final class RecordedExecutions {
 
     /** The same, with that many child executions of each Map Run at most (default 1000). */
     public RecordedExecutions withMostChildren(int most) {
+        if (most < 1) {
+            throw new IllegalArgumentException("At least one execution has to be asked for, not " + most + ".");
+        }
         return new RecordedExecutions(client, most);
     }
 
@@ -96,7 +99,7 @@ public final class RecordedExecutions {
         List<RecordedExecution> children = new ArrayList<>();
         for (HistoryEvent event : history.events()) {
             if (event.details() instanceof HistoryEventDetails.MapRunStarted run) {
-                list("Map Run " + run.mapRunArn(), request -> request.mapRunArn(run.mapRunArn()), mostChildren)
+                ended("Map Run " + run.mapRunArn(), request -> request.mapRunArn(run.mapRunArn()))
                         .forEach(child -> children.add(fetch(child.executionArn())));
             }
         }
@@ -111,31 +114,79 @@ public final class RecordedExecutions {
      * @param most how many
      */
     public List<RecordedExecution> fetchLast(String stateMachineArn, int most) {
-        return list(stateMachineArn, request -> request.stateMachineArn(stateMachineArn), most).stream()
-                .map(each -> fetch(each.executionArn()))
-                .toList();
+        return fetch(stateMachineArn, ExecutionFilter.last(most));
     }
 
-    private List<ExecutionListItem> list(String of, Consumer<ListExecutionsRequest.Builder> which, int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("At least one execution has to be asked for, not " + most + ".");
+    /**
+     * Fetches executions of a state machine, newest first, page by page. One that AWS has forgotten meanwhile is left out.
+     *
+     * @param stateMachineArn a state machine, a version or an alias
+     * @param filter which of them
+     * @throws AwsCallException when AWS does not give them, or there is none; the message says what to do
+     */
+    public List<RecordedExecution> fetch(String stateMachineArn, ExecutionFilter filter) {
+        List<RecordedExecution> fetched = new ArrayList<>();
+        for (ExecutionListItem each :
+                list(stateMachineArn, request -> request.stateMachineArn(stateMachineArn), filter)) {
+            try {
+                fetched.add(fetch(each.executionArn()));
+            } catch (AwsCallException failure) {
+                if (failure.reason() != Reason.NOT_FOUND) {
+                    throw failure;
+                }
+            }
         }
-        AwsCall call = new AwsCall("ListExecutions", "states:ListExecutions", of);
-        List<ExecutionListItem> found = call.answer(() -> client
-                .listExecutionsPaginator(which.andThen(request -> request.maxResults(Math.min(most, LARGEST_PAGE))))
-                .executions()
-                .stream()
-                .filter(each ->
-                        each.status() != ExecutionStatus.RUNNING && each.status() != ExecutionStatus.PENDING_REDRIVE)
-                .limit(most)
-                .toList());
+        if (fetched.isEmpty()) {
+            throw none(stateMachineArn, filter);
+        }
+        return fetched;
+    }
+
+    private List<ExecutionListItem> ended(String of, Consumer<ListExecutionsRequest.Builder> which) {
+        ExecutionFilter filter = ExecutionFilter.last(mostChildren);
+        List<ExecutionListItem> found = list(of, which, filter);
         if (found.isEmpty()) {
-            throw new AwsCallException(
-                    Reason.NOT_FOUND,
-                    "No execution of " + of + " has ended in the time that AWS keeps histories (90 days by default)."
-                            + "\n  do      check the ARN, its account and its region.",
-                    null);
+            throw none(of, filter);
         }
         return found;
+    }
+
+    private static AwsCallException none(String of, ExecutionFilter filter) {
+        return new AwsCallException(
+                Reason.NOT_FOUND,
+                "No execution of " + of + " " + filter + " in the time that AWS keeps histories (90 days by default)."
+                        + "\n  do      check the ARN, its account and its region.",
+                null);
+    }
+
+    private List<ExecutionListItem> list(
+            String of, Consumer<ListExecutionsRequest.Builder> which, ExecutionFilter filter) {
+        AwsCall call = new AwsCall("ListExecutions", "states:ListExecutions", of);
+        Consumer<ListExecutionsRequest.Builder> request = which.andThen(each -> {
+            each.maxResults(Math.min(filter.most(), LARGEST_PAGE));
+            if (filter.statuses().size() == 1) {
+                each.statusFilter(filter.statuses().iterator().next().name());
+            }
+        });
+        Instant since = filter.since();
+        Instant until = filter.until();
+        // AWS gives the newest first: the first one that is too old ends the pages.
+        return call.answer(() -> client.listExecutionsPaginator(request).executions().stream()
+                .takeWhile(each -> since == null || !each.startDate().isBefore(since))
+                .filter(each -> until == null || each.startDate().isBefore(until))
+                .filter(each -> filter.statuses().contains(statusOf(each)))
+                .limit(filter.most())
+                .toList());
+    }
+
+    private static io.github.stepunit.ExecutionStatus statusOf(ExecutionListItem item) {
+        return switch (item.status()) {
+            case SUCCEEDED -> io.github.stepunit.ExecutionStatus.SUCCEEDED;
+            case FAILED -> io.github.stepunit.ExecutionStatus.FAILED;
+            case TIMED_OUT -> io.github.stepunit.ExecutionStatus.TIMED_OUT;
+            case ABORTED -> io.github.stepunit.ExecutionStatus.ABORTED;
+            // PENDING_REDRIVE goes on soon.
+            default -> io.github.stepunit.ExecutionStatus.RUNNING;
+        };
     }
 }

@@ -10,9 +10,13 @@ import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.InvalidHistoryException;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,32 @@ final class RecordedFile {
             throw refused(file, "is not JSON: " + e.getMessage(), e);
         } catch (InvalidHistoryException e) {
             throw refused(file, "holds no history that can be read: " + e.getMessage(), e);
+        }
+    }
+
+    static List<RecordedExecution> readAll(List<Path> places) {
+        List<RecordedExecution> all = new ArrayList<>();
+        for (Path place : places) {
+            if (!Files.isDirectory(place)) {
+                all.add(read(place));
+                continue;
+            }
+            List<Path> files = filesOf(place);
+            if (files.isEmpty()) {
+                throw refused(place, "holds no .json file", null);
+            }
+            files.forEach(file -> all.add(read(file)));
+        }
+        return all;
+    }
+
+    private static List<Path> filesOf(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
     }
 

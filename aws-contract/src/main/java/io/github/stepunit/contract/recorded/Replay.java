@@ -9,6 +9,7 @@ import io.github.stepunit.contract.recorded.SameValues.Ignored;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -33,6 +34,8 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Replay {
+
+    private static final Pattern ARN = Pattern.compile("arn:[\\w-]*:[\\w-]+:[^\\s\"'{}\\[\\]]*|\\$\\{[^}]+}");
 
     private final StateMachine machine;
     private final Ignored ignored;
@@ -59,6 +62,14 @@ public final class Replay {
         List<Pattern> texts = new ArrayList<>(ignored.texts());
         texts.add(text);
         return new Replay(machine, new Ignored(ignored.members(), List.copyOf(texts)));
+    }
+
+    /**
+     * The same, in which any ARN or placeholder <code>${…}</code> is as good as another: for a local definition with
+     * placeholders, or with names of its own, for what is deployed.
+     */
+    public Replay ignoringArns() {
+        return ignoringTexts(ARN);
     }
 
     /** Replays all, in their order. */
@@ -100,19 +111,35 @@ public final class Replay {
             HistoryEvent last = recorded.lastEvent();
             boolean cutOff =
                     last.type() == HistoryEventType.EXECUTION_ABORTED || recorded.status() == ExecutionStatus.RUNNING;
-            if (!cutOff) {
-                execution.runToEnd();
-            } else {
+            List<Duration> pauses = pausesBeforeRedrives(recorded);
+            if (cutOff && pauses.isEmpty()) {
                 runAsFar(execution, recorded);
+            } else {
+                execution.runToEnd();
+                pauses.forEach(execution::redriveAfter);
             }
             if (last.type() == HistoryEventType.EXECUTION_ABORTED
                     && last.details() instanceof HistoryEventDetails.Failed stopped) {
                 execution.stop(stopped.error(), stopped.cause());
             }
             return "";
-        } catch (NoRecordedAnswerException | ExecutionStuckException broken) {
+        } catch (NoRecordedAnswerException | ExecutionStuckException | IllegalStateException broken) {
             return String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
         }
+    }
+
+    /** From each end to the redrive after it. */
+    private static List<Duration> pausesBeforeRedrives(RecordedExecution recorded) {
+        List<Duration> pauses = new ArrayList<>();
+        List<HistoryEvent> events = recorded.history().events();
+        for (int i = 1; i < events.size(); i++) {
+            if (events.get(i).type() == HistoryEventType.EXECUTION_REDRIVEN) {
+                Duration pause = Duration.between(
+                        events.get(i - 1).timestamp(), events.get(i).timestamp());
+                pauses.add(pause.isNegative() ? Duration.ZERO : pause);
+            }
+        }
+        return pauses;
     }
 
     /**

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -46,13 +47,16 @@ public final class AwsServer implements AutoCloseable {
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create("AKIDEXAMPLE", "not-a-real-secret")))
-                .overrideConfiguration(configuration -> configuration.retryStrategy(
-                        // No pauses between the attempts, so that the tests are fast.
-                        StandardRetryStrategy.builder()
-                                .maxAttempts(3)
-                                .backoffStrategy(attempt -> Duration.ZERO)
-                                .throttlingBackoffStrategy(attempt -> Duration.ZERO)
-                                .build()))
+                .overrideConfiguration(configuration -> configuration
+                        // There is no host sync-127.0.0.1.
+                        .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true)
+                        .retryStrategy(
+                                // No pauses between the attempts, so that the tests are fast.
+                                StandardRetryStrategy.builder()
+                                        .maxAttempts(3)
+                                        .backoffStrategy(attempt -> Duration.ZERO)
+                                        .throttlingBackoffStrategy(attempt -> Duration.ZERO)
+                                        .build()))
                 .build();
     }
 

@@ -4,12 +4,17 @@ import static io.github.stepunit.contract.assertj.ContractAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.coverage.ProductionComparison;
+import io.github.stepunit.contract.coverage.ProductionCoverage;
 import io.github.stepunit.contract.deployed.DeployedDefinition;
 import io.github.stepunit.contract.deployed.PulledDefinition;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.testsource.TestGenerator;
 import io.github.stepunit.contract.testsource.TestSource;
+import io.github.stepunit.coverage.CoverageData;
+import io.github.stepunit.coverage.CoverageParts;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The snippets of docs/contract.md. */
@@ -36,5 +41,22 @@ class ContractTest {
         assertThat(Path.of("src/test/java/io/github/stepunit/samples/RecordedOrderTest.java"))
                 .content()
                 .isEqualToIgnoringWhitespace(test.source());
+    }
+
+    @Test
+    void production_is_compared_with_tests() {
+        StateMachine orders = StateMachine.load(Path.of("statemachines/order.asl.json"));
+        // #region coverage
+        List<RecordedExecution> recordings = RecordedExecution.readAll(List.of(Path.of("recordings")));
+        CoverageData tests = CoverageParts.read(List.of(Path.of("target/stepunit/coverage"))).data();
+
+        ProductionComparison comparison =
+                ProductionCoverage.of(recordings, orders).comparedWith(tests);
+        System.out.println(comparison.describe());
+        List<RecordedExecution> untested = comparison.recordingsToTest();
+        // #endregion
+
+        assertThat(comparison.production().walked()).hasSize(1);
+        assertThat(untested).hasSizeLessThanOrEqualTo(1);
     }
 }

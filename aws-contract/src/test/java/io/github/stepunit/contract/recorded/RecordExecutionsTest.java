@@ -1,0 +1,208 @@
+package io.github.stepunit.contract.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.stepunit.Execution;
+import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.internal.AwsServer;
+import io.github.stepunit.task.TaskMocks;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The last executions of production into files, and replayed from there. */
+@NullUnmarked // the folder is injected
+class RecordExecutionsTest {
+
+    private static final String MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:orders";
+    private static final Instant NOW = Instant.parse("2025-11-25T00:00:00Z");
+
+    private final AwsServer aws = new AwsServer();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        aws.close();
+    }
+
+    private int run(String... arguments) {
+        return new RecordExecutions(aws.client(), Clock.fixed(NOW, ZoneOffset.UTC)).run(arguments, out, out);
+    }
+
+    private static String item(String name, String status, String start) {
+        return "{\"executionArn\": \"arn:aws:states:eu-west-1:123456789012:execution:orders:" + name
+                + "\", \"stateMachineArn\": \"" + MACHINE + "\", \"name\": \"" + name + "\", \"status\": \"" + status
+                + "\", \"startDate\": " + Instant.parse(start).getEpochSecond() + "}";
+    }
+
+    private void answersHistories() {
+        aws.answers(
+                "DescribeExecution",
+                "{\"executionArn\": \"e\", \"stateMachineArn\": \"" + MACHINE
+                        + "\", \"status\": \"SUCCEEDED\", \"startDate\": 1764000000}");
+        aws.answers(
+                "GetExecutionHistory",
+                "{\"events\": [{\"id\": 1, \"previousEventId\": 0, \"timestamp\": 1764000000, \"type\": \"ExecutionStarted\","
+                        + " \"executionStartedEventDetails\": {\"input\": \"{\\\"password\\\": \\\"hunter2\\\"}\"}}]}");
+    }
+
+    /** AWS gives the newest first: the first one that is too old ends the pages. */
+    @Test
+    void those_of_the_last_days_page_by_page() throws IOException {
+        aws.answersInTurn(
+                "ListExecutions",
+                AwsServer.ok("{\"executions\": [" + item("e-4", "RUNNING", "2025-11-24T23:00:00Z") + ", "
+                        + item("e-3", "FAILED", "2025-11-24T00:00:00Z") + "], \"nextToken\": \"t-1\"}"),
+                AwsServer.ok("{\"executions\": [" + item("e-2", "SUCCEEDED", "2025-11-23T00:00:00Z") + ", "
+                        + item("e-1", "SUCCEEDED", "2025-11-17T00:00:00Z") + "], \"nextToken\": \"t-2\"}"));
+        answersHistories();
+
+        int code = run(MACHINE, folder.toString(), "--last", "50", "--since", "P7D");
+
+        assertThat(said).hasToString("recorded 2 executions into " + folder + System.lineSeparator());
+        assertThat(code).isZero();
+        assertThat(folder.resolve("e-3.json")).content().contains("***").doesNotContain("hunter2");
+        assertThat(folder.resolve("e-2.json")).exists();
+        assertThat(folder.resolve("e-1.json")).doesNotExist();
+        assertThat(aws.requests("ListExecutions"))
+                .extracting(LoggedRequest::getBodyAsString)
+                .containsExactly(
+                        "{\"stateMachineArn\":\"" + MACHINE + "\",\"maxResults\":50}",
+                        "{\"stateMachineArn\":\"" + MACHINE + "\",\"maxResults\":50,\"nextToken\":\"t-1\"}");
+    }
+
+    @Test
+    void those_that_ended_in_one_way_before_some_time() {
+        aws.answers(
+                "ListExecutions",
+                "{\"executions\": [" + item("e-3", "FAILED", "2025-11-24T00:00:00Z") + ", "
+                        + item("e-2", "FAILED", "2025-11-23T00:00:00Z") + "]}");
+        answersHistories();
+
+        assertThat(run(MACHINE, folder.toString(), "--status", "FAILED", "--until", "2025-11-23T12:00:00Z"))
+                .isZero();
+
+        assertThat(folder.toFile().list()).containsExactly("e-2.json");
+        assertThat(aws.requests("ListExecutions").get(0).getBodyAsString()).contains("\"statusFilter\":\"FAILED\"");
+    }
+
+    @Test
+    void says_what_there_is_none_of() {
+        aws.answers("ListExecutions", "{\"executions\": []}");
+
+        assertThat(run(MACHINE, folder.toString(), "--status", "FAILED", "--since", "2025-11-24T00:00:00Z"))
+                .isEqualTo(1);
+
+        assertThat(said.toString(StandardCharsets.UTF_8).strip())
+                .isEqualTo(
+                        "No execution of " + MACHINE
+                                + " is FAILED and started at 2025-11-24T00:00:00Z or later in the time"
+                                + " that AWS keeps histories (90 days by default).\n  do      check the ARN, its account and its region.");
+    }
+
+    @Test
+    void says_how_it_is_used() {
+        assertThat(run(MACHINE)).isEqualTo(2);
+        assertThat(run(MACHINE, "f", "--last", "ten")).isEqualTo(2);
+        assertThat(run(MACHINE, "f", "--last", "0")).isEqualTo(2);
+        assertThat(run(MACHINE, "f", "--since", "yesterday")).isEqualTo(2);
+        assertThat(run(MACHINE, "f", "--status", "BROKEN")).isEqualTo(2);
+        assertThat(run(MACHINE, "f", "--until")).isEqualTo(2);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("MACHINE and FOLDER are needed", "--last ten is no whole number.", "--until needs a value.")
+                .contains("usage: RecordExecutions MACHINE FOLDER [--last N]")
+                .doesNotContain("\tat ");
+        assertThat(aws.requests("ListExecutions")).isEmpty();
+    }
+
+    // --- and replayed
+
+    private static final String ORDERS =
+            """
+            { "StartAt": "Charge", "States": { "Charge": {
+              "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Next": "Ship",
+              "Parameters": { "FunctionName": "${ChargeFunction}", "Payload.$": "$" }, "OutputPath": "$.Payload" },
+              "Ship": { "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true,
+                "Parameters": { "QueueUrl": "q", "MessageBody.$": "$" } } } }""";
+
+    private static Execution execution(TaskMocks tasks) {
+        return StateMachine.of(
+                        ORDERS.replace("${ChargeFunction}", "arn:aws:lambda:eu-west-1:123456789012:function:charge"))
+                .named("orders")
+                .withExecutionName("order-42")
+                .withTasks(tasks)
+                .start("{'id': 42}");
+    }
+
+    private static void write(Execution execution, Path file) {
+        RecordedExecution.of(
+                        execution.arn(),
+                        execution.stateMachine().arn(),
+                        execution.history().toJson())
+                .write(file);
+    }
+
+    private int replay(String... arguments) {
+        said.reset();
+        return ReplayRecordings.run(arguments, out, out);
+    }
+
+    @Test
+    void a_folder_of_recordings_is_replayed() throws IOException {
+        TaskMocks tasks = new TaskMocks();
+        tasks.mock("Charge").returns("{'ok': true}");
+        tasks.mock("Ship").returns("{'MessageId': 'm'}");
+        write(execution(tasks), folder.resolve("recordings/order-42.json"));
+        String other = ORDERS.replace("${ChargeFunction}", "arn:aws:lambda:us-east-1:999999999999:function:charge-dev");
+        String local =
+                Files.writeString(folder.resolve("orders.asl.json"), other).toString();
+        String recordings = folder.resolve("recordings").toString();
+
+        // What is deployed has another name there.
+        assertThat(replay(local, recordings)).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("0 of 1 recorded executions run as recorded");
+        assertThat(replay("--ignore-arns", local, recordings)).isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("1 of 1 recorded executions run as recorded");
+        assertThat(replay("--ignore", "FunctionName", local, recordings)).isZero();
+        assertThat(replay(local)).isEqualTo(2);
+        assertThat(replay(local, Files.createDirectory(folder.resolve("empty")).toString()))
+                .isEqualTo(2);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("holds no .json file");
+    }
+
+    /** The second run goes on where the first one failed, as long after it as it did. */
+    @Test
+    void a_redriven_execution_is_redriven() {
+        TaskMocks tasks = new TaskMocks();
+        tasks.mock("Charge").returns("{'ok': true}");
+        tasks.mock("Ship").fails("Sqs.Down", "no queue").times(1).thenReturns("{'MessageId': 'm'}");
+        Execution execution = execution(tasks).redriveAfter(Duration.ofHours(2));
+        Path file = folder.resolve("order-42.json");
+        write(execution, file);
+
+        ReplayResult result = Replay.of(StateMachine.of(ORDERS))
+                .ignoringArns()
+                .replay(RecordedExecution.readAll(List.of(file)).get(0));
+
+        assertThat(result.describe())
+                .isEqualTo("order-42: all " + execution.history().events().size() + " events as recorded");
+        assertThat(result.replayed().redriveCount()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.stepunit.mutation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** One page that needs nothing else: the element of mutation-testing-elements, with the report inside. */
+final class ElementsHtml {
+
+    private ElementsHtml() {}
+
+    static String of(MutationReport report, String title) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
+                <link rel="icon" href="data:,">
+                <title>TITLE</title>
+                <style>body { margin: 0 }</style>
+                <script>ELEMENTS</script>
+                </head>
+                <body>
+                <mutation-test-report-app title-postfix="TITLE">Your browser runs no scripts, which this page needs.</mutation-test-report-app>
+                <script type="application/json" id="report">REPORT</script>
+                <script>
+                const app = document.querySelector('mutation-test-report-app');
+                const background = () => { document.body.style.backgroundColor = app.themeBackgroundColor; };
+                app.addEventListener('theme-changed', background);
+                app.report = JSON.parse(document.getElementById('report').textContent);
+                background();
+                </script>
+                </body>
+                </html>
+                """
+                .replace("TITLE", escaped(title))
+                .replace("REPORT", inScript(ElementsJson.of(report).toString()))
+                .replace("ELEMENTS", elements());
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /** JSON that no name in it can break out of. */
+    private static String inScript(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
+    private static String elements() {
+        try (InputStream script = ElementsHtml.class.getResourceAsStream("mutation-test-elements.js")) {
+            return new String(Objects.requireNonNull(script, "script").readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

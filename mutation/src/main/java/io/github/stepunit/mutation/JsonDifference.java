@@ -1,0 +1,91 @@
+package io.github.stepunit.mutation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.internal.text.JavaText;
+import io.github.stepunit.json.JsonComparison;
+import io.github.stepunit.json.JsonText;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what can be asserted of one JSON value and not of another: the smallest thing that differs. */
+final class JsonDifference {
+
+    private static final int LONGEST = 120;
+
+    private JsonDifference() {}
+
+    /**
+     * @param subject {@code Output}, {@code TaskInput}: what the assertions are called after
+     * @return as a call; null when the two are alike
+     */
+    static @Nullable String call(String subject, JsonNode original, JsonNode mutant) {
+        if (JsonComparison.equalByValue(original, mutant)) {
+            return null;
+        }
+        JsonNode before = original;
+        JsonNode after = mutant;
+        String path = "$";
+        while (true) {
+            Step step = step(before, after);
+            if (step == null) {
+                return value(subject, path, before);
+            }
+            path += step.name();
+            if (step.before().isMissingNode()) {
+                return accessor(subject) + ".hasNothingAt(" + JavaText.literal(path) + ")";
+            }
+            before = step.before();
+            after = step.after();
+        }
+    }
+
+    private record Step(String name, JsonNode before, JsonNode after) {}
+
+    /** Into the first member that differs; null when the values themselves are to be compared. */
+    private static @Nullable Step step(JsonNode before, JsonNode after) {
+        if (before.isObject() && after.isObject()) {
+            for (var member : before.properties()) {
+                JsonNode other = after.path(member.getKey());
+                if (!JsonComparison.equalByValue(member.getValue(), other)) {
+                    return new Step(JsonPaths.step(member.getKey()), member.getValue(), other);
+                }
+            }
+            for (var member : after.properties()) {
+                if (!before.has(member.getKey())) {
+                    return new Step(JsonPaths.step(member.getKey()), before.path(member.getKey()), member.getValue());
+                }
+            }
+        }
+        if (before.isArray() && after.isArray() && before.size() == after.size()) {
+            for (int i = 0; i < before.size(); i++) {
+                if (!JsonComparison.equalByValue(before.get(i), after.get(i))) {
+                    return new Step("[" + i + "]", before.get(i), after.get(i));
+                }
+            }
+        }
+        return null;
+    }
+
+    private static String value(String subject, String path, JsonNode value) {
+        String json = JsonText.excerpt(value, LONGEST);
+        boolean isWhole = json.length() <= LONGEST;
+        if (path.equals("$") && isWhole) {
+            return ".has" + subject + "(" + JavaText.jsonLiteral(json) + ")";
+        }
+        if (value.isContainerNode() || !isWhole) {
+            return accessor(subject) + ".hasSomethingAt(" + JavaText.literal(path) + ")";
+        }
+        return ".has" + subject + "At(" + JavaText.literal(path) + ", " + literal(value) + ")";
+    }
+
+    private static String literal(JsonNode scalar) {
+        if (scalar.isTextual()) {
+            return JavaText.literal(scalar.asText());
+        }
+        return scalar.isIntegralNumber() && !scalar.canConvertToInt() ? scalar.asText() + "L" : scalar.asText();
+    }
+
+    private static String accessor(String subject) {
+        return "." + subject.substring(0, 1).toLowerCase(Locale.ROOT) + subject.substring(1) + "()";
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.stepunit.mutation;
+
+import org.apiguardian.api.API;
+
+/** What became of a mutant; the names of mutation-testing-elements. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum MutantStatus {
+    /** A test failed. */
+    KILLED("Killed"),
+    /** All tests that walk what was changed passed. */
+    SURVIVED("Survived"),
+    /** No test walks what was changed. */
+    NO_COVERAGE("NoCoverage"),
+    /** A test came to no end: it waited for something that does not come, on the virtual clock or the real one. */
+    TIMEOUT("Timeout"),
+    /** The tests could not be run against it. Does not count. */
+    RUNTIME_ERROR("RuntimeError");
+
+    private final String text;
+
+    MutantStatus(String text) {
+        this.text = text;
+    }
+
+    /** As reports call it. */
+    public String text() {
+        return text;
+    }
+
+    /** Whether the tests noticed. */
+    public boolean isDetected() {
+        return this == KILLED || this == TIMEOUT;
+    }
+
+    /** Whether the tests did not notice. */
+    public boolean isUndetected() {
+        return this == SURVIVED || this == NO_COVERAGE;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.stepunit.mutation;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What became of all mutants.
+ *
+ * @param definitions by place and name
+ * @param tests the tests that ran a machine, by their id
+ * @param generated how many mutants there are
+ * @param run how many of them were run
+ * @param seed by which they were chosen when not all were
+ * @param problems what people should know about the result
+ */
+record MutationReport(
+        List<DefinitionResult> definitions,
+        List<TestUnit> tests,
+        int generated,
+        int run,
+        long seed,
+        List<String> problems) {
+
+    MutationReport {
+        definitions = List.copyOf(definitions);
+        tests = List.copyOf(tests);
+        problems = List.copyOf(problems);
+    }
+
+    Stream<MutantResult> mutants() {
+        return definitions.stream().flatMap(each -> each.mutants().stream());
+    }
+
+    long count(MutantStatus status) {
+        return mutants().filter(each -> each.status() == status).count();
+    }
+
+    MutationScore score() {
+        return MutationScore.of(mutants().map(MutantResult::status).toList());
+    }
+}
