@@ -14,10 +14,12 @@ module io.github.stepunit.core {
     requires static transitive org.jspecify;
 
     exports io.github.stepunit;
+    exports io.github.stepunit.budget;
     exports io.github.stepunit.coverage;
     exports io.github.stepunit.definition;
     exports io.github.stepunit.explanation;
     exports io.github.stepunit.expression;
+    exports io.github.stepunit.fault;
     exports io.github.stepunit.history;
     exports io.github.stepunit.integration;
     exports io.github.stepunit.json;

@@ -1,6 +1,8 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.budget.EventBudget;
+import io.github.stepunit.budget.PayloadSizes;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.explanation.Explanation;
 import io.github.stepunit.explanation.MermaidWalk;
@@ -196,6 +198,16 @@ public final class Execution {
     /** The walked path as a Mermaid flowchart, which GitHub and GitLab draw in Markdown. */
     public String toMermaid() {
         return MermaidWalk.of(history);
+    }
+
+    /** The largest payloads so far, by state. */
+    public PayloadSizes payloadSizes() {
+        return PayloadSizes.of(history);
+    }
+
+    /** How much of the events that AWS gives it is used, and when a loop will have used them all. */
+    public EventBudget eventBudget() {
+        return EventBudget.of(history, stateMachine.limits().historyEvents());
     }
 
     // --- Map Runs

@@ -1,6 +1,7 @@
 package io.github.stepunit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.budget.WorstCase;
 import io.github.stepunit.definition.Distribution;
 import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.Limits;
@@ -220,6 +221,11 @@ public final class StateMachine {
     /** As {@link #validate()}, with other settings. */
     public ValidationResult validate(Validator validator) {
         return validator.validate(definition, type());
+    }
+
+    /** The longest that an execution may take by the definition: attempts, back-off, timeouts. */
+    public WorstCase worstCase() {
+        return WorstCase.of(definition, type());
     }
 
     /** The definition. */
@@ -473,6 +479,10 @@ public final class StateMachine {
     }
 
     // --- for those that start it
+
+    Limits limits() {
+        return settings.limits();
+    }
 
     StateMachineIdentity identity() {
         return settings.identity();

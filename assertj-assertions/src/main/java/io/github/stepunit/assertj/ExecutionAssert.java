@@ -241,6 +241,21 @@ public class ExecutionAssert extends AbstractRunAssert<ExecutionAssert, Executio
                         : ShouldBeRedrivable.shouldNotBeRedrivable(walk()));
     }
 
+    /**
+     * Checks that no payload of any state has that many bytes or more: inputs, requests, results, outputs. AWS's quota is
+     * 262,144; what is above it in the output of a state ends the execution whatever the definition catches.
+     */
+    public ExecutionAssert hasPayloadsBelow(long bytes) {
+        isNotNull();
+        return failIf(ShouldFitBudget.unlessPayloadsBelow(walk(), bytes));
+    }
+
+    /** Checks how many events the history has at most. AWS ends a Standard execution at 25,000. */
+    public ExecutionAssert hasUsedAtMostEvents(long events) {
+        isNotNull();
+        return failIf(ShouldFitBudget.unlessUsedAtMost(walk(), events));
+    }
+
     /** Checks how many executions of registered state machines its Tasks have started. */
     public ExecutionAssert hasNestedExecutions(int count) {
         isNotNull();

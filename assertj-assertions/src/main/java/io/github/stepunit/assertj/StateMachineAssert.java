@@ -1,7 +1,9 @@
 package io.github.stepunit.assertj;
 
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.budget.WorstCase;
 import io.github.stepunit.validation.ValidationResult;
+import java.time.Duration;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,20 @@ public class StateMachineAssert extends AbstractValidationAssert<StateMachineAss
     /** Called by AssertJ and by {@link StepUnitAssertions}. */
     public StateMachineAssert(@Nullable StateMachine actual) {
         super(actual, StateMachineAssert.class);
+    }
+
+    /**
+     * Checks that an execution surely ends within that time, by the definition: {@link StateMachine#worstCase}. The own time
+     * of services other than Lambda functions and HTTP Tasks is not counted.
+     */
+    public StateMachineAssert takesAtMost(Duration limit) {
+        isNotNull();
+        return failIf(ShouldFitBudget.unlessWithin(actual.name(), actual.worstCase(), limit));
+    }
+
+    /** Checks that an execution surely ends within the five minutes of Express, by the definition. */
+    public StateMachineAssert fitsExpress() {
+        return takesAtMost(WorstCase.EXPRESS_LIMIT);
     }
 
     @Override

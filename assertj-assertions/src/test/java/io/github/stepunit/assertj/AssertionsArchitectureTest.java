@@ -29,6 +29,7 @@ class AssertionsArchitectureTest {
                     "java..",
                     ROOT,
                     ROOT + ".assertj",
+                    ROOT + ".budget",
                     ROOT + ".definition",
                     ROOT + ".explanation",
                     ROOT + ".expression",

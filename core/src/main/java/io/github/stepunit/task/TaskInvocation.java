@@ -51,6 +51,11 @@ public interface TaskInvocation {
     @Nullable
     String roleArn();
 
+    /** How long the task may take ({@code TimeoutSeconds}), or null when it has no limit of its own. */
+    default @Nullable Long timeoutSeconds() {
+        return null;
+    }
+
     /** How often the task must show a heartbeat ({@code HeartbeatSeconds}), or null when it need not. */
     default @Nullable Long heartbeatSeconds() {
         return null;

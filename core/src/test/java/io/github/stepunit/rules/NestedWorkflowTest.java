@@ -652,7 +652,7 @@ class NestedWorkflowTest {
             mocks.mock("S").returns("{'Output': 9}");
             Execution execution = caller(mocks).withStateMachines(WORKER).start();
 
-            assertThat(output(execution)).isEqualTo("{'Output':9}");
+            assertThat(execution.output().get("Output").intValue()).isEqualTo(9);
             assertThat(execution.nestedExecutions()).isEmpty();
             assertThatThrownBy(() -> execution.nestedExecution("S"))
                     .hasMessage("The state \"S\" has started no execution. Started were: none.");

@@ -24,8 +24,9 @@ import org.apiguardian.api.API;
  * <p>A call of a Mockito mock that nothing was stubbed for is an error of the test, and so is a stubbing that no Task
  * uses, unless it is lenient. Mockito must be on the class path of tests that use it.
  *
- * <p>A field may also be a {@code TaskHandler} of the test's own, or, with {@code stepunit-lambda}, a Lambda handler: the
- * one that its initialiser gives, or a new one, made as Lambda makes it.
+ * <p>A field of one of these interfaces that has a value, a fake of the test's own, keeps it, and that answers. With
+ * {@code stepunit-lambda} a field may be a Lambda handler: the one that its initialiser gives, or a new one, made as Lambda
+ * makes it.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented

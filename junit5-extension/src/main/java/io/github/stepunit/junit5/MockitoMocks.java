@@ -18,7 +18,7 @@ final class MockitoMocks {
         if (!isHandler && provider == null && TaskFunction.methodOf(point.type()) == null) {
             throw ExtensionErrors.noMockType(point);
         }
-        if (ReflectionSupport.tryToLoadClass("org.mockito.Mockito").toOptional().isEmpty()) {
+        if (!isPresent()) {
             throw ExtensionErrors.noMockito(point);
         }
         StubbedMock stubbed = new StubbedMock(point, selector);
@@ -26,6 +26,16 @@ final class MockitoMocks {
         TaskHandler handler = isHandler ? (TaskHandler) stubbed.mock() : handler(point, provider, stubbed.mock());
         tasks.bind(selector, stubbed.whileTaskCalls(handler));
         return stubbed.mock();
+    }
+
+    static boolean isMock(Object object) {
+        return isPresent() && StubbedMock.isMock(object);
+    }
+
+    private static boolean isPresent() {
+        return ReflectionSupport.tryToLoadClass("org.mockito.Mockito")
+                .toOptional()
+                .isPresent();
     }
 
     private static TaskHandler handler(InjectionPoint point, @Nullable MockTaskProvider provider, Object mock) {

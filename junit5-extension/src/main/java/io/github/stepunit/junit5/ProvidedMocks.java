@@ -32,10 +32,13 @@ final class ProvidedMocks {
 
     /** Whether an object that the test has given its field answers the Tasks; then it does. */
     static boolean bind(InjectionPoint point, String selector, Object own, TaskMocks tasks) {
-        if (point.type().isInterface()) {
-            return false; // Perhaps the Mockito mock of another test that runs on the same instance.
+        if (MockitoMocks.isMock(own)) {
+            return false; // That of another test which runs on the same instance at the same time.
         }
         TaskHandler handler = own instanceof TaskHandler itself ? itself : provided(point, own);
+        if (handler == null && TaskFunction.methodOf(point.type()) != null) {
+            handler = TaskFunction.of(point, own);
+        }
         if (handler == null) {
             return false;
         }

@@ -39,7 +39,8 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
             DefinitionCheck.check(context, machine, annotation.validation());
             others.add(machine);
         }
-        TestFixture fixture = new TestFixture(compiled, others, annotation.strictness(), interceptors);
+        TestFixture fixture = new TestFixture(
+                compiled, others, FaultSweepExtension.strictness(context, annotation.strictness()), interceptors);
         FieldInjector injector = new FieldInjector(fixture);
         store(context).put(TestFixture.class, fixture);
         store(context).put(FieldInjector.class, injector);

@@ -27,6 +27,10 @@ final class StubbedMock implements StubbingCheck {
                 point.type(), Mockito.withSettings().name(point.name()).defaultAnswer(this::answerUnstubbed));
     }
 
+    static boolean isMock(Object object) {
+        return Mockito.mockingDetails(object).isMock();
+    }
+
     Object mock() {
         return mock;
     }

@@ -31,6 +31,7 @@ class ExtensionArchitectureTest {
                     ROOT + ".coverage",
                     ROOT + ".definition",
                     ROOT + ".explanation",
+                    ROOT + ".fault",
                     ROOT + ".history",
                     ROOT + ".json",
                     ROOT + ".junit5",

@@ -80,6 +80,20 @@ class HandlerMocksTest {
 
     @Nested
     @StepFunctionTest("charge.asl.json")
+    class Written {
+
+        @MockTask("Charge card")
+        final RequestHandler<Order, Receipt> charge = (order, context) -> new Receipt("l-" + order.orderId());
+
+        @Test
+        void a_lambda_expression_has_the_types_of_its_field(StateMachine machine) {
+            assertThat(machine.start(ORDER)).hasOutput("{'receipt': 'l-o-1'}");
+            assertThat(charge).isNotNull();
+        }
+    }
+
+    @Nested
+    @StepFunctionTest("charge.asl.json")
     class Mocked {
 
         @MockTask("Charge card")

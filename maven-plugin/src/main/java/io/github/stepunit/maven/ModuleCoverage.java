@@ -18,6 +18,7 @@ import org.apache.maven.project.MavenProject;
 /** Where the tests of a module leave coverage, and which modules belong together. */
 record ModuleCoverage(MavenProject module) {
 
+    private static final String CORE = "io.github.stepunit:stepunit-core";
     private static final String EXTENSION = "io.github.stepunit:stepunit-junit5";
 
     static ModuleCoverage of(MavenProject module) {
@@ -31,9 +32,18 @@ record ModuleCoverage(MavenProject module) {
 
     /** Whether the tests of the module gather coverage; asks for its resolved dependencies. */
     boolean isGathered() {
+        return dependsOn(EXTENSION);
+    }
+
+    /** Whether they can run state machines; asks for its resolved dependencies. */
+    boolean usesStepUnit() {
+        return dependsOn(CORE);
+    }
+
+    private boolean dependsOn(String artifact) {
         return module.getArtifacts().stream()
                 .anyMatch(each ->
-                        EXTENSION.equals(ArtifactUtils.versionlessKey(each.getGroupId(), each.getArtifactId())));
+                        artifact.equals(ArtifactUtils.versionlessKey(each.getGroupId(), each.getArtifactId())));
     }
 
     /**

@@ -48,7 +48,8 @@ class ContractTest {
         StateMachine orders = StateMachine.load(Path.of("statemachines/order.asl.json"));
         // #region coverage
         List<RecordedExecution> recordings = RecordedExecution.readAll(List.of(Path.of("recordings")));
-        CoverageData tests = CoverageParts.read(List.of(Path.of("target/stepunit/coverage"))).data();
+        CoverageData tests =
+                CoverageParts.read(List.of(Path.of("target/stepunit/coverage"))).data();
 
         ProductionComparison comparison =
                 ProductionCoverage.of(recordings, orders).comparedWith(tests);

@@ -79,6 +79,31 @@ class MockingTest {
 
     @Nested
     @StepFunctionTest("statemachines/order.asl.json")
+    class Fakes {
+
+        // #region fake
+        record Order(int orderId) {}
+
+        record Paid(String receipt) {}
+
+        interface Payments {
+            Paid charge(Order order);
+        }
+
+        @MockTask("Charge card")
+        final Payments payments = order -> new Paid("r-" + order.orderId());
+
+        @Test
+        void with_a_fake(StateMachine orders, @MockTask("Ship") TaskMock ship) {
+            ship.succeeds();
+
+            assertThat(orders.start("{'orderId': 42}")).hasOutputAt("$.payment.receipt", "r-42");
+        }
+        // #endregion
+    }
+
+    @Nested
+    @StepFunctionTest("statemachines/order.asl.json")
     class Scripts {
 
         @MockTask("Charge card")

@@ -1,0 +1,141 @@
+package io.github.stepunit.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.File;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the JVM of the tests is started; that the mutants run in it, the project src/it/mutate shows. */
+@NullUnmarked // fields are injected, and Maven's parts are not asked
+class MutateMojoTest {
+
+    @TempDir
+    Path folder;
+
+    private Goals goals;
+    private MutateMojo mutate;
+
+    @BeforeEach
+    void module() {
+        goals = new Goals(folder);
+        mutate = new MutateMojo(null, null);
+        mutate.setLog(goals.told);
+        mutate.project = goals.module();
+        mutate.project.getBuild().setTestOutputDirectory(goals.file("target/test-classes").toString());
+        mutate.maxMutants = 5000;
+        mutate.timeout = 30;
+        mutate.title = "Orders & more";
+        mutate.outputDirectory = goals.file("target/stepunit/mutation");
+    }
+
+    @Test
+    void the_command_line_is_told_what_the_goal_was_told() {
+        assertThat(mutate.arguments(Path.of("tests")))
+                .containsExactly(
+                        "--scan",
+                        "tests",
+                        "--max-mutants",
+                        "5000",
+                        "--seed",
+                        "0",
+                        "--timeout",
+                        "30",
+                        "--output",
+                        mutate.outputDirectory.toString(),
+                        "--title",
+                        "Orders & more");
+        mutate.tests = List.of("it.OrderTest");
+        mutate.states = List.of("Charge card", "Ship*");
+        mutate.excludedGroups = List.of("slow");
+        mutate.failBelow = 80.5;
+        mutate.showOutput = true;
+        assertThat(mutate.arguments(Path.of("tests")))
+                .containsSubsequence("--class", "it.OrderTest", "--state", "Charge card", "--state", "Ship*")
+                .containsSubsequence("--exclude-tag", "slow", "--fail-below", "80.5", "--show-output")
+                .doesNotContain("--scan");
+    }
+
+    @Test
+    void a_module_without_stepunit_or_tests_has_no_mutants() throws Exception {
+        mutate.execute();
+        MavenProject module = mutate.project;
+        module.setArtifacts(Set.of(new DefaultArtifact(
+                "io.github.stepunit", "stepunit-core", "1", "test", "jar", null, new DefaultArtifactHandler("jar"))));
+        mutate.execute();
+        mutate.skipTests = true;
+        mutate.execute();
+        assertThat(goals.told.toString())
+                .isEqualTo(
+                        """
+                        INFO No mutants: no test of this module can use StepUnit, which is not among its dependencies.
+                        INFO No mutants: there are no test classes in FOLDER.
+                        INFO   do      compile them first: mvn test-compile stepunit:mutate
+                        INFO No mutants: tests are skipped.
+                        """
+                                .replace("FOLDER", module.getBuild().getTestOutputDirectory()));
+    }
+
+    @Test
+    void surefire_is_told_once_how_the_tests_run() throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("argLine", "-javaagent:agent.jar");
+        SurefireSettings settings = SurefireSettings.of(
+                        Xpp3DomBuilder.build(
+                                new StringReader(
+                                        """
+                                        <configuration>
+                                          <argLine>-Xmx1g @{argLine} ${nobody.knows}</argLine>
+                                          <systemPropertyVariables><a>1</a><b/></systemPropertyVariables>
+                                          <environmentVariables><AWS_REGION>none</AWS_REGION></environmentVariables>
+                                        </configuration>""")),
+                        properties)
+                .with(null, Map.of("a", "2", "c", "3"), null);
+        assertThat(settings.argLine()).isEqualTo("-Xmx1g -javaagent:agent.jar ");
+        assertThat(settings.systemProperties()).isEqualTo(Map.of("a", "2", "b", "", "c", "3"));
+        assertThat(settings.environment()).isEqualTo(Map.of("AWS_REGION", "none"));
+        assertThat(SurefireSettings.of(null, properties).argLine()).isEqualTo("-javaagent:agent.jar");
+        assertThat(settings.with("-Xmx2g", null, null).argLine()).isEqualTo("-Xmx2g");
+    }
+
+    @Test
+    void options_go_through_a_file_whatever_is_in_them() {
+        SurefireSettings settings =
+                new SurefireSettings("-Xmx1g \"-Da=b c\"", Map.of("path", "C:\\new \"x\"\n"), Map.of());
+        assertThat(new TestJvm("java", settings, folder).options(List.of("a b.jar", "c.jar")))
+                .isEqualTo("-Xmx1g \"-Da=b c\"\n\"-Dpath=C:\\\\new \\\"x\\\"\\n\"\n-cp \"a b.jar" + File.pathSeparator
+                        + "c.jar\"\n");
+    }
+
+    @Test
+    void a_jvm_that_is_not_there_is_told_of() {
+        TestJvm jvm = new TestJvm("/none/bin/java", new SurefireSettings("", Map.of(), Map.of()), folder);
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> jvm.run(List.of(), List.of(), line -> {}))
+                .withMessageStartingWith("The tests cannot be run with /none/bin/java: ")
+                .withMessageEndingWith("\n  do      name another java: -Dstepunit.mutate.jvm=/path/to/bin/java");
+    }
+
+    @Test
+    void what_a_jvm_says_that_fails_is_kept() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        TestJvm jvm = new TestJvm(java, new SurefireSettings("", Map.of(), Map.of()), folder);
+        TestJvm.Ended ended = jvm.run(List.of("none.jar"), List.of(), line -> {});
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.errors()).contains("io.github.stepunit.mutation.Main");
+    }
+}
