@@ -1,5 +1,5 @@
 /** The Amazon States Language, run in process on a virtual clock. */
-// The modules of contract and mutation are built after this one.
+// The modules of contract, mutation and report are built after this one.
 @SuppressWarnings("module")
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
@@ -17,6 +17,7 @@ module io.github.stepunit.core {
     exports io.github.stepunit.budget;
     exports io.github.stepunit.coverage;
     exports io.github.stepunit.definition;
+    exports io.github.stepunit.explanation;
     exports io.github.stepunit.expression;
     exports io.github.stepunit.fault;
     exports io.github.stepunit.history;
@@ -30,7 +31,8 @@ module io.github.stepunit.core {
     exports io.github.stepunit.validation;
     exports io.github.stepunit.internal.text to
             io.github.stepunit.contract,
-            io.github.stepunit.mutation;
+            io.github.stepunit.mutation,
+            io.github.stepunit.report;
 
     uses io.github.stepunit.DefinitionReplacement;
     uses io.github.stepunit.StateMachineObserver;

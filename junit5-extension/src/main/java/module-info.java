@@ -9,6 +9,7 @@ module io.github.stepunit.junit5 {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
 
+    uses io.github.stepunit.FailurePageWriter;
     uses io.github.stepunit.junit5.MockTaskProvider;
     uses io.github.stepunit.junit5.StepFunctionTestInterceptor;
 

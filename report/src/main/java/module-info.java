@@ -2,6 +2,7 @@
 module io.github.stepunit.report {
     requires transitive io.github.stepunit.core;
     requires info.picocli;
+    requires io.github.javadiffutils;
     // ELK and EMF are automatic modules.
     requires org.eclipse.elk.alg.layered;
     requires org.eclipse.elk.core;
@@ -12,6 +13,9 @@ module io.github.stepunit.report {
     requires static transitive org.jspecify;
 
     exports io.github.stepunit.report;
+
+    provides io.github.stepunit.FailurePageWriter with
+            io.github.stepunit.report.FailurePage;
 
     opens io.github.stepunit.report to
             info.picocli;

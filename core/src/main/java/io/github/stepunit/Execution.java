@@ -4,14 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.budget.EventBudget;
 import io.github.stepunit.budget.PayloadSizes;
 import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.explanation.Explanation;
+import io.github.stepunit.explanation.MermaidWalk;
 import io.github.stepunit.history.ExecutionHistory;
+import io.github.stepunit.history.ExecutionTree;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
+import io.github.stepunit.history.RecordedDataFlow;
+import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.VirtualTime;
+import io.github.stepunit.internal.interpreter.DataFlowRecorder;
 import io.github.stepunit.internal.interpreter.ExecutionAnswers;
 import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
-import io.github.stepunit.internal.interpreter.WaitingTask;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler;
@@ -40,6 +45,7 @@ public final class Execution {
     private final RegisteredStateMachines registry;
     private final List<Execution> nested = new ArrayList<>(0);
     private TaskHandler tasks;
+    private RecordedDataFlow dataFlow = new RecordedDataFlow();
 
     Execution(StateMachine stateMachine, ExecutionRun run, RegisteredStateMachines registry) {
         this(stateMachine, run, registry, null);
@@ -142,6 +148,58 @@ public final class Execution {
         return history;
     }
 
+    // --- what it did, and why
+
+    /**
+     * Records from now on what the payload is after each step of each state ({@code InputPath}, {@code Parameters}, …),
+     * which the history does not tell. Executions of a {@code @StepFunctionTest} do so by themselves; for others,
+     * {@code machine.onStart(Execution::recordDataFlow)}.
+     */
+    public Execution recordDataFlow() {
+        DataFlowRecorder recorder = new DataFlowRecorder();
+        run.watchedBy(recorder);
+        dataFlow = recorder.recorded();
+        return this;
+    }
+
+    /** What the payload was after each step, as far as it was recorded; see {@link #recordDataFlow}. */
+    public RecordedDataFlow dataFlow() {
+        return dataFlow;
+    }
+
+    /** Why it failed, was stopped, or goes on no further; empty when it has succeeded. */
+    public Explanation explain() {
+        return Explanation.of(stateMachine.definition(), history, dataFlow);
+    }
+
+    /**
+     * Why one visit of a state went as it did; empty when there was nothing to decide.
+     *
+     * @param visit one of {@link ExecutionHistory#visits()}
+     */
+    public Explanation explain(StateVisit visit) {
+        return Explanation.of(visit, stateMachine.definition(), history, dataFlow);
+    }
+
+    /**
+     * Which decision led to a visit: the nearest Choice or caught error before it, on its level; empty when there was none.
+     *
+     * @param visit one of {@link ExecutionHistory#visits()}
+     */
+    public Explanation explainWayTo(StateVisit visit) {
+        return Explanation.ofWayTo(visit, stateMachine.definition(), history, dataFlow);
+    }
+
+    /** The walked path as text: a line for each visit with virtual time, errors, retries and payload. */
+    public ExecutionTree toTree() {
+        return ExecutionTree.of(history);
+    }
+
+    /** The walked path as a Mermaid flowchart, which GitHub and GitLab draw in Markdown. */
+    public String toMermaid() {
+        return MermaidWalk.of(history);
+    }
+
     /** The largest payloads so far, by state. */
     public PayloadSizes payloadSizes() {
         return PayloadSizes.of(history);
@@ -197,7 +255,8 @@ public final class Execution {
     public Execution runToEnd() {
         while (!run.hasEnded()) {
             if (run.isStuck()) {
-                throw new ExecutionStuckException(stuckMessage("The execution cannot go on to its end."));
+                throw new ExecutionStuckException(
+                        Standing.stuck(this, run.waitingForTest(), "The execution cannot go on to its end."));
             }
             run.step();
         }
@@ -275,7 +334,7 @@ public final class Execution {
 
     private void stepTowards(String complaint) {
         if (run.hasEnded() || run.isStuck()) {
-            throw new ExecutionStuckException(stuckMessage(complaint));
+            throw new ExecutionStuckException(Standing.stuck(this, run.waitingForTest(), complaint));
         }
         run.step();
     }
@@ -337,7 +396,8 @@ public final class Execution {
     public List<String> unansweredTasks() {
         return run.waitingForTest().stream()
                 .filter(waiting -> !waiting.isTokenTaken())
-                .map(waiting -> "`" + waiting.path() + "` since " + offset(waiting.since()))
+                .map(waiting -> "`" + waiting.path() + "` since "
+                        + VirtualTime.offset(Duration.between(startTime(), waiting.since())))
                 .toList();
     }
 
@@ -507,37 +567,7 @@ public final class Execution {
         return ExecutionAnswers.startSyncExecution(run);
     }
 
-    private String stuckMessage(String complaint) {
-        StringBuilder message =
-                new StringBuilder(complaint).append(' ').append(standing()).append('.');
-        for (WaitingTask waiting : run.waitingForTest()) {
-            message.append("\n  \"")
-                    .append(waiting.path())
-                    .append("\" waits for the answer to its task token since ")
-                    .append(offset(waiting.since()))
-                    .append("; no mock sends it.")
-                    .append("\n    Start with startPaused(…) and answer it: sendTaskSuccess(runUntilTaskToken(\"")
-                    .append(waiting.path())
-                    .append("\"), \"{}\"); or script the mock: returns(…).after(…), neverAnswers().");
-        }
-        return message.toString();
-    }
-
-    private String offset(Instant instant) {
-        return VirtualTime.offset(Duration.between(startTime(), instant));
-    }
-
-    /** How it stands, for messages: {@code It has FAILED with States.Timeout at +00:00:05}. */
     private String standing() {
-        StringBuilder text = new StringBuilder("It ")
-                .append(run.hasEnded() ? "has ended as " : "is ")
-                .append(status());
-        if (error() != null) {
-            text.append(" with ").append(error());
-        }
-        if (cause() != null) {
-            text.append(" (").append(cause()).append(')');
-        }
-        return text.append(" at ").append(VirtualTime.offset(duration())).toString();
+        return Standing.of(this);
     }
 }

@@ -1,34 +1,31 @@
 package io.github.stepunit.assertj;
 
+import io.github.stepunit.explanation.Explanation;
 import io.github.stepunit.history.StateVisit;
-import io.github.stepunit.history.VisitStatus;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the state that explains how an execution stands. */
+/** Tells why an execution stands as it does. */
 final class Culprits {
 
     private Culprits() {}
 
-    /** The tree with an arrow at the innermost state that failed it, or else at what still runs. */
+    /** The tree with an arrow at the innermost state that failed it, or else at what still runs, and why. */
     static String tree(Walk walk) {
-        StateVisit failed = innermost(walk, VisitStatus.FAILED);
-        if (failed != null) {
-            return walk.tree().marking(failed, "failed here").render();
+        Explanation why = walk.execution().explain();
+        StateVisit visit = why.visit();
+        if (visit == null) {
+            return walk.tree().render();
         }
-        StateVisit running = innermost(walk, VisitStatus.RUNNING);
-        return running == null
-                ? walk.tree().render()
-                : walk.tree().marking(running, "still here").render();
+        String note =
+                switch (visit.status()) {
+                    case FAILED -> "failed here";
+                    case RUNNING -> "still here";
+                    default -> "cut off here";
+                };
+        return walk.tree().marking(visit, note).render() + text(why);
     }
 
-    private static @Nullable StateVisit innermost(Walk walk, VisitStatus status) {
-        StateVisit found = null;
-        for (StateVisit visit : walk.execution().history().visits()) {
-            if (visit.status() == status
-                    && (found == null || visit.scope().depth() >= found.scope().depth())) {
-                found = visit;
-            }
-        }
-        return found;
+    /** An explanation as messages end with it: a paragraph of its own, or nothing. */
+    static String text(Explanation why) {
+        return why.isEmpty() ? "" : "\n\nWhy:\n" + why.toString().indent(2).stripTrailing();
     }
 }

@@ -59,7 +59,8 @@ final class ShouldHaveAttempts extends BasicErrorMessageFactory {
                 unquotedString(what),
                 unquotedString(expected),
                 unquotedString(actual),
-                unquotedString(visits.walk().tree().marking(visit, "here").render()));
+                unquotedString(visits.walk().tree().marking(visit, "here").render()
+                        + Culprits.text(visits.walk().execution().explain(visit))));
     }
 
     private static String lengths(List<Duration> durations) {

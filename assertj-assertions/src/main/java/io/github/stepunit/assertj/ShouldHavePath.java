@@ -20,7 +20,7 @@ final class ShouldHavePath extends BasicErrorMessageFactory {
                 expected,
                 NameList.cut(actual),
                 unquotedString(parting(expected, actual, at)),
-                unquotedString(marked(walk, expected, at)));
+                unquotedString(marked(walk, expected, at) + why(walk, at)));
     }
 
     private static String parting(List<String> expected, List<String> actual, int at) {
@@ -39,5 +39,13 @@ final class ShouldHavePath extends BasicErrorMessageFactory {
         }
         String note = at >= expected.size() ? "expected nothing more" : "expected \"" + expected.get(at) + "\" here";
         return walk.tree().marking(walk.own().get(at), note).render();
+    }
+
+    /** What led away from the expected path: the decision of the state before, or what ended the path. */
+    private static String why(Walk walk, int at) {
+        if (at >= walk.own().size()) {
+            return Culprits.text(walk.execution().explain());
+        }
+        return at == 0 ? "" : Culprits.text(walk.execution().explain(walk.own().get(at - 1)));
     }
 }

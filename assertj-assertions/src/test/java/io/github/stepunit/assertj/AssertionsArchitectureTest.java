@@ -31,6 +31,7 @@ class AssertionsArchitectureTest {
                     ROOT + ".assertj",
                     ROOT + ".budget",
                     ROOT + ".definition",
+                    ROOT + ".explanation",
                     ROOT + ".expression",
                     ROOT + ".history",
                     ROOT + ".json",

@@ -1,6 +1,7 @@
 package io.github.stepunit.junit5;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.explanation.Explanation;
 import io.github.stepunit.history.ExecutionTree;
 
 /**
@@ -15,14 +16,23 @@ final class ExecutionReport extends RuntimeException {
         super(message, null, false, false);
     }
 
+    static ExecutionReport ofPages(String message) {
+        return new ExecutionReport(message);
+    }
+
     /** Attaches the report of the execution, unless the failure shows it already, as StepUnit's assertions do. */
     static void attach(Execution execution, Throwable failure) {
         String tree = ExecutionTree.of(execution.history()).render();
         String firstLine = tree.lines().findFirst().orElse(tree);
         String message = failure.getMessage();
         if (message == null || !message.contains(firstLine)) {
-            failure.addSuppressed(new ExecutionReport(
-                    "The execution of `" + execution.stateMachine().name() + "` went so far:\n\n" + tree));
+            failure.addSuppressed(new ExecutionReport("The execution of `"
+                    + execution.stateMachine().name() + "` went so far:\n\n" + tree + why(execution)));
         }
+    }
+
+    private static String why(Execution execution) {
+        Explanation why = execution.explain();
+        return why.isEmpty() ? "" : "\n\nWhy:\n" + why.toString().indent(2).stripTrailing();
     }
 }

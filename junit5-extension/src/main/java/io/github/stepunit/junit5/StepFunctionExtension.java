@@ -4,7 +4,6 @@ import io.github.stepunit.StateMachine;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -62,7 +61,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
             if (coverage != null) {
                 coverage.add(context, fixture);
             }
-            finish(fixture, context.getExecutionException());
+            finish(context, fixture);
         }
     }
 
@@ -73,11 +72,18 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         }
     }
 
-    private static void finish(TestFixture fixture, Optional<Throwable> failure) {
-        if (failure.isPresent()) {
-            fixture.executions().forEach(execution -> ExecutionReport.attach(execution, failure.get()));
-        } else {
+    private static void finish(ExtensionContext context, TestFixture fixture) {
+        Throwable failure = context.getExecutionException().orElse(null);
+        if (failure != null) {
+            fixture.executions().forEach(execution -> ExecutionReport.attach(execution, failure));
+            FailurePages.attach(context, fixture.executions(), failure);
+            return;
+        }
+        try {
             fixture.verify();
+        } catch (RuntimeException | AssertionError faulty) {
+            FailurePages.attach(context, fixture.executions(), faulty);
+            throw faulty;
         }
     }
 

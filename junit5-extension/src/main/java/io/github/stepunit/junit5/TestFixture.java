@@ -34,7 +34,7 @@ final class TestFixture {
         stateMachine = compiled.withTasks(interceptors.tasks(compiled, tasks))
                 .withObjects(objects)
                 .withStateMachines(others.toArray(new StateMachine[0]))
-                .onStart(executions::add);
+                .onStart(execution -> executions.add(execution.recordDataFlow()));
     }
 
     /** The value for a field or parameter. */

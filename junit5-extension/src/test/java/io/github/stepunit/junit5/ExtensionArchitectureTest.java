@@ -30,6 +30,7 @@ class ExtensionArchitectureTest {
                     ROOT,
                     ROOT + ".coverage",
                     ROOT + ".definition",
+                    ROOT + ".explanation",
                     ROOT + ".fault",
                     ROOT + ".history",
                     ROOT + ".json",

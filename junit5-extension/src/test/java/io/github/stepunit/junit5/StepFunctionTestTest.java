@@ -453,7 +453,14 @@ class StepFunctionTestTest {
                           +00:00:00  Charge card, 2 attempts, failed with CardDeclined, caught by catcher 0 -> {"Error":"CardDeclined","Cause":""}
                             +00:00:00  attempt 1, failed with Lambda.TooManyRequestsException: Rate exceeded
                             +00:00:01  attempt 2, 1s later by retrier 0, failed with CardDeclined
-                          +00:00:01  Declined, failed with CardDeclined <- {"Error":"CardDeclined","Cause":""}""");
+                          +00:00:01  Declined, failed with CardDeclined <- {"Error":"CardDeclined","Cause":""}
+
+                        Why:
+                          "Declined" is a Fail state. What led there:
+                          "Charge card" failed with CardDeclined
+                            Retry[0] ["Lambda.TooManyRequestsException"] does not take it.
+                            Catch[0] ["CardDeclined", "io.github.stepunit.junit5.MockitoTest$CardDeclined"] takes it, and leads to "Declined".
+                            input  {}""");
     }
 
     @StepFunctionTest("order.asl.json")

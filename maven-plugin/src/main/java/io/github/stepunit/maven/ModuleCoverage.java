@@ -42,8 +42,8 @@ record ModuleCoverage(MavenProject module) {
 
     private boolean dependsOn(String artifact) {
         return module.getArtifacts().stream()
-                .anyMatch(each ->
-                        artifact.equals(ArtifactUtils.versionlessKey(each.getGroupId(), each.getArtifactId())));
+                .anyMatch(
+                        each -> artifact.equals(ArtifactUtils.versionlessKey(each.getGroupId(), each.getArtifactId())));
     }
 
     /**

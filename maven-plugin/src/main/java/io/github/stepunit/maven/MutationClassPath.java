@@ -31,12 +31,12 @@ record MutationClassPath(RepositorySystem repositorySystem) {
     /** Files and folders, those of the module first. */
     List<String> of(MavenProject module, RepositorySystemSession session) {
         Map<String, Artifact> own = module.getArtifacts().stream()
-                .collect(Collectors.toMap(
-                        MutationClassPath::key, Function.identity(), (first, second) -> first));
+                .collect(Collectors.toMap(MutationClassPath::key, Function.identity(), (first, second) -> first));
         try {
             List<String> classPath = new ArrayList<>(module.getTestClasspathElements());
-            for (ArtifactResult each :
-                    repositorySystem.resolveDependencies(session, request(module, own)).getArtifactResults()) {
+            for (ArtifactResult each : repositorySystem
+                    .resolveDependencies(session, request(module, own))
+                    .getArtifactResults()) {
                 org.eclipse.aether.artifact.Artifact found = each.getArtifact();
                 if (!own.containsKey(ArtifactUtils.versionlessKey(found.getGroupId(), found.getArtifactId()))) {
                     classPath.add(found.getFile().toString());

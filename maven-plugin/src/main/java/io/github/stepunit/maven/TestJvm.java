@@ -84,9 +84,11 @@ record TestJvm(String java, SurefireSettings settings, Path module) {
         StringBuilder text = new StringBuilder();
         // Not quoted: it is a line of several arguments, with quotes of its own.
         text.append(settings.argLine()).append('\n');
-        settings.systemProperties()
-                .forEach((name, value) -> text.append(quoted("-D" + name + "=" + value)).append('\n'));
-        text.append("-cp ").append(quoted(String.join(File.pathSeparator, classPath))).append('\n');
+        settings.systemProperties().forEach((name, value) -> text.append(quoted("-D" + name + "=" + value))
+                .append('\n'));
+        text.append("-cp ")
+                .append(quoted(String.join(File.pathSeparator, classPath)))
+                .append('\n');
         return text.toString();
     }
 

@@ -36,7 +36,9 @@ class MutateMojoTest {
         mutate = new MutateMojo(null, null);
         mutate.setLog(goals.told);
         mutate.project = goals.module();
-        mutate.project.getBuild().setTestOutputDirectory(goals.file("target/test-classes").toString());
+        mutate.project
+                .getBuild()
+                .setTestOutputDirectory(goals.file("target/test-classes").toString());
         mutate.maxMutants = 5000;
         mutate.timeout = 30;
         mutate.title = "Orders & more";

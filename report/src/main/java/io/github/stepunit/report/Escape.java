@@ -34,20 +34,4 @@ final class Escape {
                 .replace("\u2028", "\\u2028")
                 .replace("\u2029", "\\u2029");
     }
-
-    /** Text of a Mermaid label in double quotes: everything that has a meaning there is a numeric entity. */
-    static String mermaid(String raw) {
-        StringBuilder escaped = new StringBuilder();
-        raw.codePoints().forEach(c -> {
-            boolean plain = Character.isLetterOrDigit(c) || " .,:-_/→·…()=≥≤×%$".indexOf(c) >= 0;
-            if (plain) {
-                escaped.appendCodePoint(c);
-            } else if (Character.isISOControl(c)) {
-                escaped.append(' ');
-            } else {
-                escaped.append('#').append(c).append(';');
-            }
-        });
-        return escaped.toString();
-    }
 }

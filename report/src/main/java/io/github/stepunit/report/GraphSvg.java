@@ -19,6 +19,9 @@ import org.apiguardian.api.API;
 public final class GraphSvg {
 
     private static final double CORNER = 8;
+    /** The classes of marks. */
+    private static final List<String> MARKS = List.of(
+            "covered", "partly", "never", "unreachable", "plain", "walked", "caught", "failed", "stopped", "unwalked");
 
     private final GraphPicture picture;
     private final Marking marking;
@@ -97,7 +100,7 @@ public final class GraphSvg {
                 .append("\">")
                 .append(style)
                 .append("<defs>");
-        for (String each : List.of("covered", "partly", "never", "unreachable", "plain")) {
+        for (String each : MARKS) {
             svg.append("<marker id=\"")
                     .append(Escape.markup(idPrefix))
                     .append("arrow-")

@@ -1,5 +1,6 @@
 package io.github.stepunit.report;
 
+import io.github.stepunit.internal.text.MermaidText;
 import io.github.stepunit.report.GraphPicture.Edge;
 import io.github.stepunit.report.GraphPicture.Node;
 import io.github.stepunit.report.GraphPicture.NodeKind;
@@ -84,13 +85,13 @@ public final class MermaidGraph {
 
     private String title(Node node) {
         String count = marking.of(node.id()).count();
-        return Escape.mermaid(node.name()) + (count.isEmpty() ? "" : " · " + count);
+        return MermaidText.label(node.name()) + (count.isEmpty() ? "" : " · " + count);
     }
 
     private void edge(Edge edge) {
         String id = edge.id();
         Marking.Mark mark = marking.of(id == null ? edge.to() : id);
-        String label = (Escape.mermaid(edge.text()) + " " + (id == null ? "" : mark.count())).strip();
+        String label = (MermaidText.label(edge.text()) + " " + (id == null ? "" : mark.count())).strip();
         boolean never = mark.cssClass().equals("never") || mark.cssClass().equals("unreachable");
         text.append("  " + names.get(edge.from()) + (never ? " -.->" : " -->")
                 + (label.isEmpty() ? "" : "|\"" + label + "\"|") + " " + names.get(edge.to()) + "\n");

@@ -16,10 +16,24 @@ class ReportArchitectureTest {
     private static final String ROOT = "io.github.stepunit";
 
     @ArchTest
-    static final ArchRule reports_know_definitions_and_coverage_and_never_an_execution = noClasses()
+    static final ArchRule only_the_page_of_a_failed_test_knows_executions = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.(FailurePage|FailureData|OutcomeMarking)(\\$.*)?")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT, ROOT + ".task", ROOT + ".internal..", ROOT + ".junit5", ROOT + ".assertj");
+            .resideInAPackage(ROOT);
+
+    @ArchTest
+    static final ArchRule reports_know_nothing_of_running = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".task",
+                    ROOT + ".internal.interpreter",
+                    ROOT + ".internal.itemreader",
+                    ROOT + ".internal.time",
+                    ROOT + ".junit5",
+                    ROOT + ".assertj");
 
     @ArchTest
     static final ArchRule only_pictures_without_any_test_load_definitions = noClasses()

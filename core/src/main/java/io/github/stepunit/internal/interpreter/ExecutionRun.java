@@ -46,6 +46,8 @@ public final class ExecutionRun implements FrameOwner {
     /** Null for that of the execution that started this one. */
     private @Nullable TaskHandler tasks;
 
+    private @Nullable VisitListener listener;
+
     private Instant deadline;
     private @Nullable Timer timeout;
     private @Nullable Instant endTime;
@@ -82,6 +84,7 @@ public final class ExecutionRun implements FrameOwner {
             @Nullable Consumer<ExecutionRun> onEnded) {
         this.settings = settings;
         this.setup = setup;
+        this.listener = setup.listener();
         this.input = input;
         this.origin = origin;
         this.onEnded = onEnded;
@@ -195,10 +198,15 @@ public final class ExecutionRun implements FrameOwner {
         return simulation.random();
     }
 
+    /** From now on that one looks on, and nobody else. */
+    public void watchedBy(VisitListener newListener) {
+        listener = newListener;
+    }
+
     /** Who looks on; null for nobody. */
     @Nullable
     VisitListener listener() {
-        return setup.listener();
+        return listener;
     }
 
     /** How often the retriers of the first state have been used before the execution began. */

@@ -19,6 +19,7 @@ final class Printed {
             Map.entry("wrong-waits", Printed::expectsOtherWaits),
             Map.entry("wrong-output", Printed::expectsAnotherOutput),
             Map.entry("wrong-snapshot", Printed::expectsAnotherSnapshot),
+            Map.entry("why", Printed::expectsAnotherName),
             Map.entry("wrong-next-state", Printed::expectsAnotherState),
             Map.entry("unmocked", Printed::mocksNothing),
             Map.entry("unknown-task", Printed::mocksUnknownTask),
@@ -76,6 +77,12 @@ final class Printed {
 
     private static void expectsAnotherOutput() {
         assertThat(throttledOrder()).hasOutput("{'orderId': 42, 'payment': {'receipt': 'r-2'}}");
+    }
+
+    private static void expectsAnotherName() {
+        TaskMocks tasks = new TaskMocks();
+        tasks.mock("Charge card").fails("Card.Declined", "Insufficient funds");
+        assertThat(machine("order").withTasks(tasks).start("{'orderId': 42}")).hasPath("Charge card", "Tell customer");
     }
 
     private static void expectsAnotherSnapshot() {
