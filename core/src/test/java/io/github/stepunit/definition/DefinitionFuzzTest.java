@@ -81,7 +81,7 @@ class DefinitionFuzzTest {
     void deep_and_large_definitions_are_parsed_within_bounds() {
         String deepResult = "[".repeat(450) + "]".repeat(450);
         String array = "[" + "{\"a\":1},".repeat(100_000) + "0]";
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+        Assertions.assertTimeoutPreemptively(Duration.ofMinutes(2), () -> {
             parse(pass("\"Result\": " + deepResult), "deep result");
             parse(pass("\"Result\": " + array), "large result");
             parse(pass("\"Result\": " + "{\"a\":".repeat(100_000)), "deep object");

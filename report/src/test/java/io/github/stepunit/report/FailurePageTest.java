@@ -37,8 +37,7 @@ class FailurePageTest {
         JsonNode visits = data.get("visits");
         JsonNode culprit = visits.get(visits.size() - 1);
         assertThat(culprit.get("id")).isEqualTo(data.get("culprit"));
-        assertThat(culprit.get("element").textValue())
-                .isEqualTo("/States/Ship all/ItemProcessor/States/Print label");
+        assertThat(culprit.get("element").textValue()).isEqualTo("/States/Ship all/ItemProcessor/States/Print label");
         assertThat(culprit.get("attempts")).hasSize(3);
         assertThat(data.get("duration").textValue()).isEqualTo("1d 2m 6s");
     }
