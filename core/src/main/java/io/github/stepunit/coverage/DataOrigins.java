@@ -2,6 +2,7 @@ package io.github.stepunit.coverage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.definition.PassState;
 import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.TaskState;
@@ -21,6 +22,9 @@ final class DataOrigins {
             Pattern.compile("(?<![\\w$])\\$(?:\\.[A-Za-z_][\\w-]*|\\['[^']+'\\]|\\[\\d+\\])+");
 
     private static final Pattern QUERY_RESULT = Pattern.compile("\\$states\\.result((?:\\.[A-Za-z_]\\w*)+)");
+    /** What a Parallel state takes of one of its branches. */
+    private static final Pattern BRANCH = Pattern.compile("\\$\\[(\\d{1,3})\\](.+)");
+
     private static final List<String> READING =
             List.of("Parameters", "Arguments", "InputPath", "ItemsPath", "Items", "ItemSelector");
 
@@ -149,17 +153,39 @@ final class DataOrigins {
     /** Lets everything be in the answer of the Task that the state takes from it. */
     void ensureAnswerOf(State state) {
         plan.answer(state.name());
-        JsonNode own = json.of(state);
-        for (String field : List.of("ResultSelector", "Output", "Assign")) {
-            for (String path : paths(own.path(field), QUERY_RESULT)) {
-                List<String> steps = JsonSketch.steps(path);
-                List<String> payload =
-                        steps != null && state instanceof TaskState task ? payloadSteps(task, steps) : null;
-                if (payload != null && !payload.isEmpty()) {
-                    plan.answer(state.name()).ensure(payload);
-                }
+        for (String path : resultPaths(state)) {
+            List<String> steps = JsonSketch.steps(path);
+            List<String> payload = steps != null && state instanceof TaskState task ? payloadSteps(task, steps) : null;
+            if (payload != null && !payload.isEmpty()) {
+                plan.answer(state.name()).ensure(payload);
             }
         }
+    }
+
+    /**
+     * Lets everything be in the outputs of its branches that the Parallel state takes from them.
+     *
+     * @param branches the states that each branch has walked
+     * @param input what they were given
+     */
+    void ensureOutputsOf(ParallelState state, List<List<State>> branches, JsonSketch input) {
+        for (String path : resultPaths(state)) {
+            Matcher branch = BRANCH.matcher(path);
+            int index = branch.matches() ? Integer.parseInt(branch.group(1)) : branches.size();
+            JsonSketch found = index < branches.size() ? find("$" + branch.group(2), input, branches.get(index)) : null;
+            if (found != null) {
+                ensure(found, path);
+            }
+        }
+    }
+
+    private List<String> resultPaths(State state) {
+        JsonNode own = json.of(state);
+        List<String> paths = new ArrayList<>();
+        for (String field : List.of("ResultSelector", "Output", "Assign")) {
+            paths.addAll(paths(own.path(field), QUERY_RESULT));
+        }
+        return paths;
     }
 
     private static List<String> paths(JsonNode value, Pattern query) {

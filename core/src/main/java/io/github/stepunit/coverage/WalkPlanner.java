@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.coverage.GraphPaths.Step;
 import io.github.stepunit.definition.ChoiceState;
 import io.github.stepunit.definition.MapState;
+import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
@@ -201,8 +202,12 @@ final class WalkPlanner {
             origins.ensureAnswerOf(state);
         }
         JsonSketch inner = state instanceof MapState ? items(state, input, walked, 1) : input;
+        List<List<State>> walkedInside = new ArrayList<>();
         for (StateGraph each : state.graphs()) {
-            through(each, each.startAt(), inner, new ArrayList<>());
+            walkedInside.add(through(each, each.startAt(), inner, new ArrayList<>()));
+        }
+        if (state instanceof ParallelState parallel) {
+            origins.ensureOutputsOf(parallel, walkedInside, inner);
         }
     }
 
