@@ -4,42 +4,54 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One page that needs nothing else: the element of mutation-testing-elements, with the report inside. */
 final class ElementsHtml {
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([A-Z]+)}}");
+
+    private static final String PAGE =
+            """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
+            <link rel="icon" href="data:,">
+            <title>{{TITLE}}</title>
+            <style>body { margin: 0 }</style>
+            <script>{{ELEMENTS}}</script>
+            </head>
+            <body>
+            <mutation-test-report-app title-postfix="{{TITLE}}">Your browser runs no scripts, which this page needs.</mutation-test-report-app>
+            <script type="application/json" id="report">{{REPORT}}</script>
+            <script>
+            const app = document.querySelector('mutation-test-report-app');
+            const background = () => { document.body.style.backgroundColor = app.themeBackgroundColor; };
+            app.addEventListener('theme-changed', background);
+            app.report = JSON.parse(document.getElementById('report').textContent);
+            background();
+            </script>
+            </body>
+            </html>
+            """;
+
     private ElementsHtml() {}
 
     static String of(MutationReport report, String title) {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
-                <link rel="icon" href="data:,">
-                <title>TITLE</title>
-                <style>body { margin: 0 }</style>
-                <script>ELEMENTS</script>
-                </head>
-                <body>
-                <mutation-test-report-app title-postfix="TITLE">Your browser runs no scripts, which this page needs.</mutation-test-report-app>
-                <script type="application/json" id="report">REPORT</script>
-                <script>
-                const app = document.querySelector('mutation-test-report-app');
-                const background = () => { document.body.style.backgroundColor = app.themeBackgroundColor; };
-                app.addEventListener('theme-changed', background);
-                app.report = JSON.parse(document.getElementById('report').textContent);
-                background();
-                </script>
-                </body>
-                </html>
-                """
-                .replace("TITLE", escaped(title))
-                .replace("REPORT", inScript(ElementsJson.of(report).toString()))
-                .replace("ELEMENTS", elements());
+        Map<String, String> values = Map.of(
+                "TITLE", escaped(title),
+                "REPORT", inScript(ElementsJson.of(report).toString()),
+                "ELEMENTS", elements());
+        // In one go: what a value holds is no placeholder.
+        return PLACEHOLDER
+                .matcher(PAGE)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
     }
 
     private static String escaped(String text) {

@@ -119,7 +119,7 @@ public final class Main implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "SECONDS",
             defaultValue = "30",
-            description = "How long tests may take in real time for one mutant (default: ${DEFAULT-VALUE}).")
+            description = "How long a test may take in real time (default: ${DEFAULT-VALUE}).")
     private long timeout;
 
     @Option(
@@ -192,7 +192,9 @@ public final class Main implements Callable<Integer> {
                         command.getErr().println(exception.getMessage());
                         return FAILED;
                     }
-                    throw exception;
+                    // Not 1, which says that the score is too low.
+                    exception.printStackTrace(command.getErr());
+                    return FAILED;
                 })
                 .execute(args);
     }

@@ -12,12 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the tests that may notice a mutant until one does. */
 final class MutantJudge {
 
     private static final int LONGEST_REASON = 400;
+    private static final String ONLY_UNRELIABLE =
+            "The tests that walk it fail when they are run alone, without any mutant, so that they can tell nothing of it.";
+
+    /** Behind the unique id of a template. */
+    private static final Pattern INVOCATION =
+            Pattern.compile("(?<=\\[test-template:[^\\]]{1,2000}])/\\[test-template-invocation:.*");
 
     private final TestRunner runner;
     private final Baseline baseline;
@@ -50,31 +57,62 @@ final class MutantJudge {
     MutantResult judge(Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
         List<String> tests = tests(mutant, coverage);
         if (tests.isEmpty()) {
-            return MutantResult.of(mutant, MutantStatus.NO_COVERAGE, tests, 0, "")
-                    .missing(MissingTests.notWalked(mutant, original, coverage));
+            return walking(mutant, coverage).isEmpty()
+                    ? MutantResult.of(mutant, MutantStatus.NO_COVERAGE, tests, 0, "")
+                            .missing(MissingTests.notWalked(mutant, original, coverage))
+                    : MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, tests, 0, ONLY_UNRELIABLE);
         }
         MutantWatch watch = new MutantWatch(original.text(), parsed(mutant, original, coverage));
-        int run = 0;
-        for (int from = 0, size = 1; from < tests.size(); from += size, size = next(from, size)) {
-            List<String> batch = tests.subList(from, Math.min(tests.size(), from + size));
-            TestLog log = watch.newLog();
-            if (!runner.run(batch, log, watch, limit)) {
-                return MutantResult.of(mutant, MutantStatus.TIMEOUT, tests, run + 1, tooLong(batch))
-                        .killedBy(batch.get(0));
-            }
-            run += batch.size();
-            for (TestLog.Failure failure : log.failures()) {
-                MutantResult result = result(mutant, failure, tests, run);
-                if (result != null) {
-                    return result;
-                }
-            }
+        MutantResult noticed = noticed(mutant, tests, tests, Integer.MAX_VALUE, watch);
+        if (noticed == null && !watch.hasReplaced()) {
+            // An invocation of a template may need those before it, as those of a fault sweep do.
+            noticed = noticed(mutant, tests, wholeTemplates(tests), Integer.MAX_VALUE, watch);
+        }
+        if (noticed != null) {
+            return noticed;
         }
         if (!watch.hasReplaced()) {
-            return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, tests, run, notReplaced(coverage));
+            return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, tests, tests.size(), notReplaced(coverage));
         }
-        return MutantResult.of(mutant, MutantStatus.SURVIVED, tests, run, "")
+        return MutantResult.of(mutant, MutantStatus.SURVIVED, tests, tests.size(), "")
                 .missing(MissingTests.survived(mutant, tests, this, watch));
+    }
+
+    private static List<String> wholeTemplates(List<String> tests) {
+        return tests.stream()
+                .map(each -> INVOCATION.matcher(each).replaceFirst(""))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Runs the tests until one notices; null when none does.
+     *
+     * @param tests those that walk what was mutated
+     * @param run what is run: they, or what they belong to
+     * @param largest how many are run at once at most
+     */
+    private @Nullable MutantResult noticed(
+            Mutant mutant, List<String> tests, List<String> run, int largest, MutantWatch watch) {
+        for (int from = 0, size = 1; from < run.size(); from += size, size = Math.min(largest, next(from, size))) {
+            List<String> batch = run.subList(from, Math.min(run.size(), from + size));
+            TestLog log = watch.newLog();
+            MutantResult result = null;
+            if (runner.run(batch, log, watch, limit.multipliedBy(batch.size()))) {
+                for (TestLog.Failure failure : log.failures()) {
+                    result = result == null ? result(mutant, failure, tests, from + batch.size()) : result;
+                }
+            } else if (batch.size() > 1) {
+                result = noticed(mutant, tests, batch, 1, watch);
+            } else if (originalOf(batch.get(0)) != null) {
+                result = MutantResult.of(mutant, MutantStatus.TIMEOUT, tests, from + 1, tooLong(batch.get(0)))
+                        .killedBy(batch.get(0));
+            }
+            if (result != null) {
+                return result;
+            }
+        }
+        return null;
     }
 
     /** One test, then one, two, four: most mutants die early, and for the others few runs of many tests are quicker. */
@@ -90,17 +128,21 @@ final class MutantJudge {
 
     /** Those that have killed most first, then the cheapest. */
     private List<String> tests(Mutant mutant, DefinitionCoverage coverage) {
-        TreeSet<CoveringTest> walking = new TreeSet<>();
-        coverage.elements().stream()
-                .filter(each -> mutant.elements().contains(each.element().id()))
-                .forEach(each -> walking.addAll(each.tests()));
-        return walking.stream()
+        return walking(mutant, coverage).stream()
                 .filter(each -> !alone.containsKey(each.id()) || alone.get(each.id()) != null)
                 .sorted(Comparator.comparing((CoveringTest each) -> -kills.getOrDefault(each.id(), 0))
                         .thenComparing(baseline::cost)
                         .thenComparing(Comparator.naturalOrder()))
                 .map(CoveringTest::id)
                 .toList();
+    }
+
+    private static TreeSet<CoveringTest> walking(Mutant mutant, DefinitionCoverage coverage) {
+        TreeSet<CoveringTest> walking = new TreeSet<>();
+        coverage.elements().stream()
+                .filter(each -> mutant.elements().contains(each.element().id()))
+                .forEach(each -> walking.addAll(each.tests()));
+        return walking;
     }
 
     /** Null when the test says nothing about the mutant: it fails without it, too. */
@@ -146,9 +188,8 @@ final class MutantJudge {
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
     }
 
-    private String tooLong(List<String> batch) {
-        return "After " + limit.toSeconds() + " s of real time "
-                + (batch.size() == 1 ? nameOf(batch.get(0)) + " had" : batch.size() + " tests had") + " not ended.";
+    private String tooLong(String test) {
+        return "After " + limit.toSeconds() + " s of real time " + nameOf(test) + " had not ended.";
     }
 
     private static String notReplaced(DefinitionCoverage coverage) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -104,6 +105,16 @@ final class MutationRun {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
+        if (settings.isSelective() && mutants.values().stream().allMatch(List::isEmpty)) {
+            throw new MutationException(
+                    "None of the states and kinds of change that are wanted is there. The states are: "
+                            + mutants.keySet().stream()
+                                    .map(each -> Objects.requireNonNull(baseline.definition(each.text()), "definition"))
+                                    .flatMap(each -> each.graph().stateNames().stream())
+                                    .distinct()
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
         return mutants;
     }
 
@@ -125,7 +136,7 @@ final class MutationRun {
         for (Map.Entry<DefinitionCoverage, List<Mutant>> entry : mutants.entrySet()) {
             DefinitionCoverage coverage = entry.getKey();
             StateMachineDefinition definition =
-                    java.util.Objects.requireNonNull(baseline.definition(coverage.text()), "definition");
+                    Objects.requireNonNull(baseline.definition(coverage.text()), "definition");
             List<MutantResult> judged = new ArrayList<>();
             for (Mutant mutant : entry.getValue()) {
                 if (chosen.get(number++)) {

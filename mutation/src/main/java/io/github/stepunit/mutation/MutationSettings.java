@@ -19,7 +19,7 @@ import org.junit.platform.engine.Filter;
  * @param mutators the kinds of change; empty for all
  * @param maxMutants how many mutants are run at most
  * @param seed for choosing them when there are more
- * @param limit how long tests may run in real time
+ * @param limit how long a test may run in real time
  * @param module the folder of the module under test
  */
 record MutationSettings(
@@ -38,6 +38,11 @@ record MutationSettings(
                 .map(each -> each.isEmpty() ? "" : Pattern.quote(each))
                 .reduce((left, right) -> left + ".*" + right)
                 .orElse(""));
+    }
+
+    /** Whether only some of the mutants of a definition are wanted. */
+    boolean isSelective() {
+        return !states.isEmpty() || !mutators.isEmpty();
     }
 
     boolean includesDefinition(String... names) {

@@ -1,10 +1,10 @@
 package io.github.stepunit.mutation;
 
+import io.github.stepunit.coverage.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Set;
 
 /** Writes the files of a report, each whole or not at all. */
@@ -26,11 +26,7 @@ final class ReportFiles {
 
     private static void write(String text, Path file) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path half = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
-            Files.writeString(half, text);
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(file + " cannot be written: " + unwritable, unwritable);
         }
