@@ -63,6 +63,8 @@ final class MutantWatch implements Watch {
 
     /** The first executions that a test started. */
     List<Execution> executionsOf(String test) {
-        return executions.getOrDefault(test, List.of());
+        synchronized (executions) {
+            return List.copyOf(executions.getOrDefault(test, List.of()));
+        }
     }
 }
