@@ -1,7 +1,6 @@
 package io.github.stepunit.maven;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,10 +23,7 @@ public class CheckAggregateMojo extends CheckMojo {
 
     @Override
     List<Path> places() {
-        List<Path> places = new ArrayList<>(named().orElse(List.of()));
-        ModuleCoverage.aggregate(project, reactorProjects)
-                .forEach(each -> places.add(ModuleCoverage.of(each).folder()));
-        return places;
+        return ModuleCoverage.places(named().orElse(List.of()), project, reactorProjects);
     }
 
     /** Who asks for an aggregate expects coverage in some module. */

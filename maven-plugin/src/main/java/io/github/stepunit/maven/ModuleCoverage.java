@@ -47,6 +47,17 @@ record ModuleCoverage(MavenProject module) {
     }
 
     /**
+     * Where an aggregate finds coverage: in what was named, and in its modules.
+     *
+     * @param build all modules of the build
+     */
+    static List<Path> places(List<Path> named, MavenProject project, Collection<MavenProject> build) {
+        List<Path> places = new ArrayList<>(named);
+        aggregate(project, build).forEach(each -> places.add(of(each).folder()));
+        return places;
+    }
+
+    /**
      * The modules of an aggregate: the project itself, the modules below it, and those of the build that it depends on,
      * directly or not. As with JaCoCo, a module of its own may depend on those to report on; as with Surefire's report,
      * the root of a build will do.

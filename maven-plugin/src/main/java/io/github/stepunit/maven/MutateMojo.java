@@ -1,6 +1,8 @@
 package io.github.stepunit.maven;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,12 +22,15 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.apiguardian.api.API;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Changes the state machines the way people break them, and tells which changes no test notices. The tests run in a JVM of
- * their own, with the class path, the arguments, system properties and environment variables that Surefire gives them.
+ * their own, with the class path, the arguments, system properties and environment variables that Surefire gives them in
+ * its execution <code>default-test</code>, and with the properties of Maven's command line.
  * <code>stepunit-mutation</code> need not be among the dependencies of the module. To be called after the tests:
  * <code>mvn verify stepunit:mutate</code>, or bound.
  */
@@ -39,11 +46,22 @@ public class MutateMojo extends AbstractStepUnitMojo {
     /** The exit code of the command line when the score is too low. */
     private static final int FELL_SHORT = 1;
 
+    /** What the command line writes, by format. */
+    private static final Map<String, String> REPORTS =
+            Map.of("HTML", "index.html", "JSON", "mutation-report.json", "TEXT", "summary.txt");
+
+    private static final String NO_REPORT =
+            "\n  but     there is no report: the JVM has not started, or a test has ended it"
+                    + " (System.exit)?\n  do      see what the tests print: -Dstepunit.mutate.showOutput";
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     MavenProject project;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    MojoExecution mojoExecution;
 
     /** Names or files of the state machines to change, with <code>*</code>; all that the tests run if not given. */
     @Parameter(property = "stepunit.mutate.definitions")
@@ -144,16 +162,31 @@ public class MutateMojo extends AbstractStepUnitMojo {
             info("No mutants: there are no test classes in " + testClasses + ".\n"
                     + "  do      compile them first: mvn test-compile stepunit:mutate");
         } else {
-            tell(jvm().run(classPath.of(project, session.getRepositorySession()), arguments(testClasses), this::info));
+            TestJvm testJvm = jvm();
+            List<String> elements = classPath.of(project, session.getRepositorySession());
+            forgetReports();
+            tell(testJvm.run(elements, arguments(testClasses), this::info));
         }
     }
 
     private TestJvm jvm() {
-        SurefireSettings surefire = SurefireSettings.of(
-                        project.getGoalConfiguration("org.apache.maven.plugins", "maven-surefire-plugin", null, "test"),
-                        project.getProperties())
-                .with(argLine, systemPropertyVariables, environmentVariables);
-        return new TestJvm(java(), surefire, project.getBasedir().toPath());
+        Path basedir = project.getBasedir().toPath();
+        // The execution of Maven's life cycle, or what stands for all of them.
+        Xpp3Dom configuration = project.getGoalConfiguration(
+                "org.apache.maven.plugins", "maven-surefire-plugin", "default-test", "test");
+        SurefireSettings settings = SurefireSettings.of(configuration, argLine, this::valueOf)
+                .with(systemPropertyVariables, environmentVariables)
+                .called(basedir, session.getUserProperties());
+        return new TestJvm(java(), settings, basedir);
+    }
+
+    private String valueOf(String name) {
+        try {
+            Object value = new PluginParameterExpressionEvaluator(session, mojoExecution).evaluate("${" + name + "}");
+            return value == null ? null : value.toString();
+        } catch (ExpressionEvaluationException mistake) {
+            throw new IllegalArgumentException("${" + name + "} cannot be evaluated: " + mistake.getMessage(), mistake);
+        }
     }
 
     private String java() {
@@ -200,15 +233,37 @@ public class MutateMojo extends AbstractStepUnitMojo {
         }
     }
 
-    private void tell(TestJvm.Ended ended) throws MojoExecutionException, MojoFailureException {
-        if (ended.exitCode() == FELL_SHORT) {
+    /** Those of the last time, so that there are none unless the command line has come to its end. */
+    private void forgetReports() {
+        try {
+            for (Path each : reports()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The last reports cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Path> reports() {
+        return REPORTS.entrySet().stream()
+                .filter(each -> formats == null
+                        || formats.isEmpty()
+                        || formats.stream().anyMatch(format -> each.getKey().equalsIgnoreCase(format.strip())))
+                .map(each -> outputDirectory.toPath().resolve(each.getValue()))
+                .toList();
+    }
+
+    /** A JVM that cannot start ends with 1, too, and a test may end it with any code. */
+    final void tell(TestJvm.Ended ended) throws MojoExecutionException, MojoFailureException {
+        boolean isReported = reports().stream().allMatch(Files::exists);
+        if (ended.exitCode() == FELL_SHORT && isReported) {
             throw new MojoFailureException(ended.errors());
         }
-        if (ended.exitCode() != 0) {
-            throw new MojoExecutionException(
-                    ended.errors().isBlank()
-                            ? "The JVM of the tests has ended with " + ended.exitCode() + ", and said nothing."
-                            : ended.errors());
+        if (ended.exitCode() != 0 || !isReported) {
+            String said = ended.errors().isBlank()
+                    ? "The JVM of the tests has ended with " + ended.exitCode() + ", and said nothing."
+                    : ended.errors();
+            throw new MojoExecutionException(isReported ? said : said + NO_REPORT);
         }
         warn(ended.errors());
     }

@@ -1,7 +1,6 @@
 package io.github.stepunit.maven;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,9 +24,6 @@ public class ReportAggregateMojo extends ReportMojo {
 
     @Override
     List<Path> places() {
-        List<Path> places = new ArrayList<>(named().orElse(List.of()));
-        ModuleCoverage.aggregate(project, reactorProjects)
-                .forEach(each -> places.add(ModuleCoverage.of(each).folder()));
-        return places;
+        return ModuleCoverage.places(named().orElse(List.of()), project, reactorProjects);
     }
 }

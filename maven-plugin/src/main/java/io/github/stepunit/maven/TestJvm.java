@@ -63,7 +63,10 @@ record TestJvm(String java, SurefireSettings settings, Path module) {
                 new ProcessBuilder(command).directory(module.toFile()).redirectError(errors.toFile());
         builder.environment().putAll(settings.environment());
         Process process = builder.start();
+        // Or it would run on when Maven is stopped.
+        Thread stop = new Thread(process::destroyForcibly);
         try {
+            Runtime.getRuntime().addShutdownHook(stop);
             process.getOutputStream().close();
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
@@ -76,6 +79,15 @@ record TestJvm(String java, SurefireSettings settings, Path module) {
             throw new IOException("interrupted", stopped);
         } finally {
             process.destroy();
+            forget(stop);
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException stopping) {
+            // The hook is at work.
         }
     }
 

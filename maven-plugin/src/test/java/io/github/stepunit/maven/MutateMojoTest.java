@@ -2,10 +2,12 @@ package io.github.stepunit.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.File;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,10 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,24 +99,70 @@ class MutateMojoTest {
 
     @Test
     void surefire_is_told_once_how_the_tests_run() throws Exception {
-        Properties properties = new Properties();
-        properties.setProperty("argLine", "-javaagent:agent.jar");
-        SurefireSettings settings = SurefireSettings.of(
-                        Xpp3DomBuilder.build(
-                                new StringReader(
-                                        """
-                                        <configuration>
-                                          <argLine>-Xmx1g @{argLine} ${nobody.knows}</argLine>
-                                          <systemPropertyVariables><a>1</a><b/></systemPropertyVariables>
-                                          <environmentVariables><AWS_REGION>none</AWS_REGION></environmentVariables>
-                                        </configuration>""")),
-                        properties)
-                .with(null, Map.of("a", "2", "c", "3"), null);
-        assertThat(settings.argLine()).isEqualTo("-Xmx1g -javaagent:agent.jar ");
-        assertThat(settings.systemProperties()).isEqualTo(Map.of("a", "2", "b", "", "c", "3"));
+        Map<String, String> known = Map.of("argLine", "-javaagent:agent.jar", "settings.localRepository", "/repo");
+        Xpp3Dom configuration = configuration(
+                """
+                <argLine>-Xmx1g @{argLine} -javaagent:${settings.localRepository}/m.jar -Dn=${surefire.forkNumber}</argLine>
+                <systemPropertyVariables><a>1</a><b/><n>${surefire.threadNumber}</n><e>${no}</e><f>a${no}</f></systemPropertyVariables>
+                <environmentVariables><AWS_REGION>none</AWS_REGION></environmentVariables>""");
+        SurefireSettings settings =
+                SurefireSettings.of(configuration, null, known::get).with(Map.of("a", "2", "c", "3"), null);
+        assertThat(settings.argLine()).isEqualTo("-Xmx1g -javaagent:agent.jar -javaagent:/repo/m.jar -Dn=1");
+        assertThat(settings.systemProperties())
+                .isEqualTo(Map.of("a", "2", "b", "", "c", "3", "n", "1", "e", "", "f", "a${no}"));
         assertThat(settings.environment()).isEqualTo(Map.of("AWS_REGION", "none"));
-        assertThat(SurefireSettings.of(null, properties).argLine()).isEqualTo("-javaagent:agent.jar");
-        assertThat(settings.with("-Xmx2g", null, null).argLine()).isEqualTo("-Xmx2g");
+        assertThat(SurefireSettings.of(null, null, known::get).argLine()).isEqualTo("-javaagent:agent.jar");
+        assertThat(SurefireSettings.of(null, null, name -> null).argLine()).isEmpty();
+    }
+
+    @Test
+    void an_argument_that_nobody_knows_is_named() throws Exception {
+        Xpp3Dom configuration = configuration("<argLine>@{argLine} -javaagent:${agent}</argLine>");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SurefireSettings.of(configuration, null, Map.of("argLine", "-Xmx1g")::get))
+                .withMessage(
+                        """
+                        Nobody knows ${agent} in the argLine of Surefire: @{argLine} -javaagent:${agent}
+                          do      set the property, or give the goal a line of its own: -Dstepunit.mutate.argLine=...""");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SurefireSettings.of(configuration, null, Map.of("agent", "a.jar")::get))
+                .withMessageStartingWith("Nobody knows @{argLine} in ");
+        assertThat(SurefireSettings.of(configuration, "-Xmx2g", name -> null).argLine())
+                .isEqualTo("-Xmx2g");
+    }
+
+    @Test
+    void the_command_line_of_maven_overrides_but_updates_no_snapshots() {
+        Properties user = new Properties();
+        user.setProperty("a", "2");
+        user.setProperty("stepunit.snapshots", "update");
+        assertThat(new SurefireSettings("", Map.of("a", "1", "b", "1"), Map.of())
+                        .called(folder, user)
+                        .systemProperties())
+                .isEqualTo(Map.of("a", "2", "b", "1", "basedir", folder.toString()));
+    }
+
+    private static Xpp3Dom configuration(String content) throws Exception {
+        return Xpp3DomBuilder.build(new StringReader("<configuration>" + content + "</configuration>"));
+    }
+
+    @Test
+    void a_score_is_too_low_only_when_there_is_a_report() throws Exception {
+        TestJvm.Ended low = new TestJvm.Ended(1, "The tests notice 1 of 2.");
+        TestJvm.Ended silent = new TestJvm.Ended(0, "");
+        mutate.formats = List.of("json");
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> mutate.tell(low))
+                .withMessageStartingWith("The tests notice 1 of 2.\n  but     there is no report: ");
+        assertThatExceptionOfType(MojoExecutionException.class)
+                .isThrownBy(() -> mutate.tell(silent))
+                .withMessageStartingWith("The JVM of the tests has ended with 0, and said nothing.\n  but ");
+        Files.createDirectories(mutate.outputDirectory.toPath());
+        Files.writeString(mutate.outputDirectory.toPath().resolve("mutation-report.json"), "{}");
+        assertThatExceptionOfType(MojoFailureException.class)
+                .isThrownBy(() -> mutate.tell(low))
+                .withMessage("The tests notice 1 of 2.");
+        mutate.tell(silent);
     }
 
     @Test
