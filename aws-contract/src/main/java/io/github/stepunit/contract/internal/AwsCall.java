@@ -114,7 +114,10 @@ public record AwsCall(String operation, String permission, String subject) {
         }
         if (lower.contains("unable to load region")) {
             return failure(
-                    Reason.NOT_CONFIGURED, "no AWS region is configured", "set AWS_REGION or give a full ARN", failed);
+                    Reason.NOT_CONFIGURED,
+                    "no AWS region is configured",
+                    "set AWS_REGION, or a region for your AWS_PROFILE",
+                    failed);
         }
         if (isTimeOut(failed)) {
             return failure(

@@ -46,9 +46,19 @@ public final class Clients {
         } catch (SdkClientException notConfigured) {
             throw new AwsCallException(
                     Reason.NOT_CONFIGURED,
-                    "AWS cannot be asked: no region is configured.\n  do      set AWS_REGION or give a full ARN.",
+                    "AWS cannot be asked: no region is configured.\n  do      set AWS_REGION, or a region for your AWS_PROFILE.",
                     notConfigured);
         }
+    }
+
+    /**
+     * The same, in the region of an ARN.
+     *
+     * @param arnOrName what is no ARN leaves the region to the environment
+     */
+    public static SfnClient sfnFor(String arnOrName) {
+        String[] parts = arnOrName.split(":", -1);
+        return sfn(arnOrName.startsWith("arn:") && parts.length > 3 ? parts[3] : null);
     }
 
     /** The HTTP client of the JDK, for clients of other services. */

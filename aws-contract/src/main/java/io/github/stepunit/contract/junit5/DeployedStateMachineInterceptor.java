@@ -94,8 +94,7 @@ public final class DeployedStateMachineInterceptor implements StepFunctionTestIn
                 return PulledDefinition.read(Path.of(annotation.file()));
             }
             String arn = annotation.arn();
-            String[] parts = arn.split(":", -1);
-            try (SfnClient client = Clients.sfn(parts.length > 3 ? parts[3] : null)) {
+            try (SfnClient client = Clients.sfnFor(arn)) {
                 DeployedStateMachines machines = DeployedStateMachines.with(client);
                 if (annotation.stack().isBlank()) {
                     return machines.fetch(arn.isBlank() ? annotation.name() : arn);

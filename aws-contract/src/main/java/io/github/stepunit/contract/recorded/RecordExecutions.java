@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -52,7 +53,7 @@ public final class RecordExecutions {
             System.err.println(USAGE);
             System.exit(2);
         }
-        try (SfnClient client = Clients.sfn(null)) {
+        try (SfnClient client = Clients.sfnFor(arguments[0])) {
             System.exit(new RecordExecutions(client, Clock.systemUTC()).run(arguments, System.out, System.err));
         } catch (AwsCallException notConfigured) {
             System.err.println(notConfigured.getMessage());
@@ -75,14 +76,15 @@ public final class RecordExecutions {
         try {
             RecordedExecutions production = RecordedExecutions.with(client);
             Path folder = Path.of(rest.get(1));
-            List<RecordedExecution> recorded = rest.get(0).contains(":execution:")
-                    ? List.of(production.fetch(rest.get(0)))
-                    : production.fetch(arn(rest.get(0)), filter);
-            for (RecordedExecution each : recorded) {
-                each.write(folder.resolve(each.name() + ".json"));
+            // Each is written at once: what AWS has given stays when a later one fails.
+            Consumer<RecordedExecution> write = each -> each.write(folder.resolve(each.name() + ".json"));
+            int recorded = 1;
+            if (rest.get(0).contains(":execution:")) {
+                write.accept(production.fetch(rest.get(0)));
+            } else {
+                recorded = production.fetchEach(arn(rest.get(0)), filter, write);
             }
-            out.println("recorded " + recorded.size() + (recorded.size() == 1 ? " execution" : " executions") + " into "
-                    + folder);
+            out.println("recorded " + recorded + (recorded == 1 ? " execution" : " executions") + " into " + folder);
             return 0;
         } catch (AwsCallException | UncheckedIOException | IllegalArgumentException problem) {
             err.println(problem.getMessage());

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
@@ -58,23 +59,38 @@ public final class RecordedExecutions {
     }
 
     /**
-     * Fetches an execution with its history and its child executions.
+     * Fetches an execution with its history and its child executions that have ended. Express child executions are left
+     * out, as AWS keeps no history of them.
      *
      * @param executionArn a Standard execution; Express executions have no history to ask for
      * @throws AwsCallException when AWS does not give it; the message says what to do
      */
     public RecordedExecution fetch(String executionArn) {
-        if (executionArn.contains(":express:")) {
+        if (isExpress(executionArn)) {
             throw new IllegalArgumentException(executionArn
                     + " is an Express execution, for which AWS keeps no history.\n  do      record a Standard execution; an"
                     + " Express one leaves its events in CloudWatch Logs only.");
         }
+        return withChildren(fetchAlone(executionArn));
+    }
+
+    private static boolean isExpress(String executionArn) {
+        return executionArn.contains(":express:");
+    }
+
+    private RecordedExecution fetchAlone(String executionArn) {
         DescribeExecutionResponse described = new AwsCall("DescribeExecution", "states:DescribeExecution", executionArn)
                 .answer(() -> client.describeExecution(request -> request.executionArn(executionArn)));
         String version = described.stateMachineVersionArn();
-        ExecutionHistory history = history(executionArn);
         return new RecordedExecution(
-                executionArn, version == null ? described.stateMachineArn() : version, history, children(history));
+                executionArn,
+                version == null ? described.stateMachineArn() : version,
+                history(executionArn),
+                List.of());
+    }
+
+    private RecordedExecution withChildren(RecordedExecution alone) {
+        return new RecordedExecution(alone.arn(), alone.stateMachineArn(), alone.history(), children(alone.history()));
     }
 
     private ExecutionHistory history(String executionArn) {
@@ -99,8 +115,15 @@ public final class RecordedExecutions {
         List<RecordedExecution> children = new ArrayList<>();
         for (HistoryEvent event : history.events()) {
             if (event.details() instanceof HistoryEventDetails.MapRunStarted run) {
-                ended("Map Run " + run.mapRunArn(), request -> request.mapRunArn(run.mapRunArn()))
-                        .forEach(child -> children.add(fetch(child.executionArn())));
+                // There are none when the Map had no items.
+                list(
+                                "Map Run " + run.mapRunArn(),
+                                request -> request.mapRunArn(run.mapRunArn()),
+                                ExecutionFilter.last(mostChildren))
+                        .stream()
+                        .map(ExecutionListItem::executionArn)
+                        .filter(arn -> !isExpress(arn))
+                        .forEach(arn -> children.add(fetch(arn)));
             }
         }
         children.sort(Comparator.comparing(RecordedExecution::startTime).thenComparing(RecordedExecution::arn));
@@ -118,7 +141,8 @@ public final class RecordedExecutions {
     }
 
     /**
-     * Fetches executions of a state machine, newest first, page by page. One that AWS has forgotten meanwhile is left out.
+     * Fetches executions of a state machine, newest first, page by page. One that AWS has forgotten meanwhile is left
+     * out.
      *
      * @param stateMachineArn a state machine, a version or an alias
      * @param filter which of them
@@ -126,29 +150,40 @@ public final class RecordedExecutions {
      */
     public List<RecordedExecution> fetch(String stateMachineArn, ExecutionFilter filter) {
         List<RecordedExecution> fetched = new ArrayList<>();
-        for (ExecutionListItem each :
-                list(stateMachineArn, request -> request.stateMachineArn(stateMachineArn), filter)) {
-            try {
-                fetched.add(fetch(each.executionArn()));
-            } catch (AwsCallException failure) {
-                if (failure.reason() != Reason.NOT_FOUND) {
-                    throw failure;
-                }
-            }
-        }
-        if (fetched.isEmpty()) {
-            throw none(stateMachineArn, filter);
-        }
+        fetchEach(stateMachineArn, filter, fetched::add);
         return fetched;
     }
 
-    private List<ExecutionListItem> ended(String of, Consumer<ListExecutionsRequest.Builder> which) {
-        ExecutionFilter filter = ExecutionFilter.last(mostChildren);
-        List<ExecutionListItem> found = list(of, which, filter);
-        if (found.isEmpty()) {
-            throw none(of, filter);
+    /**
+     * The same, each one given as soon as it is there.
+     *
+     * @return how many
+     */
+    int fetchEach(String stateMachineArn, ExecutionFilter filter, Consumer<RecordedExecution> each) {
+        int count = 0;
+        for (ExecutionListItem item :
+                list(stateMachineArn, request -> request.stateMachineArn(stateMachineArn), filter)) {
+            RecordedExecution alone = fetchUnlessForgotten(item.executionArn());
+            if (alone != null) {
+                each.accept(withChildren(alone));
+                count++;
+            }
         }
-        return found;
+        if (count == 0) {
+            throw none(stateMachineArn, filter);
+        }
+        return count;
+    }
+
+    private @Nullable RecordedExecution fetchUnlessForgotten(String executionArn) {
+        try {
+            return fetchAlone(executionArn);
+        } catch (AwsCallException failure) {
+            if (failure.reason() == Reason.NOT_FOUND) {
+                return null;
+            }
+            throw failure;
+        }
     }
 
     private static AwsCallException none(String of, ExecutionFilter filter) {

@@ -29,17 +29,26 @@ public record SecretRules(List<Pattern> names, List<Pattern> texts) {
     /** Nothing is masked. */
     public static final SecretRules NONE = new SecretRules(List.of(), List.of());
 
-    /** Passwords, keys, tokens of other systems, cards; access keys of AWS, bearer tokens and private keys in texts. */
+    /**
+     * Passwords, keys, tokens of other systems, cards; access keys of AWS, bearer tokens, private keys, signatures of
+     * presigned URLs and {@code user:password@} of URLs in texts. {@code Credentials}, as AWS spells it, stays an object
+     * whose secret members are masked one by one.
+     */
     public static final SecretRules DEFAULT = new SecretRules(
             List.of(Pattern.compile(
-                    "passw(or)?d|passphrase|secret(?!s?Arn|Id)|api[-_]?key|private[-_]?key|access[-_]?key|"
+                    "passw(or)?d|pwd|passphrase|secret(?!s?Arn|Id)|api[-_]?key|private[-_]?key|access[-_]?key|"
                             + "^authorization$|^cookie$|^set-cookie$|session[-_]?token|(access|refresh|id|auth|bearer)[-_]?token|"
-                            + "card[-_]?number|^cvv?2?$|^cvc$|^pin$|^ssn$|^iban$",
+                            + "card[-_]?number|^cvv?2?$|^cvc$|^pin$|^ssn$|^iban$|"
+                            // The history and the answers of STS have members of these names with members of their own.
+                            + "^(?!taskCredentials$|(?-i:Credentials$)).*credentials?$",
                     Pattern.CASE_INSENSITIVE)),
             List.of(
                     Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"),
                     Pattern.compile("\\b[Bb]earer\\s+[A-Za-z0-9._~+/=-]{16,}"),
                     Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*"),
+                    Pattern.compile(
+                            "(?<=X-Amz-Signature=|X-Amz-Security-Token=)[^&\\s\"'#<>\\\\]+", Pattern.CASE_INSENSITIVE),
+                    Pattern.compile("(?<=://)[^\\s/?#@:\"'\\\\]*:[^\\s/?#\"'\\\\]+(?=@)"),
                     Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?-----END [A-Z ]*PRIVATE KEY-----")));
 
     /** Members of the events that are no data of the user. */
@@ -87,7 +96,8 @@ public record SecretRules(List<Pattern> names, List<Pattern> texts) {
     /** The text with its secrets masked. */
     public String masked(String text) {
         String masked = text;
-        if (text.startsWith("{") || text.startsWith("[")) {
+        String content = text.stripLeading();
+        if (content.startsWith("{") || content.startsWith("[")) {
             try {
                 JsonNode json = JsonText.parseWithoutText(text);
                 JsonNode clean = masked(json);

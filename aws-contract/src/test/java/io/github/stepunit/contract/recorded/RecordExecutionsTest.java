@@ -89,6 +89,25 @@ class RecordExecutionsTest {
     }
 
     @Test
+    void what_was_fetched_before_a_failure_stays() {
+        aws.answers(
+                "ListExecutions",
+                "{\"executions\": [" + item("e-3", "FAILED", "2025-11-24T00:00:00Z") + ", "
+                        + item("e-2", "FAILED", "2025-11-23T00:00:00Z") + "]}");
+        answersHistories();
+        String described = "{\"executionArn\": \"e\", \"stateMachineArn\": \"" + MACHINE
+                + "\", \"status\": \"FAILED\", \"startDate\": 1764000000}";
+        aws.answersInTurn(
+                "DescribeExecution",
+                AwsServer.ok(described),
+                AwsServer.error(400, "AccessDeniedException", "no"));
+
+        assertThat(run(MACHINE, folder.toString())).isEqualTo(1);
+
+        assertThat(folder.toFile().list()).containsExactly("e-3.json");
+    }
+
+    @Test
     void those_that_ended_in_one_way_before_some_time() {
         aws.answers(
                 "ListExecutions",

@@ -107,11 +107,9 @@ class RecordedExecutionsTest {
 
     @Test
     void children_of_a_map_run_are_fetched_with_it() {
-        String run = "{\"id\": 2, \"previousEventId\": 1, \"timestamp\": 1764000001, \"type\": \"MapRunStarted\","
-                + " \"mapRunStartedEventDetails\": {\"mapRunArn\": \"" + MACHINE + "/m:r-1\"}}";
         AWS.answersInTurn(
                 "GetExecutionHistory",
-                ok("{\"events\": [" + started("{}") + ", " + run + "]}"),
+                ok("{\"events\": [" + started("{}") + ", " + mapRunStarted() + "]}"),
                 ok("{\"events\": [" + started("1") + ", " + SUCCEEDED + "]}"));
         AWS.answers("ListExecutions", "{\"executions\": [" + item("c-1", "SUCCEEDED") + "]}");
 
@@ -121,6 +119,51 @@ class RecordedExecutionsTest {
         assertThat(recorded.children().get(0).input()).hasToString("1");
         assertThat(AWS.requests("ListExecutions").get(0).getBodyAsString())
                 .contains("\"mapRunArn\":\"" + MACHINE + "/m:r-1\"");
+    }
+
+    private static String mapRunStarted() {
+        return "{\"id\": 2, \"previousEventId\": 1, \"timestamp\": 1764000001, \"type\": \"MapRunStarted\","
+                + " \"mapRunStartedEventDetails\": {\"mapRunArn\": \"" + MACHINE + "/m:r-1\"}}";
+    }
+
+    @Test
+    void a_map_run_without_children_does_not_hide_its_execution() {
+        AWS.answersInTurn(
+                "ListExecutions",
+                ok("{\"executions\": [" + item("e-1", "SUCCEEDED") + "]}"),
+                ok("{\"executions\": []}"));
+        AWS.answers("GetExecutionHistory", "{\"events\": [" + started("{}") + ", " + mapRunStarted() + "]}");
+
+        assertThat(production.fetchLast(MACHINE, 5))
+                .singleElement()
+                .satisfies(each -> assertThat(each.children()).isEmpty());
+    }
+
+    @Test
+    void express_children_have_no_history_to_ask_for() {
+        AWS.answers(
+                "ListExecutions",
+                "{\"executions\": [" + item("c-1", "SUCCEEDED").replace(":execution:", ":express:") + "]}");
+        AWS.answers("GetExecutionHistory", "{\"events\": [" + started("{}") + ", " + mapRunStarted() + "]}");
+
+        assertThat(production.fetch(ARN).children()).isEmpty();
+    }
+
+    /** Only an execution itself may be forgotten: without its children it would not be what it was. */
+    @Test
+    void a_child_that_cannot_be_found_is_told() {
+        AWS.answersInTurn(
+                "ListExecutions",
+                ok("{\"executions\": [" + item("e-1", "SUCCEEDED") + "]}"),
+                ok("{\"executions\": [" + item("c-1", "SUCCEEDED") + "]}"));
+        AWS.answersInTurn(
+                "GetExecutionHistory",
+                ok("{\"events\": [" + started("{}") + ", " + mapRunStarted() + "]}"),
+                AwsServer.error(400, "ExecutionDoesNotExist", "Execution Does Not Exist: 'c-1'"));
+
+        assertThatThrownBy(() -> production.fetchLast(MACHINE, 5))
+                .isInstanceOf(AwsCallException.class)
+                .hasMessageContaining("c-1");
     }
 
     @Test

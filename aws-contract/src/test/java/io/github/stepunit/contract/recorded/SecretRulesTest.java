@@ -27,6 +27,12 @@ class SecretRulesTest {
             {'note': 'Bearer abcdefghijklmnopqrst'}        | {"note":"***"}
             {'TaskToken': 't', 'nextToken': 'n'}           | {"TaskToken":"t","nextToken":"n"}
             {'accessToken': 't'}                           | {"accessToken":"***"}
+            {'DB_PWD': 'p', 'dbCredential': 'c'}           | {"DB_PWD":"***","dbCredential":"***"}
+            {'Credentials': {'SecretAccessKey': 's', 'Expiration': 1}} | {"Credentials":{"SecretAccessKey":"***","Expiration":1}}
+            {'taskCredentials': {'roleArn': 'r'}}          | {"taskCredentials":{"roleArn":"r"}}
+            {'u': 'https://b/k?X-Amz-Security-Token=t%2F1&X-Amz-Date=2&X-Amz-Signature=0a1b'} | {"u":"https://b/k?X-Amz-Security-Token=***&X-Amz-Date=2&X-Amz-Signature=***"}
+            {'u': 'see postgres://app:p@ss@db:5432/x'}     | {"u":"see postgres://***@db:5432/x"}
+            {'u': 'https://host:8080/a?to=x:y@z'}          | {"u":"https://host:8080/a?to=x:y@z"}
             """)
     void masks_by_name_and_by_look(String value, String masked) {
         JsonNode json = JsonText.parseLenient(value);
@@ -39,6 +45,7 @@ class SecretRulesTest {
     void looks_into_json_within_texts() {
         assertThat(SecretRules.DEFAULT.masked("{\"Input\": \"{\\\"password\\\": \\\"p\\\"}\"}"))
                 .isEqualTo("{\"Input\":\"{\\\"password\\\":\\\"***\\\"}\"}");
+        assertThat(SecretRules.DEFAULT.masked("\n {\"password\": \"p\"}")).isEqualTo("{\"password\":\"***\"}");
         assertThat(SecretRules.DEFAULT.masked("{not json")).isEqualTo("{not json");
     }
 
