@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +138,8 @@ final class MutantJudge {
                 .toList();
     }
 
-    private static TreeSet<CoveringTest> walking(Mutant mutant, DefinitionCoverage coverage) {
-        TreeSet<CoveringTest> walking = new TreeSet<>();
+    private static Set<CoveringTest> walking(Mutant mutant, DefinitionCoverage coverage) {
+        Set<CoveringTest> walking = new TreeSet<>();
         coverage.elements().stream()
                 .filter(each -> mutant.elements().contains(each.element().id()))
                 .forEach(each -> walking.addAll(each.tests()));

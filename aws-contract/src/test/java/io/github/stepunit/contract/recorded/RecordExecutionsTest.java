@@ -98,9 +98,7 @@ class RecordExecutionsTest {
         String described = "{\"executionArn\": \"e\", \"stateMachineArn\": \"" + MACHINE
                 + "\", \"status\": \"FAILED\", \"startDate\": 1764000000}";
         aws.answersInTurn(
-                "DescribeExecution",
-                AwsServer.ok(described),
-                AwsServer.error(400, "AccessDeniedException", "no"));
+                "DescribeExecution", AwsServer.ok(described), AwsServer.error(400, "AccessDeniedException", "no"));
 
         assertThat(run(MACHINE, folder.toString())).isEqualTo(1);
 

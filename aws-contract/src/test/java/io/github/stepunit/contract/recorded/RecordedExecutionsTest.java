@@ -134,9 +134,8 @@ class RecordedExecutionsTest {
                 ok("{\"executions\": []}"));
         AWS.answers("GetExecutionHistory", "{\"events\": [" + started("{}") + ", " + mapRunStarted() + "]}");
 
-        assertThat(production.fetchLast(MACHINE, 5))
-                .singleElement()
-                .satisfies(each -> assertThat(each.children()).isEmpty());
+        assertThat(production.fetchLast(MACHINE, 5)).singleElement().satisfies(each -> assertThat(each.children())
+                .isEmpty());
     }
 
     @Test
