@@ -79,8 +79,10 @@ public class JsonAssert extends AbstractStepUnitAssert<JsonAssert, JsonValue> {
     }
 
     /**
-     * Leaves out of the comparisons that follow what these paths lead to, in either of the values: an id that is drawn, a
-     * timestamp, what another test is about.
+     * Leaves out of the comparisons of this whole value that follow ({@link #isEqualToJson}, {@link #isEqualTo},
+     * {@link #matchesSnapshot()}) what these paths lead to, in either of the values: an id that is drawn, a timestamp, what
+     * another test is about. Called again, it leaves out more. A part that is asked for by its path, with {@link #hasAt} or
+     * {@link #at}, is compared as it is.
      *
      * <pre>{@code
      * assertThat(execution).output().ignoringPaths("$.id", "$..timestamp").isEqualToJson("{'id': '?', 'state': 'PAID'}");

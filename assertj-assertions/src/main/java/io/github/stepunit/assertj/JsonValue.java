@@ -5,6 +5,7 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.history.Excerpt;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +79,11 @@ public final class JsonValue {
         return new JsonValue(label, node, absence, story, owner, ignoredPaths);
     }
 
+    /** These paths and those that are ignored already. */
     JsonValue ignoring(List<String> paths) {
-        return new JsonValue(label, node, absence, story, execution, paths);
+        List<String> all =
+                Stream.concat(ignoredPaths.stream(), paths.stream()).distinct().toList();
+        return new JsonValue(label, node, absence, story, execution, all);
     }
 
     JsonValue at(String path) {

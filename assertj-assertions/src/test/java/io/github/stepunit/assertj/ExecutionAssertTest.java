@@ -256,8 +256,15 @@ class ExecutionAssertTest {
                 .output()
                 .ignoringPaths("$..Cause", "$.orderId", "$.nowhere")
                 .isEqualToJson("{'error': {'Error': 'Card.Declined'}}")
+                .hasAt("$.orderId", 42)
                 .at("$.orderId")
                 .isEqualTo(42);
+        assertThat(Machines.rejected())
+                .state("Charge card")
+                .output()
+                .ignoringPaths("$.orderId")
+                .ignoringPaths("$..Cause")
+                .isEqualToJson("{'error': {'Error': 'Card.Declined'}}");
         assertThat(Machines.shipped())
                 .output()
                 .ignoringPaths("$[1:]")

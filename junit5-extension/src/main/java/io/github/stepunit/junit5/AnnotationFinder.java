@@ -1,9 +1,13 @@
 package io.github.stepunit.junit5;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
@@ -35,6 +39,28 @@ final class AnnotationFinder {
     static void requireStepFunctionTest(ExtensionContext context, String annotation) {
         if (findOn(context.getRequiredTestClass(), StepFunctionTest.class).isEmpty()) {
             throw ExtensionErrors.noStepFunctionTest(context.getRequiredTestMethod(), annotation);
+        }
+    }
+
+    /**
+     * All of that type: those of the element, those of its annotations, and so on. JUnit's own search ends at the first, but
+     * a composed annotation may have several annotations that each have one.
+     */
+    static <A extends Annotation> Set<A> findAll(AnnotatedElement element, Class<A> type) {
+        Set<A> found = new LinkedHashSet<>();
+        collect(element.getAnnotations(), type, found, new HashSet<>());
+        return found;
+    }
+
+    private static <A extends Annotation> void collect(
+            Annotation[] annotations, Class<A> type, Set<A> found, Set<Class<?>> seen) {
+        for (Annotation each : annotations) {
+            Class<? extends Annotation> at = each.annotationType();
+            if (at == type) {
+                found.add(type.cast(each));
+            } else if (!at.getName().startsWith("java.") && seen.add(at)) {
+                collect(at.getAnnotations(), type, found, seen);
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.stepunit.junit5;
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.task.TaskHandler;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -56,11 +55,8 @@ record Interceptors(ExtensionContext context, List<StepFunctionTestInterceptor> 
         }
         Set<Class<? extends StepFunctionTestInterceptor>> types = new LinkedHashSet<>();
         for (AnnotatedElement element : elements) {
-            // The annotation is not repeatable, but an element may have several annotations that have it.
-            for (Annotation annotation : element.getAnnotations()) {
-                AnnotationSupport.findAnnotation(annotation.annotationType(), InterceptedBy.class)
-                        .ifPresent(by -> types.add(by.value()));
-            }
+            AnnotationFinder.findAll(element, InterceptedBy.class).forEach(by -> types.add(by.value()));
+            // Also that of an interface that the class implements.
             AnnotationSupport.findAnnotation(element, InterceptedBy.class).ifPresent(by -> types.add(by.value()));
         }
         return types;

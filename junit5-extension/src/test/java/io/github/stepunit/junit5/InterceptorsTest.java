@@ -68,6 +68,31 @@ class InterceptorsTest {
         TestRun.of(RenamedCase.class).succeeds(2);
     }
 
+    @Retention(RetentionPolicy.RUNTIME)
+    @InterceptedBy(Throttling.class)
+    @interface Throttled {}
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Renamed
+    @Throttled
+    @interface Nightly {}
+
+    @StepFunctionTest("order.asl.json")
+    static class ComposedCase {
+        @Test
+        @Nightly
+        void all_of_them(StateMachine orders, @MockTask("Charge card") TaskMock charge) {
+            charge.returns("1");
+            assertThat(orders.name()).isEqualTo("renamed-order");
+            assertThat(orders.start().error()).isEqualTo("Throttled in renamed-order");
+        }
+    }
+
+    @Test
+    void a_composed_annotation_has_all_interceptors_of_its_parts() {
+        TestRun.of(ComposedCase.class).succeeds(1);
+    }
+
     @StepFunctionTest("order.asl.json")
     static class ThrottledCase {
         @Test

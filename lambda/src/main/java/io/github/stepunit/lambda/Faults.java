@@ -16,12 +16,13 @@ final class Faults {
 
     private Faults() {}
 
-    /** Assertions of the test's fakes, complaints of mocks, and the end of the JVM's memory are no errors of a function. */
+    /** Assertions of the test's fakes, complaints of mocks and of this module, and the end of the JVM's memory are no errors of a function. */
     static void rethrowThoseOfTheTest(Throwable thrown) {
         if (thrown instanceof AssertionError || thrown instanceof OutOfMemoryError || thrown instanceof InternalError) {
             throw (Error) thrown;
         }
-        if (thrown instanceof MockAnswerException
+        if (thrown instanceof LambdaMisuseException
+                || thrown instanceof MockAnswerException
                 || thrown instanceof UnmockedTaskException
                 || thrown instanceof ExhaustedMockException
                 || isOfMockito(thrown)) {

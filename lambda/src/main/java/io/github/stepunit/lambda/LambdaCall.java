@@ -47,7 +47,7 @@ final class LambdaCall {
         }
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         Throwable thrown = run(payload, answer);
-        Duration taken = duration.plus(clock == null ? Duration.ZERO : clock.end());
+        Duration taken = duration.plus(clock == null ? Duration.ZERO : clock.spent());
         if (taken.compareTo(settings.timeout()) > 0) {
             // The sandbox ends it there, whatever it would have done after.
             return TaskFailure.functionTimedOut(settings.timeout())
@@ -74,6 +74,10 @@ final class LambdaCall {
         } catch (Throwable thrown) {
             Faults.rethrowThoseOfTheTest(thrown);
             return thrown;
+        } finally {
+            if (clock != null) {
+                clock.end();
+            }
         }
     }
 

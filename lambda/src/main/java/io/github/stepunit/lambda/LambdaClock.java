@@ -90,12 +90,12 @@ public final class LambdaClock extends Clock {
         current.spent = Duration.ZERO;
     }
 
-    /** Says how much was spent, and stands still until the next call. */
-    Duration end() {
+    /** Stands still until the next call. */
+    void end() {
         current.start = null;
-        return current.spent;
     }
 
+    /** Of the call that runs, or the last one. */
     Duration spent() {
         return current.spent;
     }

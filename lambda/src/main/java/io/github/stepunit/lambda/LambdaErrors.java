@@ -79,26 +79,33 @@ final class LambdaErrors {
     }
 
     static IllegalStateException notAccessible(Method method, IllegalAccessException problem) {
-        return new IllegalStateException(
+        return new LambdaMisuseException(
                 "The method " + method + " cannot be called: " + problem.getMessage()
                         + "\n  do      make it and its class public, as Lambda needs them, or open the package.",
                 problem);
     }
 
     static IllegalStateException twoSerializers() {
-        return new IllegalStateException("There is more than one " + CustomPojoSerializer.class.getSimpleName()
-                + " on the class path, where Lambda's runtime takes one."
-                + "\n  do      leave one of them in META-INF/services.");
+        return new LambdaMisuseException(
+                "There is more than one " + CustomPojoSerializer.class.getSimpleName()
+                        + " on the class path, where Lambda's runtime takes one."
+                        + "\n  do      leave one of them in META-INF/services.",
+                null);
     }
 
     static IllegalStateException clockStandsStill() {
-        return new IllegalStateException("A LambdaClock goes while its function runs only, and none does."
-                + "\n  do      give it to the function: LambdaFunction.of(handler).withClock(clock).");
+        return new LambdaMisuseException(
+                "A LambdaClock goes while its function runs only, and none does."
+                        + "\n  do      give it to the function: LambdaFunction.of(handler).withClock(clock).",
+                null);
     }
 
     static IllegalStateException noFunction(TaskInvocation invocation) {
+        String why = invocation.resource().serviceAction().equals("aws-sdk:lambda:invoke")
+                ? ": a LambdaFunction does not support the SDK's form of a call, only lambda:invoke and the function's own ARN."
+                : ", which is no Lambda function.";
         return new IllegalStateException("The Task `" + invocation.statePath() + "` calls "
-                + invocation.resource().arn() + ", which is no Lambda function."
+                + invocation.resource().arn() + why
                 + "\n  do      mock it in another way: returns(…), runs(…).");
     }
 

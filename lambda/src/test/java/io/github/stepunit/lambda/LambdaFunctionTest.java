@@ -369,6 +369,33 @@ class LambdaFunctionTest {
                     .isThrownBy(() -> new LambdaClock().instant())
                     .withMessageStartingWith("A LambdaClock goes while its function runs only");
         }
+
+        @Test
+        void a_clock_that_the_function_was_not_given_is_no_error_that_a_Catch_may_swallow() {
+            LambdaClock forgotten = new LambdaClock();
+            RequestHandler<Order, Receipt> handler =
+                    (order, context) -> new Receipt(forgotten.instant().toString());
+            tasks.mock("Charge").answers(LambdaFunction.of(handler, Order.class, Receipt.class));
+
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> machine("'Resource': '" + ARN
+                                    + "', 'Catch': [{'ErrorEquals': ['States.ALL'], 'Next': 'Charge'}]")
+                            .start(ORDER))
+                    .withMessageStartingWith("A LambdaClock goes while its function runs only");
+        }
+
+        @Test
+        void a_clock_stands_still_when_the_test_itself_fails_in_the_function() {
+            LambdaClock clock = new LambdaClock();
+            RequestHandler<Order, Receipt> handler = (order, context) -> {
+                throw new AssertionError("of a fake");
+            };
+            LambdaFunction function =
+                    LambdaFunction.of(handler, Order.class, Receipt.class).withClock(clock);
+
+            assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> run(function, ORDER));
+            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(clock::instant);
+        }
     }
 
     @Test
@@ -380,6 +407,18 @@ class LambdaFunctionTest {
                                 + " 'TopicArn': 'arn:aws:sns:us-east-1:123456789012:t'}")
                         .start())
                 .withMessageContaining("which is no Lambda function");
+    }
+
+    @Test
+    void the_form_of_the_SDK_is_refused_as_such() {
+        tasks.mock("Charge").answers(LambdaFunction.of(new Charge()));
+
+        assertThatExceptionOfType(RuntimeException.class)
+                .isThrownBy(() -> machine("'Resource': 'arn:aws:states:::aws-sdk:lambda:invoke',"
+                                + " 'Parameters': {'FunctionName': 'charge'}")
+                        .start())
+                .withMessageContaining("does not support the SDK's form of a call")
+                .withMessageNotContaining("no Lambda function");
     }
 
     /** Named where a message shows it. */
