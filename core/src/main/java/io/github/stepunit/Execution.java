@@ -46,6 +46,7 @@ public final class Execution {
     private final List<Execution> nested = new ArrayList<>(0);
     private TaskHandler tasks;
     private RecordedDataFlow dataFlow = new RecordedDataFlow();
+    private boolean recordsDataFlow;
 
     Execution(StateMachine stateMachine, ExecutionRun run, RegisteredStateMachines registry) {
         this(stateMachine, run, registry, null);
@@ -153,12 +154,15 @@ public final class Execution {
     /**
      * Records from now on what the payload is after each step of each state ({@code InputPath}, {@code Parameters}, …),
      * which the history does not tell. Executions of a {@code @StepFunctionTest} do so by themselves; for others,
-     * {@code machine.onStart(Execution::recordDataFlow)}.
+     * {@code machine.onStart(Execution::recordDataFlow)}. To ask again changes nothing.
      */
     public Execution recordDataFlow() {
-        DataFlowRecorder recorder = new DataFlowRecorder();
-        run.watchedBy(recorder);
-        dataFlow = recorder.recorded();
+        if (!recordsDataFlow) {
+            recordsDataFlow = true;
+            DataFlowRecorder recorder = new DataFlowRecorder();
+            run.watchedBy(recorder);
+            dataFlow = recorder.recorded();
+        }
         return this;
     }
 
@@ -426,6 +430,17 @@ public final class Execution {
             nested.add(nestedExecution(each.run()));
         }
         return List.copyOf(nested);
+    }
+
+    /** These, and after them those that they have started in turn, and so on. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static List<Execution> withNested(List<Execution> started) {
+        List<Execution> all = new ArrayList<>(started);
+        // Grows while it is looked through.
+        for (int i = 0; i < all.size(); i++) {
+            all.addAll(all.get(i).nestedExecutions());
+        }
+        return all;
     }
 
     private Execution nestedExecution(ExecutionRun child) {

@@ -441,8 +441,17 @@ public final class StateMachine {
         return with(settings.withRedundantDelivery(new RedundantDelivery(states.length == 0, Set.of(states))));
     }
 
-    /** The same machine, which tells {@code newListener} (and nobody else) of each execution before it begins. */
+    /**
+     * The same machine, which tells {@code newListener} of each execution before it begins, after those that it tells
+     * already.
+     */
     public StateMachine onStart(Consumer<Execution> newListener) {
+        return onlyTelling(listener.andThen(newListener));
+    }
+
+    /** The same machine, which tells {@code newListener} and nobody else: for what runs it again and again. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public StateMachine onlyTelling(Consumer<Execution> newListener) {
         return new StateMachine(
                 definition, planned, settings, runSettings, tasks, objects, hasOwnTasks, stateMachines, newListener);
     }

@@ -1,6 +1,7 @@
 package io.github.stepunit.budget;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.Limits;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PayloadSizes(List<Payload> largest) {
 
-    private static final long QUOTA = 262_144;
+    private static final long QUOTA = Limits.STANDARD.payloadBytes();
 
     /** Where in a state a payload was measured. */
     public enum Kind {

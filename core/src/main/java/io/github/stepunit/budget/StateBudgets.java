@@ -14,6 +14,7 @@ import io.github.stepunit.expression.Literal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works out the longest that each state of a definition may take, from the inside out. */
@@ -23,6 +24,8 @@ final class StateBudgets {
     private static final Duration LONGEST_FUNCTION = Duration.ofMinutes(15);
     /** An HTTP Task gets States.Http.Socket then. */
     private static final Duration LONGEST_HTTP_CALL = Duration.ofSeconds(60);
+
+    private static final Set<String> LAMBDA_INVOKE = Set.of("lambda:invoke", "aws-sdk:lambda:invoke");
 
     private static final String OWN_TIME = "the services' own time is not counted";
 
@@ -79,14 +82,11 @@ final class StateBudgets {
 
     private TimeBound map(MapState map, String inner) {
         TimeBound item = through(map.processor(), inner).bound();
-        boolean nothing = item.atMost() != null && item.atMost().isZero();
-        Long concurrency = map.maxConcurrency() == null ? Long.valueOf(0) : literal(map.maxConcurrency());
-        if (nothing || (concurrency != null && concurrency == 0 && map.distribution() == null)) {
+        if (item.atMost() == null || item.atMost().isZero()) {
             return item;
         }
-        return item.isBounded()
-                ? TimeBound.unbounded("`" + map.name() + "` takes as long as it has items, " + item + " each")
-                : item;
+        // Without MaxConcurrency, too, only some run at once.
+        return TimeBound.unbounded("`" + map.name() + "` takes as long as it has items, " + item + " each");
     }
 
     private static TimeBound task(TaskState task) {
@@ -100,8 +100,7 @@ final class StateBudgets {
         if (resource.pattern().isSubmitted() || resource.kind() == TaskResource.Kind.ACTIVITY) {
             return TimeBound.unbounded("`" + task.name() + "` waits without TimeoutSeconds");
         }
-        if (resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION
-                || resource.serviceAction().equals("lambda:invoke")) {
+        if (resource.kind() == TaskResource.Kind.LAMBDA_FUNCTION || LAMBDA_INVOKE.contains(resource.serviceAction())) {
             return new TimeBound(LONGEST_FUNCTION, "");
         }
         return resource.service().equals("http")

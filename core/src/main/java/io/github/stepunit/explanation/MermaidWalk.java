@@ -71,7 +71,7 @@ public final class MermaidWalk {
         for (StateVisit visit : visits) {
             Node node = level.nodes.computeIfAbsent(visit.name(), name -> new Node("n" + ids++, name));
             node.visits++;
-            node.outcome = worse(node.outcome, visit.status());
+            node.outcome = node.outcome.worse(visit.status());
             if (before == null) {
                 level.starts.add(node.id);
             } else {
@@ -87,20 +87,6 @@ public final class MermaidWalk {
                 }
             }
         }
-    }
-
-    private static VisitStatus worse(VisitStatus one, VisitStatus other) {
-        return rank(one) >= rank(other) ? one : other;
-    }
-
-    private static int rank(VisitStatus status) {
-        return switch (status) {
-            case FAILED -> 4;
-            case RUNNING -> 3;
-            case ABORTED -> 2;
-            case CAUGHT -> 1;
-            case SUCCEEDED -> 0;
-        };
     }
 
     /** By which rule or catcher the state was left; empty for Next. */

@@ -7,6 +7,7 @@ import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.history.Trace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,7 @@ final class ExecutionEnd {
         if (status == ExecutionStatus.RUNNING) {
             return FaultErrors.stillRunning(execution);
         }
-        if (status == ExecutionStatus.TIMED_OUT
-                && execution.stateMachine().definition().timeoutSeconds() == null) {
+        if (status == ExecutionStatus.TIMED_OUT && !reachedItsTimeout(execution)) {
             return execution.stateMachine().type() == StateMachineType.EXPRESS
                     ? FaultErrors.endedByExpressLimit()
                     : FaultErrors.hangs(execution);
@@ -65,6 +65,12 @@ final class ExecutionEnd {
             return FaultErrors.ofOwnMaking(error, uncaught);
         }
         return everyErrorHandled ? FaultErrors.unhandled(error, uncaught) : null;
+    }
+
+    /** Whether it ran as long as its definition lets it: else a limit of AWS has ended it before. */
+    private static boolean reachedItsTimeout(Execution execution) {
+        Long timeout = execution.stateMachine().definition().timeoutSeconds();
+        return timeout != null && execution.duration().compareTo(Duration.ofSeconds(timeout)) >= 0;
     }
 
     private static Trace.@Nullable Uncaught uncaught(Execution execution) {

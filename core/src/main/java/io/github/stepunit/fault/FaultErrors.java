@@ -19,6 +19,11 @@ final class FaultErrors {
                 + ExecutionTree.of(execution.history());
     }
 
+    static String unseen(@Nullable Fault fault) {
+        return "Tasks were visited, but the sweep has not seen the execution that did.\n" + faultLine(fault)
+                + "\n  do       start executions with the machine that the test is given, or with one made of it.";
+    }
+
     static String faultLine(@Nullable Fault fault) {
         return "  fault    " + (fault == null ? "none: this is the scenario itself" : fault);
     }
@@ -37,7 +42,8 @@ final class FaultErrors {
 
     static String endedByExpressLimit() {
         return "it hangs: only the five minutes of an Express workflow end it"
-                + "\n  do       give the Task that is waited for a TimeoutSeconds, or the machine a TimeoutSeconds.";
+                + "\n  do       give the Task that is waited for a TimeoutSeconds, or the machine a TimeoutSeconds of less"
+                + " than 300.";
     }
 
     static String ofOwnMaking(String error, Trace.@Nullable Uncaught uncaught) {

@@ -54,10 +54,14 @@ public final class FaultRun {
      * Says that the scenario, with what the test itself asserts, has passed.
      *
      * @param started its executions, with those that they have started in turn
-     * @throws AssertionError when one of them does not end as its definition promises, or, in the run without a fault, when
+     * @throws AssertionError when one of them does not end as its definition promises, when Tasks were
+     *     visited by executions that are not among them, or, in the run without a fault, when
      *     there is nothing that could go wrong
      */
     public void passed(List<Execution> started) {
+        if (started.isEmpty() && !visits.paths().isEmpty()) {
+            throw new AssertionError(FaultErrors.unseen(fault));
+        }
         ExecutionEnd.check(fault, started, settings.everyErrorHandled());
         if (fault == null) {
             faults = faults(NamedErrors.of(started.stream()

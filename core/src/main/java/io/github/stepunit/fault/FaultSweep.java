@@ -84,12 +84,12 @@ public final class FaultSweep {
 
     /** The same, with these kinds of fault only. */
     public FaultSweep withKinds(FaultKind... kinds) {
-        return with(settings.withKinds(Set.of(kinds)));
+        return with(settings.withKinds(Set.copyOf(List.of(kinds))));
     }
 
     /** The same, without these kinds of fault. */
     public FaultSweep withoutKinds(FaultKind... kinds) {
-        return with(settings.withoutKinds(Set.of(kinds)));
+        return with(settings.withoutKinds(Set.copyOf(List.of(kinds))));
     }
 
     /** The same, with at most so many runs (default 1,000); the report says what was left out. */
@@ -120,7 +120,7 @@ public final class FaultSweep {
             Throwable failure = run(run, started);
             Fault fault = run.fault();
             if (fault != null) {
-                results.add(new FaultSweepReport.Result(fault, started, failure));
+                results.add(new FaultSweepReport.Result(fault, Execution.withNested(started), failure));
             } else if (failure != null) {
                 throw new AssertionError(FaultErrors.scenarioFails(failure), failure);
             }
@@ -136,19 +136,11 @@ public final class FaultSweep {
                                 .toList())
                 .lenient();
         try {
-            scenario.run(machine.withTasks(run.around(machine, tasks)).onStart(started::add), tasks);
-            addNested(started);
-            run.passed(started);
+            scenario.run(machine.withTasks(run.around(machine, tasks)).onlyTelling(started::add), tasks);
+            run.passed(Execution.withNested(started));
             return null;
         } catch (Exception | AssertionError failed) {
             return failed;
-        }
-    }
-
-    private static void addNested(List<Execution> executions) {
-        // Grows while it is looked through.
-        for (int i = 0; i < executions.size(); i++) {
-            executions.addAll(executions.get(i).nestedExecutions());
         }
     }
 }

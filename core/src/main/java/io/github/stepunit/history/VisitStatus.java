@@ -14,5 +14,20 @@ public enum VisitStatus {
     /** The state failed, and its failure ended the machine that it belongs to. */
     FAILED,
     /** The state was ended from outside: by a failing sibling, by the execution's timeout, by StopExecution. */
-    ABORTED
+    ABORTED;
+
+    /** The worse one, for a state that was visited more than once. */
+    public VisitStatus worse(VisitStatus other) {
+        return badness() >= other.badness() ? this : other;
+    }
+
+    private int badness() {
+        return switch (this) {
+            case FAILED -> 4;
+            case RUNNING -> 3;
+            case ABORTED -> 2;
+            case CAUGHT -> 1;
+            case SUCCEEDED -> 0;
+        };
+    }
 }

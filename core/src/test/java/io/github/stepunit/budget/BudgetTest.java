@@ -9,6 +9,8 @@ import io.github.stepunit.definition.Limits;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.task.TaskMocks;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -149,7 +151,7 @@ class BudgetTest {
     }
 
     @Test
-    void the_longest_way_goes_through_catch_branches_and_items() {
+    void the_longest_way_goes_through_catch_and_branches() {
         StateMachine machine = StateMachine.of(
                 """
                 {
@@ -159,8 +161,8 @@ class BudgetTest {
                       "Type": "Parallel",
                       "Branches": [
                         { "StartAt": "Short", "States": { "Short": { "Type": "Wait", "Seconds": 5, "End": true } } },
-                        { "StartAt": "Each", "States": { "Each": { "Type": "Map", "End": true, "ItemProcessor": {
-                          "StartAt": "Long", "States": { "Long": { "Type": "Wait", "Seconds": 7, "End": true } } } } } }
+                        { "StartAt": "Each", "States": { "Each": { "Type": "Parallel", "End": true, "Branches": [ {
+                          "StartAt": "Long", "States": { "Long": { "Type": "Wait", "Seconds": 7, "End": true } } } ] } } }
                       ],
                       "Retry": [ { "ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 1 } ],
                       "Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "Pause" } ],
@@ -203,6 +205,106 @@ class BudgetTest {
                         total(
                                 "\"Type\": \"Map\", \"MaxConcurrency\": 2, \"ItemProcessor\": {\"StartAt\": \"B\", \"States\": {\"B\": {\"Type\": \"Wait\", \"Seconds\": 2, \"End\": true}}}"))
                 .isEqualTo("unbounded `A` takes as long as it has items, 2s each");
+    }
+
+    @Test
+    void a_map_takes_as_long_as_it_has_items_with_or_without_concurrency() {
+        String items =
+                "\"Type\": \"Map\", %s\"ItemProcessor\": {\"StartAt\": \"B\", \"States\": {\"B\": {\"Type\": \"Wait\", \"Seconds\": %d, \"End\": true}}}";
+
+        assertThat(total(items.formatted("", 2))).isEqualTo("unbounded `A` takes as long as it has items, 2s each");
+        assertThat(total(items.formatted("\"MaxConcurrency\": 0, ", 2)))
+                .isEqualTo("unbounded `A` takes as long as it has items, 2s each");
+        assertThat(total(items.formatted("", 0))).isEqualTo("0s ");
+    }
+
+    @Test
+    void a_function_takes_15_minutes_at_most_however_it_is_called() {
+        assertThat(
+                        total(
+                                "\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::aws-sdk:lambda:invoke\", \"Parameters\": {\"FunctionName\": \"f\"}"))
+                .isEqualTo("15m ");
+    }
+
+    private static String choice(String target, String otherwise) {
+        return "{\"Type\": \"Choice\", \"Default\": \"" + otherwise
+                + "\", \"Choices\": [{\"Variable\": \"$.x\", \"IsPresent\": true, \"Next\": \"" + target + "\"}]}";
+    }
+
+    private static String wait(int seconds, String next) {
+        return "{\"Type\": \"Wait\", \"Seconds\": " + seconds + ", \"Next\": \"" + next + "\"}";
+    }
+
+    private static String next(String next) {
+        return "{\"Type\": \"Pass\", \"Next\": \"" + next + "\"}";
+    }
+
+    private static WorstCase worstCase(String startAt, Map<String, String> states) {
+        return StateMachine.of("{\"StartAt\": \"" + startAt + "\", \"States\": {"
+                        + states.entrySet().stream()
+                                .map(each -> "\"" + each.getKey() + "\": " + each.getValue())
+                                .collect(Collectors.joining(", "))
+                        + ", \"End\": {\"Type\": \"Succeed\"}}}")
+                .worstCase();
+    }
+
+    @Test
+    void a_loop_takes_time_when_one_of_its_ways_does() {
+        WorstCase worstCase = worstCase(
+                "Get",
+                Map.of(
+                        "Get", next("Choice"),
+                        "Choice",
+                                "{\"Type\": \"Choice\", \"Default\": \"End\", \"Choices\": ["
+                                        + "{\"Variable\": \"$.x\", \"IsPresent\": true, \"Next\": \"Inc\"},"
+                                        + "{\"Variable\": \"$.y\", \"IsPresent\": true, \"Next\": \"Wait\"}]}",
+                        "Inc", next("Get"),
+                        "Wait", wait(30, "Inc")));
+
+        assertThat(worstCase.total().isBounded()).isFalse();
+        assertThat(worstCase.total().reason())
+                .isEqualTo("the loop `Get` > `Choice` > `Wait` > `Inc` > `Get` may go on for ever");
+        assertThat(worstCase.way()).containsExactly("Get", "Choice", "Wait", "Inc", "Get");
+    }
+
+    @Test
+    void what_lies_behind_a_loop_that_takes_no_time_counts_for_all_of_its_states() {
+        WorstCase worstCase = worstCase(
+                "S",
+                Map.of(
+                        "S", choice("A", "X"),
+                        "A", next("B"),
+                        "B", choice("A", "C"),
+                        "C", wait(5, "End"),
+                        "X", wait(10, "B")));
+
+        assertThat(worstCase.total()).hasToString("15s");
+        assertThat(worstCase.way()).containsExactly("S", "X", "B", "C", "End");
+    }
+
+    @Test
+    void the_longest_way_crosses_a_loop_that_takes_no_time() {
+        WorstCase worstCase = worstCase(
+                "A",
+                Map.of(
+                        "A", choice("A", "B"),
+                        "B", next("C"),
+                        "C", choice("A", "W"),
+                        "W", wait(5, "End")));
+
+        assertThat(worstCase.total()).hasToString("5s");
+        assertThat(worstCase.way()).containsExactly("A", "B", "C", "W", "End");
+    }
+
+    @Test
+    void a_loop_of_requests_has_no_bound_though_their_time_is_not_counted() {
+        String read =
+                "{\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::dynamodb:getItem\", \"Parameters\": {\"TableName\": \"t\", \"Key\": {}}, \"Next\": \"Found?\"}";
+
+        assertThat(worstCase("Read", Map.of("Read", read, "Found?", choice("End", "Read")))
+                        .total()
+                        .reason())
+                .isEqualTo("the loop `Read` > `Found?` > `Read` may go on for ever");
     }
 
     private static String total(String state) {

@@ -390,4 +390,16 @@ class ExplanationTest {
                         """);
         assertThat(execution.toTree().render()).contains("Left");
     }
+
+    @Test
+    void to_ask_twice_for_the_data_flow_loses_nothing() {
+        Execution execution = StateMachine.of(
+                        "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Pass\", \"End\": true}}}")
+                .onStart(Execution::recordDataFlow)
+                .onStart(Execution::recordDataFlow)
+                .start();
+
+        RecordedDataFlow recorded = execution.dataFlow();
+        assertThat(execution.recordDataFlow().dataFlow()).isSameAs(recorded);
+    }
 }

@@ -7,6 +7,7 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.task.TaskMocks;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -328,6 +329,64 @@ class FaultSweepTest {
                         """
                         Fault sweep of `StateMachine`: 3 faults at 3 Task visits, none broken.
                         1 more fault was not tried: the sweep may have 3 runs.""");
+    }
+
+    @Test
+    void an_express_machine_that_runs_into_the_five_minutes_hangs_whatever_it_sets_itself() {
+        StateMachine machine = StateMachine.of(
+                """
+                { "TimeoutSeconds": 600, "StartAt": "Read", "States": {
+                    "Read": { "Type": "Task", "Parameters": {}, "Resource": "arn:aws:states:::aws-sdk:sts:getCallerIdentity", "End": true,
+                      "Catch": [ { "ErrorEquals": ["States.ALL"], "Next": "Pause" } ] },
+                    "Pause": { "Type": "Wait", "Seconds": 400, "End": true } } }""",
+                StateMachineType.EXPRESS);
+
+        FaultSweepReport report = FaultSweep.of(machine, (each, tasks) -> {
+                    tasks.mock("Read").returns("{}");
+                    each.start();
+                })
+                .withKinds(FaultKind.ACCESS_DENIED)
+                .run();
+
+        assertThat(report.text()).contains("it hangs: only the five minutes of an Express workflow end it");
+    }
+
+    @Test
+    void an_execution_that_the_scenario_listens_for_is_looked_at_all_the_same() {
+        List<Execution> heard = new ArrayList<>();
+        FaultSweepReport report = FaultSweep.of(ORDER, (machine, tasks) -> order(machine.onStart(heard::add), tasks))
+                .withKinds(FaultKind.TIMEOUT)
+                .run();
+
+        assertThat(broken(report)).containsExactly("Charge card: States.Timeout");
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void tasks_of_an_execution_that_nobody_has_told_of_are_no_pass() {
+        FaultRun run = new FaultRuns(FaultSettings.DEFAULT).next();
+        TaskMocks tasks = new TaskMocks();
+        order(ORDER.withTasks(run.around(ORDER, tasks)), tasks);
+
+        assertThatThrownBy(() -> run.passed(List.of()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        """
+                        Tasks were visited, but the sweep has not seen the execution that did.
+                          fault    none: this is the scenario itself
+                          do       start executions with the machine that the test is given, or with one made of it.""");
+    }
+
+    @Test
+    void a_kind_may_be_named_twice() {
+        FaultSweep sweep = FaultSweep.of(ORDER, FaultSweepTest::order);
+
+        assertThat(names(sweep.withKinds(FaultKind.TIMEOUT, FaultKind.TIMEOUT).run()))
+                .containsExactly("Charge card: States.Timeout");
+        assertThat(names(sweep.withKinds(FaultKind.TIMEOUT, FaultKind.ACCESS_DENIED)
+                        .withoutKinds(FaultKind.ACCESS_DENIED, FaultKind.ACCESS_DENIED)
+                        .run()))
+                .containsExactly("Charge card: States.Timeout");
     }
 
     @Test

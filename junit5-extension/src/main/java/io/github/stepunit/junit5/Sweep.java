@@ -33,9 +33,9 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
                 .withErrors(List.of(annotation.errors()))
                 .handlingEveryError(annotation.everyErrorHandled())
                 .atMost(annotation.max());
-        FaultKind[] kinds = annotation.kinds();
-        return (kinds.length == 0 ? settings : settings.withKinds(Set.of(kinds)))
-                .withoutKinds(Set.of(annotation.without()));
+        List<FaultKind> kinds = List.of(annotation.kinds());
+        return (kinds.isEmpty() ? settings : settings.withKinds(Set.copyOf(kinds)))
+                .withoutKinds(Set.copyOf(List.of(annotation.without())));
     }
 
     /** A new one, for the test of the context and its runs. */

@@ -114,11 +114,6 @@ final class TestFixture {
 
     /** Those that the test has started, and those that these have started in turn. */
     List<Execution> executions() {
-        List<Execution> all = new ArrayList<>(executions);
-        // Grows while it is looked through.
-        for (int i = 0; i < all.size(); i++) {
-            all.addAll(all.get(i).nestedExecutions());
-        }
-        return all;
+        return Execution.withNested(executions);
     }
 }

@@ -30,23 +30,9 @@ final class OutcomeMarking implements Marking {
         for (StateVisit visit : execution.history().visits()) {
             State state = VisitedStates.of(visit, machine.definition());
             if (state != null) {
-                outcomes.merge(state.pointer().toString(), visit.status(), OutcomeMarking::worse);
+                outcomes.merge(state.pointer().toString(), visit.status(), VisitStatus::worse);
             }
         }
-    }
-
-    private static VisitStatus worse(VisitStatus one, VisitStatus other) {
-        return rank(one) >= rank(other) ? one : other;
-    }
-
-    private static int rank(VisitStatus status) {
-        return switch (status) {
-            case FAILED -> 4;
-            case RUNNING -> 3;
-            case ABORTED -> 2;
-            case CAUGHT -> 1;
-            case SUCCEEDED -> 0;
-        };
     }
 
     @Override
