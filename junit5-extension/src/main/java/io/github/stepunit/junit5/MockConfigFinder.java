@@ -63,7 +63,7 @@ final class MockConfigFinder {
             return names.iterator().next();
         }
         String tested =
-                DefinitionFinder.find(context, AnnotationFinder.find(context)).name();
+                DefinitionFinder.find(context, TestDeclaration.of(context).annotation()).name();
         if (!names.contains(tested)) {
             throw ExtensionErrors.whichMachine(context.getRequiredTestMethod(), annotation.value(), tested, names);
         }
