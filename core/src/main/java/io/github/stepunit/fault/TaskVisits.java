@@ -33,8 +33,7 @@ final class TaskVisits {
         Arrival before = latest.get(invocation.visitKey());
         TaskVisit.Place place = before != null && before.goesOnWith(invocation)
                 ? before.place()
-                : new TaskVisit.Place(
-                        invocation.statePath(), byPath.merge(invocation.statePath(), 1, Integer::sum));
+                : new TaskVisit.Place(invocation.statePath(), byPath.merge(invocation.statePath(), 1, Integer::sum));
         latest.put(invocation.visitKey(), new Arrival(place, invocation));
         if (invocation.attempt() > 1) {
             retried.add(place);

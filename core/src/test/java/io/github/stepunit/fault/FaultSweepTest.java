@@ -227,8 +227,9 @@ class FaultSweepTest {
                 .run();
 
         assertThat(report.results().stream()
-                        .map(each -> each.fault() + " -> " + each.executions().get(0).status() + ", "
-                                + each.executions().get(1).status()))
+                        .map(each ->
+                                each.fault() + " -> " + each.executions().get(0).status() + ", "
+                                        + each.executions().get(1).status()))
                 .containsExactly(
                         "Reserve: Sts.StsException -> SUCCEEDED, SUCCEEDED",
                         "Reserve: Sts.StsException, at every attempt -> FAILED, SUCCEEDED",
