@@ -33,6 +33,10 @@ final class TestRunner implements AutoCloseable {
             "stepunit.failures.enabled", "false",
             "stepunit.oracle", "off");
 
+    /** Read by StepUnit's assertions: no mutant's run is an example to compare others with. */
+    private static final String SNAPSHOTS = "stepunit.snapshots";
+
+    private final @Nullable String snapshots = System.setProperty(SNAPSHOTS, "never");
     private final LauncherSession session = LauncherFactory.openSession(LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .build());
@@ -115,5 +119,10 @@ final class TestRunner implements AutoCloseable {
     public void close() {
         executor.shutdownNow();
         session.close();
+        if (snapshots == null) {
+            System.clearProperty(SNAPSHOTS);
+        } else {
+            System.setProperty(SNAPSHOTS, snapshots);
+        }
     }
 }

@@ -8,8 +8,10 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.mutation.fixtures.EndlessFixture;
+import io.github.stepunit.mutation.fixtures.MissingSnapshotFixture;
 import io.github.stepunit.mutation.fixtures.OrderDependentFixture;
 import io.github.stepunit.mutation.fixtures.RedFixture;
+import io.github.stepunit.mutation.fixtures.SnapshotFixture;
 import io.github.stepunit.mutation.fixtures.StaticMachineFixture;
 import io.github.stepunit.mutation.fixtures.WeakFixture;
 import io.github.stepunit.mutation.fixtures.WithoutMachineFixture;
@@ -20,12 +22,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line, and with it all of a run. */
 @NullUnmarked // fields are injected
 class MainTest {
+
+    private static final Path SNAPSHOTS = Path.of("src/test/resources/io/github/stepunit/mutation/fixtures");
 
     @TempDir
     Path folder;
@@ -143,6 +148,42 @@ class MainTest {
                         1 test fails without any mutant. Mend or exclude first:
                           RedFixture.is_red: This is red,
                         """);
+    }
+
+    @Test
+    void a_snapshot_that_is_missing_fails_without_any_mutant() {
+        assertThat(run(MissingSnapshotFixture.class)).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        """
+                        1 test fails without any mutant. Mend or exclude first:
+                          MissingSnapshotFixture.waits: Expecting execution to match the snapshot
+                        """);
+        assertThat(SNAPSHOTS.resolve("MissingSnapshotFixture.snapshots")).doesNotExist();
+    }
+
+    @Test
+    void no_mutant_writes_a_snapshot_and_one_that_would_need_to_is_noticed() throws Exception {
+        String before = System.setProperty("stepunit.snapshots", "update");
+        try {
+            assertThat(run(SnapshotFixture.class, "--mutator", "Wait")).isZero();
+            assertThat(System.getProperty("stepunit.snapshots")).isEqualTo("update");
+        } finally {
+            restore(before);
+        }
+        assertThat(written(ReportFormat.TEXT)).contains("100.0 %");
+        assertThat(SNAPSHOTS.resolve("SnapshotFixture.snapshots")).isDirectoryContaining("glob:**/waits-5 s.txt");
+        try (var files = Files.list(SNAPSHOTS.resolve("SnapshotFixture.snapshots"))) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    private static void restore(@Nullable String snapshots) {
+        if (snapshots == null) {
+            System.clearProperty("stepunit.snapshots");
+        } else {
+            System.setProperty("stepunit.snapshots", snapshots);
+        }
     }
 
     @Test
