@@ -1,5 +1,5 @@
 /** The Amazon States Language, run in process on a virtual clock. */
-// The modules of contract, mutation and report are built after this one.
+// The modules that these packages are exported to are built after this one.
 @SuppressWarnings("module")
 module io.github.stepunit.core {
     requires transitive com.fasterxml.jackson.databind;
@@ -29,6 +29,12 @@ module io.github.stepunit.core {
     exports io.github.stepunit.task;
     exports io.github.stepunit.teststate;
     exports io.github.stepunit.validation;
+    exports io.github.stepunit.internal.file to
+            io.github.stepunit.assertj,
+            io.github.stepunit.contract,
+            io.github.stepunit.junit5,
+            io.github.stepunit.mutation,
+            io.github.stepunit.report;
     exports io.github.stepunit.internal.text to
             io.github.stepunit.contract,
             io.github.stepunit.mutation,

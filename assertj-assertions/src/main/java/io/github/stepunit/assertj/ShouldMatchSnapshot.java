@@ -62,6 +62,16 @@ final class ShouldMatchSnapshot extends BasicErrorMessageFactory {
                 unquotedString(snapshot.subject()), unquotedString(file), unquotedString(story(snapshot)));
     }
 
+    static ErrorMessageFactory shouldExistSinceNoneIsWritten(Snapshot snapshot, String file) {
+        return new ShouldMatchSnapshot(
+                "\nExpecting %s to match the snapshot\n  %s\nbut there is no such file, and this run writes none"
+                        + " (-D%s=never, which mutation sets, too).\nRun the test as ever, review the file and commit it.%s",
+                unquotedString(snapshot.subject()),
+                unquotedString(file),
+                unquotedString(SnapshotSettings.SNAPSHOTS),
+                unquotedString(story(snapshot)));
+    }
+
     static ErrorMessageFactory shouldNotUpdateOnCi(Snapshot snapshot, String file) {
         return new ShouldMatchSnapshot(
                 "\nExpecting %s to match the snapshot\n  %s\nbut it does not, and on CI (the environment has CI)"

@@ -1,5 +1,6 @@
 package io.github.stepunit.assertj;
 
+import io.github.stepunit.assertj.SnapshotSettings.Mode;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -54,15 +55,20 @@ final class Snapshots {
         if (exists && expected.equals(snapshot.text())) {
             return null;
         }
+        if (settings.mode() == Mode.NEVER) {
+            return exists
+                    ? ShouldMatchSnapshot.shouldMatch(snapshot, shown, expected)
+                    : ShouldMatchSnapshot.shouldExistSinceNoneIsWritten(snapshot, shown);
+        }
         if (settings.ci()) {
-            if (settings.update()) {
+            if (settings.mode() == Mode.UPDATE) {
                 return ShouldMatchSnapshot.shouldNotUpdateOnCi(snapshot, shown);
             }
             return exists
                     ? ShouldMatchSnapshot.shouldMatch(snapshot, shown, expected)
                     : ShouldMatchSnapshot.shouldExist(snapshot, shown);
         }
-        if (exists && !settings.update()) {
+        if (exists && settings.mode() != Mode.UPDATE) {
             return ShouldMatchSnapshot.shouldMatch(snapshot, shown, expected);
         }
         write(file, snapshot.text());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.assertj.SnapshotSettings.Mode;
 import io.github.stepunit.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,8 +39,12 @@ class SnapshotsTest {
     }
 
     private @Nullable String message(boolean update, boolean ci, Snapshot snapshot) {
+        return message(update ? Mode.UPDATE : Mode.MISSING, ci, snapshot);
+    }
+
+    private @Nullable String message(Mode mode, boolean ci, Snapshot snapshot) {
         ErrorMessageFactory failure =
-                new Snapshots(new SnapshotSettings(folder.toString(), update, ci)).unlessMatches(snapshot, "");
+                new Snapshots(new SnapshotSettings(folder.toString(), mode, ci)).unlessMatches(snapshot, "");
         return failure == null
                 ? null
                 : failure.create().replace(folder.toString().replace('\\', '/'), "FOLDER");
@@ -143,6 +148,22 @@ class SnapshotsTest {
     }
 
     @Test
+    void runs_that_are_no_example_write_nothing() {
+        assertThat(message(Mode.NEVER, false, ONE))
+                .isEqualTo(
+                        """
+
+                        Expecting execution to match the snapshot
+                          FOLDER/io/github/stepunit/assertj/SnapshotsTest.snapshots/runs_that_are_no_example_write_nothing.txt
+                        but there is no such file, and this run writes none (-Dstepunit.snapshots=never, which mutation sets, too).
+                        Run the test as ever, review the file and commit it.""");
+        assertThat(folder).isEmptyDirectory();
+        assertThat(message(Mode.MISSING, false, ONE)).isNull();
+        assertThat(message(Mode.NEVER, false, ONE)).isNull();
+        assertThat(message(Mode.NEVER, true, OTHER)).contains("but it differs");
+    }
+
+    @Test
     void a_long_difference_is_cut() {
         assertThat(message(false, false, text("a\n".repeat(500)))).isNull();
 
@@ -154,8 +175,8 @@ class SnapshotsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "b"})
     void parameterized_tests_give_names(String name) {
-        ErrorMessageFactory failure =
-                new Snapshots(new SnapshotSettings(folder.toString(), false, false)).unlessMatches(text(name), name);
+        ErrorMessageFactory failure = new Snapshots(new SnapshotSettings(folder.toString(), Mode.MISSING, false))
+                .unlessMatches(text(name), name);
 
         assertThat(failure).isNull();
         assertThat(file("parameterized_tests_give_names-" + name)).hasContent(name);
@@ -201,7 +222,7 @@ class SnapshotsTest {
 
         @Override
         public void run() {
-            new Snapshots(new SnapshotSettings(folder.toString(), false, false)).unlessMatches(snapshot, "");
+            new Snapshots(new SnapshotSettings(folder.toString(), Mode.MISSING, false)).unlessMatches(snapshot, "");
         }
     }
 
@@ -218,17 +239,20 @@ class SnapshotsTest {
     @Test
     void settings_are_read_from_properties_and_environment() {
         assertThat(SnapshotSettings.of(name -> null, name -> null))
-                .isEqualTo(new SnapshotSettings("src/test/resources", false, false));
+                .isEqualTo(new SnapshotSettings("src/test/resources", Mode.MISSING, false));
         assertThat(SnapshotSettings.of(
                         Map.of("stepunit.snapshots", "update", "stepunit.snapshots.folder", "snaps")::get,
                         Map.of("CI", "true")::get))
-                .isEqualTo(new SnapshotSettings("snaps", true, true));
+                .isEqualTo(new SnapshotSettings("snaps", Mode.UPDATE, true));
+        assertThat(SnapshotSettings.of(Map.of("stepunit.snapshots", " Never ")::get, name -> null)
+                        .mode())
+                .isEqualTo(Mode.NEVER);
         assertThat(SnapshotSettings.of(name -> "", Map.of("CI", "false")::get).ci())
                 .isFalse();
         assertThatThrownBy(() -> SnapshotSettings.of(Map.of("stepunit.snapshots", "yes")::get, name -> null))
                 .hasMessage(
-                        "-Dstepunit.snapshots=yes is unknown. The only value is \"update\", which writes the snapshots of"
-                                + " all tests that run anew.");
+                        "-Dstepunit.snapshots=yes is unknown. There are \"update\", which writes the snapshots of all tests that run"
+                                + " anew, and \"never\", which writes none.");
     }
 
     @Test

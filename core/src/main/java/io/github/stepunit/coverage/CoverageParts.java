@@ -1,5 +1,6 @@
 package io.github.stepunit.coverage;
 
+import io.github.stepunit.internal.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

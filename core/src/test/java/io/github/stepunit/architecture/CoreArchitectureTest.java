@@ -161,7 +161,7 @@ class CoreArchitectureTest {
             .and()
             .doNotHaveFullyQualifiedName(ROOT + ".coverage.SourceFiles")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + ".coverage.WholeFile")
+            .doNotHaveFullyQualifiedName(ROOT + ".internal.file.WholeFile")
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.nio.file.Files");

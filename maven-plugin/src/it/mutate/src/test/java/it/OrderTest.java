@@ -3,8 +3,10 @@ package it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.junit5.StepFunctionTest;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,9 @@ class OrderTest {
         assertEquals("by argLine", System.getProperty("line"));
         assertEquals("in default-test", System.getProperty("variable"));
         assertEquals("none", System.getenv("ORDERS"));
+        assertEquals("never", System.getProperty("stepunit.snapshots"));
+        HotSpotDiagnosticMXBean jvm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        assertEquals("1", jvm.getVMOption("TieredStopAtLevel").getValue());
     }
 
     @Test

@@ -2,11 +2,10 @@ package io.github.stepunit.maven;
 
 import io.github.stepunit.coverage.CoverageComparison;
 import io.github.stepunit.coverage.CoverageParts;
-import io.github.stepunit.coverage.WholeFile;
+import io.github.stepunit.internal.file.WholeFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -66,7 +65,7 @@ public class CompareMojo extends AbstractCoverageMojo {
 
     private void write(String text) {
         try {
-            WholeFile.write(outputFile.toPath(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            WholeFile.write(outputFile.toPath(), text);
         } catch (IOException e) {
             throw new UncheckedIOException("The comparison cannot be written to " + outputFile + ": " + e, e);
         }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 record SurefireSettings(String argLine, Map<String, String> systemProperties, Map<String, String> environment) {
 
     private static final String ARG_LINE = "argLine";
-    private static final String SNAPSHOTS = "stepunit.snapshots";
 
     /** What Maven replaces before a goal sees it. */
     private static final Pattern EARLY = Pattern.compile("\\$\\{([^{}]+)}");
@@ -112,13 +111,12 @@ record SurefireSettings(String argLine, Map<String, String> systemProperties, Ma
 
     /**
      * The same, with what Surefire tells every JVM: the folder of the module, and what Maven was told on its command line,
-     * which overrides all else. But no snapshot is to be updated by what a mutant does.
+     * which overrides all else.
      */
     SurefireSettings called(Path basedir, Properties user) {
         Map<String, String> all = new TreeMap<>(systemProperties);
         user.stringPropertyNames().forEach(name -> all.put(name, user.getProperty(name)));
         all.put("basedir", basedir.toString());
-        all.remove(SNAPSHOTS);
         return new SurefireSettings(argLine, all, environment);
     }
 

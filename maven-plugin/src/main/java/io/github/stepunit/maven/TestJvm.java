@@ -21,6 +21,12 @@ import java.util.function.Consumer;
  */
 record TestJvm(String java, SurefireSettings settings, Path module) {
 
+    /**
+     * For as many mutants as can be, none of which runs for long: what C2 compiles comes too late to be of use, and takes the
+     * processor from the tests. First, so that what anybody says of it later is heeded.
+     */
+    private static final String COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static final String MAIN = "io.github.stepunit.mutation.Main";
 
     /**
@@ -93,7 +99,7 @@ record TestJvm(String java, SurefireSettings settings, Path module) {
 
     /** The content of a file of options, as the launcher of Java reads it. */
     String options(List<String> classPath) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(COMPILER).append('\n');
         // Not quoted: it is a line of several arguments, with quotes of its own.
         text.append(settings.argLine()).append('\n');
         settings.systemProperties().forEach((name, value) -> text.append(quoted("-D" + name + "=" + value))

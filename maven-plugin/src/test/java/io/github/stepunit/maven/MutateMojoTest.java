@@ -132,10 +132,9 @@ class MutateMojoTest {
     }
 
     @Test
-    void the_command_line_of_maven_overrides_but_updates_no_snapshots() {
+    void the_command_line_of_maven_overrides() {
         Properties user = new Properties();
         user.setProperty("a", "2");
-        user.setProperty("stepunit.snapshots", "update");
         assertThat(new SurefireSettings("", Map.of("a", "1", "b", "1"), Map.of())
                         .called(folder, user)
                         .systemProperties())
@@ -170,8 +169,9 @@ class MutateMojoTest {
         SurefireSettings settings =
                 new SurefireSettings("-Xmx1g \"-Da=b c\"", Map.of("path", "C:\\new \"x\"\n"), Map.of());
         assertThat(new TestJvm("java", settings, folder).options(List.of("a b.jar", "c.jar")))
-                .isEqualTo("-Xmx1g \"-Da=b c\"\n\"-Dpath=C:\\\\new \\\"x\\\"\\n\"\n-cp \"a b.jar" + File.pathSeparator
-                        + "c.jar\"\n");
+                .isEqualTo(
+                        "-XX:TieredStopAtLevel=1\n-Xmx1g \"-Da=b c\"\n\"-Dpath=C:\\\\new \\\"x\\\"\\n\"\n-cp \"a b.jar"
+                                + File.pathSeparator + "c.jar\"\n");
     }
 
     @Test

@@ -1,9 +1,8 @@
 package io.github.stepunit.mutation;
 
-import io.github.stepunit.coverage.WholeFile;
+import io.github.stepunit.internal.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -26,7 +25,7 @@ final class ReportFiles {
 
     private static void write(String text, Path file) {
         try {
-            WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            WholeFile.write(file, text);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(file + " cannot be written: " + unwritable, unwritable);
         }

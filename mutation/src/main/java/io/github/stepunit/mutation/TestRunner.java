@@ -33,6 +33,10 @@ final class TestRunner implements AutoCloseable {
             "stepunit.failures.enabled", "false",
             "stepunit.oracle", "off");
 
+    /** Read by StepUnit's assertions: no mutant's run is an example to compare others with. */
+    private static final String SNAPSHOTS = "stepunit.snapshots";
+
+    private final @Nullable String snapshots = System.setProperty(SNAPSHOTS, "never");
     private final LauncherSession session = LauncherFactory.openSession(LauncherConfig.builder()
             .enableTestExecutionListenerAutoRegistration(false)
             .build());
@@ -61,13 +65,16 @@ final class TestRunner implements AutoCloseable {
     }
 
     /**
-     * Runs tests by their unique ids.
+     * Runs tests and containers.
      *
      * @return whether they came to an end in time
      */
-    boolean run(List<String> ids, TestLog log, Watch watch, Duration limit) {
+    boolean run(List<TestUnit> units, TestLog log, Watch watch, Duration limit) {
         return run(
-                request(ids.stream().map(DiscoverySelectors::selectUniqueId).toList())
+                request(units.stream()
+                                .map(TestUnit::id)
+                                .map(DiscoverySelectors::selectUniqueId)
+                                .toList())
                         .build(),
                 log,
                 watch,
@@ -115,5 +122,10 @@ final class TestRunner implements AutoCloseable {
     public void close() {
         executor.shutdownNow();
         session.close();
+        if (snapshots == null) {
+            System.clearProperty(SNAPSHOTS);
+        } else {
+            System.setProperty(SNAPSHOTS, snapshots);
+        }
     }
 }

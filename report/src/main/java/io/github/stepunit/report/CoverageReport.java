@@ -3,7 +3,7 @@ package io.github.stepunit.report;
 import io.github.stepunit.coverage.CoverageData;
 import io.github.stepunit.coverage.CoverageParts;
 import io.github.stepunit.coverage.DefinitionCoverage;
-import io.github.stepunit.coverage.WholeFile;
+import io.github.stepunit.internal.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +108,7 @@ public record CoverageReport(CoverageData data, List<String> problems, String ti
     /** Writes a text file: all of it or nothing. */
     static void write(String text, Path file) {
         try {
-            WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("The report cannot be written to " + file + ": " + e, e);
         }

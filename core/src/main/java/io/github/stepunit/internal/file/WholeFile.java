@@ -1,8 +1,9 @@
-package io.github.stepunit.coverage;
+package io.github.stepunit.internal.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ public final class WholeFile {
     }
 
     private WholeFile() {}
+
+    /** Writes the text in UTF-8, and its folder if need be. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
 
     /** Writes the file, and its folder if need be. */
     public static void write(Path file, Writing writing) throws IOException {
