@@ -25,6 +25,11 @@ record Redelivery(TaskInvocation first) implements TaskInvocation {
     }
 
     @Override
+    public Object visitKey() {
+        return first.visitKey();
+    }
+
+    @Override
     public TaskResource resource() {
         return first.resource();
     }

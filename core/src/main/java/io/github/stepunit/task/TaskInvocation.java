@@ -19,6 +19,14 @@ public interface TaskInvocation {
      */
     String statePath();
 
+    /**
+     * What tells this visit of the state from all others: equal for all its attempts and deliveries, and for no other visit,
+     * be it that of an execution whose names and ids are the same. For handlers that keep books; of no other use.
+     */
+    default Object visitKey() {
+        return statePath();
+    }
+
     /** The {@code Resource} of the state. */
     TaskResource resource();
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.task.TaskMocks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,54 @@ class FaultSweepTest {
         assertThat(report.results().get(4).executions().get(0).history().visits())
                 .filteredOn(visit -> visit.name().equals("Poll"))
                 .hasSize(2);
+    }
+
+    @Test
+    void of_two_executions_side_by_side_each_fault_hits_one_at_each_of_its_attempts() {
+        StateMachine machine = StateMachine.of(
+                """
+                { "StartAt": "Reserve", "States": { "Reserve": {
+                    "Type": "Task", "Parameters": {}, "Resource": "arn:aws:states:::aws-sdk:sts:getCallerIdentity", "End": true,
+                    "Retry": [ { "ErrorEquals": ["States.ALL"], "IntervalSeconds": 10, "MaxAttempts": 2, "BackoffRate": 1 } ] } } }""");
+
+        FaultSweepReport report = FaultSweep.of(machine, (each, tasks) -> {
+                    tasks.mock("Reserve").returns("{}").after(Duration.ofSeconds(5));
+                    Execution first = each.startPaused("{'order': 1}");
+                    Execution second = each.startPaused("{'order': 2}");
+                    // Their attempts alternate: 1, 1, 2, 2, ...
+                    for (int i = 0; i < 4; i++) {
+                        first.advance(Duration.ofSeconds(10));
+                        second.advance(Duration.ofSeconds(10));
+                    }
+                })
+                .withKinds(FaultKind.ACCESS_DENIED)
+                .run();
+
+        assertThat(report.results().stream()
+                        .map(each ->
+                                each.fault() + " -> " + each.executions().get(0).status() + ", "
+                                        + each.executions().get(1).status()))
+                .containsExactly(
+                        "Reserve: Sts.StsException -> SUCCEEDED, SUCCEEDED",
+                        "Reserve: Sts.StsException, at every attempt -> FAILED, SUCCEEDED",
+                        "Reserve #2: Sts.StsException -> SUCCEEDED, SUCCEEDED",
+                        "Reserve #2: Sts.StsException, at every attempt -> SUCCEEDED, FAILED");
+    }
+
+    @Test
+    void a_task_that_is_redriven_is_visited_again() {
+        FaultSweepReport report = FaultSweep.of(ORDER, (machine, tasks) -> {
+                    Execution execution = order(machine, tasks);
+                    if (execution.status() == ExecutionStatus.FAILED) {
+                        execution.redrive();
+                    }
+                })
+                .atStates("Ship")
+                .withKinds(FaultKind.ACCESS_DENIED)
+                .run();
+
+        assertThat(names(report)).containsExactly("Ship: SQS.AmazonSQSException");
+        assertThat(report.results().get(0).executions().get(0).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     }
 
     @Test

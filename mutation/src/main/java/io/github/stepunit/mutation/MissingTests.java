@@ -6,6 +6,7 @@ import io.github.stepunit.coverage.ElementCoverage;
 import io.github.stepunit.coverage.TestSkeletons;
 import io.github.stepunit.definition.StateMachineDefinition;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what would notice a mutant that no test noticed. */
 final class MissingTests {
@@ -26,22 +27,36 @@ final class MissingTests {
     }
 
     /** The assertion that fails for the mutant and holds for the original, in the first test where there is one. */
-    static MissingTest survived(Mutant mutant, List<String> tests, MutantJudge judge, MutantWatch watch) {
-        for (String test : tests) {
-            List<Execution> originals = judge.originalOf(test);
-            List<Execution> mutants = watch.executionsOf(test);
-            for (int i = 0; originals != null && i < Math.min(originals.size(), mutants.size()); i++) {
-                String assertion = ExecutionDifference.assertion(originals.get(i), mutants.get(i));
-                if (assertion != null) {
-                    String which = originals.size() == 1 ? "" : ", for execution " + (i + 1) + " of it";
-                    return new MissingTest("Add to " + judge.nameOf(test) + which + ":", assertion);
+    static MissingTest survived(Mutant mutant, List<TestUnit> tests, Originals originals, MutantWatch watch) {
+        for (TestUnit test : tests) {
+            MutantWatch original = originals.of(originals.runnable(test));
+            // What its containers start, @BeforeAll for instance, is there for it, too.
+            for (TestUnit unit = test; original != null && unit != null; unit = unit.parent()) {
+                MissingTest found = difference(test, unit, original, watch);
+                if (found != null) {
+                    return found;
                 }
             }
         }
         String which = tests.size() == 1
                 ? "walks it with data that make no difference"
                 : "and " + (tests.size() - 1) + " more walk it with data that make no difference";
-        return new MissingTest(
-                judge.nameOf(tests.get(0)) + " " + which + ". With data that do, assert:", mutant.assertion());
+        return new MissingTest(tests.get(0).name() + " " + which + ". With data that do, assert:", mutant.assertion());
+    }
+
+    private static @Nullable MissingTest difference(
+            TestUnit test, TestUnit starter, MutantWatch original, MutantWatch mutant) {
+        List<Execution> originals = original.executionsOf(starter);
+        List<Execution> mutants = mutant.executionsOf(starter);
+        for (int i = 0; i < Math.min(originals.size(), mutants.size()); i++) {
+            String assertion = ExecutionDifference.assertion(originals.get(i), mutants.get(i));
+            if (assertion != null) {
+                String which = starter.equals(test)
+                        ? originals.size() == 1 ? "" : ", for execution " + (i + 1) + " of it"
+                        : ", for execution " + (i + 1) + " that " + starter.name() + " starts for all its tests";
+                return new MissingTest("Add to " + test.name() + which + ":", assertion);
+            }
+        }
+        return null;
     }
 }

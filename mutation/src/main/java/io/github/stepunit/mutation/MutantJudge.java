@@ -1,19 +1,17 @@
 package io.github.stepunit.mutation;
 
-import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStuckException;
-import io.github.stepunit.coverage.CoveringTest;
 import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.definition.StateMachineDefinition;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the tests that may notice a mutant until one does. */
@@ -23,94 +21,107 @@ final class MutantJudge {
     private static final String ONLY_UNRELIABLE =
             "The tests that walk it fail when they are run alone, without any mutant, so that they can tell nothing of it.";
 
-    /** Behind the unique id of a template. */
-    private static final Pattern INVOCATION =
-            Pattern.compile("(?<=\\[test-template:[^\\]]{1,2000}])/\\[test-template-invocation:.*");
-
     private final TestRunner runner;
     private final Baseline baseline;
+    private final Originals originals;
     private final Duration limit;
     private final Map<String, Integer> kills = new HashMap<>();
-    /** What tests do with the original when they are run alone; null for one that fails then. */
-    private final Map<String, @Nullable List<Execution>> alone = new HashMap<>();
+    /** What failed with a mutant and does so without one, too. */
+    private final Set<TestUnit> unreliable = new LinkedHashSet<>();
+    /** What passes, but starts fewer executions alone. */
+    private final Set<TestUnit> dependent = new LinkedHashSet<>();
 
     MutantJudge(TestRunner runner, Baseline baseline, Duration limit) {
         this.runner = runner;
         this.baseline = baseline;
+        this.originals = new Originals(runner, baseline, limit);
         this.limit = limit;
     }
 
-    /** Names of tests that fail when they are run alone, and so cannot tell anything. */
-    List<String> unreliable() {
-        return alone.entrySet().stream()
-                .filter(each -> each.getValue() == null)
-                .map(each -> nameOf(each.getKey()))
-                .sorted()
-                .toList();
+    /** What people should know of the tests. */
+    List<String> problems() {
+        List<String> failing = named(
+                unreliable,
+                " fails when it is run alone, without any mutant; what it says of mutants does not count."
+                        + " Does it need what another test leaves behind?");
+        List<String> passing = named(
+                dependent,
+                " starts fewer executions when it is run alone than among the others; what the others start is not there to"
+                        + " be mutated. Do tests share an execution in a static field?");
+        return Stream.concat(failing.stream(), passing.stream()).toList();
     }
 
-    String nameOf(String test) {
-        TestUnit unit = baseline.tests().get(test);
-        return unit == null ? test : unit.name();
+    private static List<String> named(Set<TestUnit> tests, String what) {
+        return tests.stream()
+                .map(TestUnit::name)
+                .sorted()
+                .map(each -> each + what)
+                .toList();
     }
 
     /** @param original the definition that was mutated */
     MutantResult judge(Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
-        List<String> tests = tests(mutant, coverage);
+        Set<TestUnit> walking = baseline.testsThatWalk(mutant.elements(), coverage);
+        if (walking.isEmpty()) {
+            return MutantResult.of(mutant, MutantStatus.NO_COVERAGE, List.of(), 0, "")
+                    .missing(MissingTests.notWalked(mutant, original, coverage));
+        }
+        List<TestUnit> tests = inOrder(walking);
+        List<String> ids = tests.stream().map(TestUnit::id).toList();
         if (tests.isEmpty()) {
-            return walking(mutant, coverage).isEmpty()
-                    ? MutantResult.of(mutant, MutantStatus.NO_COVERAGE, tests, 0, "")
-                            .missing(MissingTests.notWalked(mutant, original, coverage))
-                    : MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, tests, 0, ONLY_UNRELIABLE);
+            return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, ids, 0, ONLY_UNRELIABLE);
         }
         MutantWatch watch = new MutantWatch(original.text(), parsed(mutant, original, coverage));
-        MutantResult noticed = noticed(mutant, tests, tests, Integer.MAX_VALUE, watch);
-        if (noticed == null && !watch.hasReplaced()) {
-            // An invocation of a template may need those before it, as those of a fault sweep do.
-            noticed = noticed(mutant, tests, wholeTemplates(tests), Integer.MAX_VALUE, watch);
-        }
-        if (noticed != null) {
-            return noticed;
+        List<TestUnit> toRun =
+                tests.stream().map(originals::runnable).distinct().toList();
+        Verdict verdict = noticed(toRun, Integer.MAX_VALUE, watch);
+        if (verdict != null) {
+            return result(mutant, verdict, tests);
         }
         if (!watch.hasReplaced()) {
-            return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, tests, tests.size(), notReplaced(coverage));
+            return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, ids, toRun.size(), notReplaced(coverage));
         }
-        return MutantResult.of(mutant, MutantStatus.SURVIVED, tests, tests.size(), "")
-                .missing(MissingTests.survived(mutant, tests, this, watch));
-    }
-
-    private static List<String> wholeTemplates(List<String> tests) {
-        return tests.stream()
-                .map(each -> INVOCATION.matcher(each).replaceFirst(""))
-                .distinct()
-                .toList();
+        toRun.stream()
+                .filter(each -> tests.contains(each) && originals.of(each) != null && !originals.areSameFor(each))
+                .forEach(dependent::add);
+        return MutantResult.of(mutant, MutantStatus.SURVIVED, ids, toRun.size(), "")
+                .missing(MissingTests.survived(mutant, tests, originals, watch));
     }
 
     /**
-     * Runs the tests until one notices; null when none does.
+     * What tests say of a mutant.
      *
-     * @param tests those that walk what was mutated
-     * @param run what is run: they, or what they belong to
+     * @param status what became of it
+     * @param ran the test, or the template, that was run
+     * @param failed what failed: that, what is inside of it, or a container around it
+     * @param reason the failure
+     * @param testsRun how many ran until then
+     */
+    private record Verdict(MutantStatus status, TestUnit ran, TestUnit failed, String reason, int testsRun) {}
+
+    /**
+     * Runs tests until one notices; null when none does.
+     *
+     * @param toRun what is run
      * @param largest how many are run at once at most
      */
-    private @Nullable MutantResult noticed(
-            Mutant mutant, List<String> tests, List<String> run, int largest, MutantWatch watch) {
-        for (int from = 0, size = 1; from < run.size(); from += size, size = Math.min(largest, next(from, size))) {
-            List<String> batch = run.subList(from, Math.min(run.size(), from + size));
+    private @Nullable Verdict noticed(List<TestUnit> toRun, int largest, MutantWatch watch) {
+        for (int from = 0, size = 1; from < toRun.size(); from += size, size = Math.min(largest, next(from, size))) {
+            List<TestUnit> batch = toRun.subList(from, Math.min(toRun.size(), from + size));
             TestLog log = watch.newLog();
-            MutantResult result = null;
+            Verdict verdict = null;
             if (runner.run(batch, log, watch, limit.multipliedBy(batch.size()))) {
                 for (TestLog.Failure failure : log.failures()) {
-                    result = result == null ? result(mutant, failure, tests, from + batch.size()) : result;
+                    verdict = verdict == null ? verdict(failure, batch, from + batch.size()) : verdict;
                 }
             } else if (batch.size() > 1) {
-                result = noticed(mutant, tests, batch, 1, watch);
-            } else if (originalOf(batch.get(0)) != null) {
-                result = MutantResult.of(mutant, MutantStatus.TIMEOUT, tests, from + 1, tooLong(batch.get(0)))
-                        .killedBy(batch.get(0));
+                verdict = noticed(batch, 1, watch);
+            } else if (isReliable(batch.get(0))) {
+                TestUnit test = batch.get(0);
+                verdict = new Verdict(MutantStatus.TIMEOUT, test, test, tooLong(test), from + 1);
             }
-            if (result != null) {
-                return result;
+            if (verdict != null) {
+                return verdict;
             }
         }
         return null;
@@ -121,6 +132,50 @@ final class MutantJudge {
         return from == 0 ? 1 : size * 2;
     }
 
+    /** Null when the failure says nothing about the mutant: it is there without it, too. */
+    private @Nullable Verdict verdict(TestLog.Failure failure, List<TestUnit> batch, int testsRun) {
+        TestUnit failed = failure.test();
+        TestUnit ran = batch.stream()
+                .filter(each -> failed.isIn(each.id()) || each.isIn(failed.id()))
+                .findFirst()
+                .orElse(batch.get(0));
+        String reason = reason(failure.cause());
+        if (failure.cause() instanceof VirtualMachineError || failure.cause() instanceof LinkageError) {
+            return new Verdict(MutantStatus.RUNTIME_ERROR, ran, failed, reason, testsRun);
+        }
+        if (!isReliable(ran)) {
+            return null;
+        }
+        MutantStatus status = isStuck(failure.cause()) ? MutantStatus.TIMEOUT : MutantStatus.KILLED;
+        return new Verdict(status, ran, failed, reason, testsRun);
+    }
+
+    private boolean isReliable(TestUnit ran) {
+        if (originals.of(ran) == null) {
+            unreliable.add(ran);
+            return false;
+        }
+        return true;
+    }
+
+    /** A failure of a container, as in {@code @BeforeAll}, or of an invocation that is not there without the mutant, is that of a test. */
+    private MutantResult result(Mutant mutant, Verdict verdict, List<TestUnit> tests) {
+        List<String> ids = tests.stream().map(TestUnit::id).toList();
+        MutantResult result = MutantResult.of(mutant, verdict.status(), ids, verdict.testsRun(), verdict.reason());
+        if (!verdict.status().isDetected()) {
+            return result;
+        }
+        String killer = ids.contains(verdict.failed().id())
+                ? verdict.failed().id()
+                : tests.stream()
+                        .filter(each -> each.isIn(verdict.ran().id()))
+                        .findFirst()
+                        .orElse(verdict.ran())
+                        .id();
+        kills.merge(killer, 1, Integer::sum);
+        return result.killedBy(killer);
+    }
+
     private static StateMachineDefinition parsed(
             Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
         return StateMachineDefinition.parse(original.sourceMap().source(), mutant.definition(), coverage.type())
@@ -128,37 +183,14 @@ final class MutantJudge {
     }
 
     /** Those that have killed most first, then the cheapest. */
-    private List<String> tests(Mutant mutant, DefinitionCoverage coverage) {
-        return walking(mutant, coverage).stream()
-                .filter(each -> !alone.containsKey(each.id()) || alone.get(each.id()) != null)
-                .sorted(Comparator.comparing((CoveringTest each) -> -kills.getOrDefault(each.id(), 0))
+    private List<TestUnit> inOrder(Collection<TestUnit> tests) {
+        return tests.stream()
+                .filter(each -> unreliable.isEmpty() || !unreliable.contains(originals.runnable(each)))
+                .sorted(Comparator.comparing((TestUnit each) -> -kills.getOrDefault(each.id(), 0))
                         .thenComparing(baseline::cost)
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(CoveringTest::id)
+                        .thenComparing(TestUnit::name)
+                        .thenComparing(TestUnit::id))
                 .toList();
-    }
-
-    private static Set<CoveringTest> walking(Mutant mutant, DefinitionCoverage coverage) {
-        Set<CoveringTest> walking = new TreeSet<>();
-        coverage.elements().stream()
-                .filter(each -> mutant.elements().contains(each.element().id()))
-                .forEach(each -> walking.addAll(each.tests()));
-        return walking;
-    }
-
-    /** Null when the test says nothing about the mutant: it fails without it, too. */
-    private @Nullable MutantResult result(Mutant mutant, TestLog.Failure failure, List<String> tests, int run) {
-        String id = failure.test().id();
-        if (failure.cause() instanceof VirtualMachineError || failure.cause() instanceof LinkageError) {
-            return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, tests, run, reason(failure.cause()));
-        }
-        if (originalOf(id) == null) {
-            return null;
-        }
-        kills.merge(id, 1, Integer::sum);
-        MutantStatus status = isStuck(failure.cause()) ? MutantStatus.TIMEOUT : MutantStatus.KILLED;
-        return MutantResult.of(mutant, status, tests, run, reason(failure.cause()))
-                .killedBy(id);
     }
 
     private static boolean isStuck(Throwable failure) {
@@ -170,31 +202,18 @@ final class MutantJudge {
         return false;
     }
 
-    /** The first executions of a test that is run alone without any mutant; null when it fails then. */
-    @Nullable
-    List<Execution> originalOf(String test) {
-        if (!alone.containsKey(test)) {
-            MutantWatch watch = new MutantWatch("", null);
-            TestLog log = watch.newLog();
-            boolean passed = runner.run(List.of(test), log, watch, limit)
-                    && log.failures().isEmpty();
-            alone.put(test, passed ? new ArrayList<>(watch.executionsOf(test)) : null);
-        }
-        return alone.get(test);
-    }
-
     private static String reason(Throwable failure) {
         String text = String.valueOf(failure.getMessage() == null ? failure : failure.getMessage())
                 .strip();
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
     }
 
-    private String tooLong(String test) {
-        return "After " + limit.toSeconds() + " s of real time " + nameOf(test) + " had not ended.";
+    private String tooLong(TestUnit test) {
+        return "After " + limit.toSeconds() + " s of real time " + test.name() + " had not ended.";
     }
 
     private static String notReplaced(DefinitionCoverage coverage) {
         return "The tests no longer run " + coverage.place() + " as it was when they ran for the first time."
-                + " Has it been edited since? Start again.";
+                + " Has it been edited since? Start again. Or is its execution in a static field, and started once for all?";
     }
 }

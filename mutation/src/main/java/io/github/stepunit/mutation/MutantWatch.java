@@ -3,7 +3,7 @@ package io.github.stepunit.mutation;
 import io.github.stepunit.Execution;
 import io.github.stepunit.definition.StateMachineDefinition;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +18,15 @@ final class MutantWatch implements Watch {
     private final String original;
     private final @Nullable StateMachineDefinition mutant;
     private final AtomicInteger replaced = new AtomicInteger();
-    private final Map<String, List<Execution>> executions = new LinkedHashMap<>();
+    private final Map<String, Started> started = new HashMap<>();
     private TestLog log = newLog();
+
+    /** The first executions that a test or container started itself, and how many there were. */
+    private static final class Started {
+
+        private final List<Execution> first = new ArrayList<>();
+        private int count;
+    }
 
     /**
      * @param original text of the definition that is replaced
@@ -47,11 +54,12 @@ final class MutantWatch implements Watch {
 
     @Override
     public void started(Execution execution) {
-        TestUnit test = log.current();
-        synchronized (executions) {
-            List<Execution> kept = executions.computeIfAbsent(test == null ? "" : test.id(), id -> new ArrayList<>());
-            if (kept.size() < MOST_KEPT) {
-                kept.add(execution);
+        TestUnit unit = log.current();
+        synchronized (started) {
+            Started own = started.computeIfAbsent(unit == null ? "" : unit.id(), id -> new Started());
+            own.count++;
+            if (own.first.size() < MOST_KEPT) {
+                own.first.add(execution);
             }
         }
     }
@@ -61,10 +69,19 @@ final class MutantWatch implements Watch {
         return replaced.get() > 0;
     }
 
-    /** The first executions that a test started. */
-    List<Execution> executionsOf(String test) {
-        synchronized (executions) {
-            return List.copyOf(executions.getOrDefault(test, List.of()));
+    /** How many executions a test has started itself. */
+    int startedBy(TestUnit test) {
+        synchronized (started) {
+            Started own = started.get(test.id());
+            return own == null ? 0 : own.count;
+        }
+    }
+
+    /** The first executions that a test or container started itself. */
+    List<Execution> executionsOf(TestUnit unit) {
+        synchronized (started) {
+            Started own = started.get(unit.id());
+            return own == null ? List.of() : List.copyOf(own.first);
         }
     }
 }

@@ -45,13 +45,9 @@ final class MutationRun {
                     baseline.log().finished().size(), baseline.tests().size(), mutants.size(), all, toRun);
             MutantJudge judge = new MutantJudge(runner, baseline, settings.limit());
             List<DefinitionResult> results = judged(judge, baseline, mutants, chosen);
-            judge.unreliable()
-                    .forEach(each -> problems.add(each
-                            + " fails when it is run alone, without any mutant; what it says of mutants does not count."
-                            + " Does it need what another test leaves behind?"));
+            problems.addAll(judge.problems());
             progress.end();
-            return new MutationReport(
-                    results, List.copyOf(baseline.tests().values()), all, toRun, settings.seed(), problems);
+            return new MutationReport(results, List.copyOf(baseline.tests()), all, toRun, settings.seed(), problems);
         }
     }
 

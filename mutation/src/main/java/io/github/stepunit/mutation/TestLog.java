@@ -34,7 +34,7 @@ final class TestLog implements TestExecutionListener {
 
     @Override
     public void executionStarted(TestIdentifier test) {
-        open.push(TestUnit.of(test));
+        open.push(TestUnit.of(test, open.peek()));
     }
 
     @Override

@@ -65,13 +65,16 @@ final class TestRunner implements AutoCloseable {
     }
 
     /**
-     * Runs tests by their unique ids.
+     * Runs tests and containers.
      *
      * @return whether they came to an end in time
      */
-    boolean run(List<String> ids, TestLog log, Watch watch, Duration limit) {
+    boolean run(List<TestUnit> units, TestLog log, Watch watch, Duration limit) {
         return run(
-                request(ids.stream().map(DiscoverySelectors::selectUniqueId).toList())
+                request(units.stream()
+                                .map(TestUnit::id)
+                                .map(DiscoverySelectors::selectUniqueId)
+                                .toList())
                         .build(),
                 log,
                 watch,

@@ -7,12 +7,15 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.mutation.fixtures.BeforeAllFixture;
 import io.github.stepunit.mutation.fixtures.EndlessFixture;
 import io.github.stepunit.mutation.fixtures.MissingSnapshotFixture;
 import io.github.stepunit.mutation.fixtures.OrderDependentFixture;
 import io.github.stepunit.mutation.fixtures.RedFixture;
+import io.github.stepunit.mutation.fixtures.SharedExecutionFixture;
 import io.github.stepunit.mutation.fixtures.SnapshotFixture;
 import io.github.stepunit.mutation.fixtures.StaticMachineFixture;
+import io.github.stepunit.mutation.fixtures.SweepFixture;
 import io.github.stepunit.mutation.fixtures.WeakFixture;
 import io.github.stepunit.mutation.fixtures.WithoutMachineFixture;
 import java.io.PrintWriter;
@@ -20,6 +23,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -203,6 +207,66 @@ class MainTest {
                 "Nothing");
         assertThat(code).isEqualTo(2);
         assertThat(err.toString()).startsWith("No test was found. Are the test classes on the class path,");
+    }
+
+    @Test
+    void what_a_class_runs_before_its_tests_belongs_to_all_of_them() throws Exception {
+        assertThat(run(BeforeAllFixture.class)).isZero();
+        assertThat(mutantsBy("Wait")).singleElement().satisfies(each -> {
+            assertThat(each.path("status").asText()).isEqualTo("Killed");
+            assertThat(each.path("coveredBy")).hasSize(5);
+            assertThat(test(each.path("killedBy").path(0))).isEqualTo("BeforeAllFixture Later.waits");
+        });
+        assertThat(written(ReportFormat.TEXT))
+                .contains(
+                        """
+                              Add to BeforeAllFixture Later.waits, for execution 1 that BeforeAllFixture starts for all its tests:
+                              assertThat(execution).state("Done").hasOutput("'done'");
+                        """);
+    }
+
+    @Test
+    void what_a_factory_runs_before_its_tests_belongs_to_all_of_them() throws Exception {
+        assertThat(run(BeforeAllFixture.class, "--mutator", "Error")).isZero();
+        assertThat(mutantsBy("Error")).singleElement().satisfies(each -> {
+            assertThat(each.path("coveredBy")).hasSize(2);
+            assertThat(test(each.path("killedBy").path(0))).isEqualTo("BeforeAllFixture.factory with");
+        });
+    }
+
+    @Test
+    void a_run_of_a_sweep_is_run_after_those_that_plan_it() throws Exception {
+        assertThat(run(SweepFixture.class, "--mutator", "RetryInterval")).isZero();
+        JsonNode interval = mutantsBy("RetryInterval").get(0);
+        assertThat(interval.path("description").asText()).startsWith("IntervalSeconds of retrier 0");
+        assertThat(interval.path("status").asText()).isEqualTo("Killed");
+        assertThat(test(interval.path("killedBy").path(0)))
+                .startsWith("SweepFixture.a_second_attempt_waits_for_a_second ");
+    }
+
+    @Test
+    void an_execution_that_is_started_once_for_all_is_told() throws Exception {
+        assertThat(run(SharedExecutionFixture.class)).isZero();
+        assertThat(written(ReportFormat.TEXT))
+                .contains(
+                        "SharedExecutionFixture.a_starts_it_once starts fewer executions when it is run alone than among"
+                                + " the others; what the others start is not there to be mutated. Do tests share an execution in a"
+                                + " static field?");
+    }
+
+    private List<JsonNode> mutantsBy(String mutator) throws Exception {
+        return JsonText.parse(written(ReportFormat.JSON)).path("files").findParents("mutatorName").stream()
+                .filter(each -> each.path("mutatorName").asText().equals(mutator))
+                .toList();
+    }
+
+    /** The name of a test by its number. */
+    private String test(JsonNode id) throws Exception {
+        return JsonText.parse(written(ReportFormat.JSON)).path("testFiles").findParents("id").stream()
+                .filter(each -> each.path("id").equals(id))
+                .map(each -> each.path("name").asText())
+                .findFirst()
+                .orElse("none");
     }
 
     @Test

@@ -55,6 +55,7 @@ final class FailureData {
             json.writeStartObject();
             head(json);
             visits(json);
+            BudgetData.of(execution).write(json);
             events(json);
             json.writeFieldName("payloads");
             json.writeStartArray();

@@ -233,6 +233,35 @@
       el('div', { class: 'axis' }, el('ol', {}, el('li', {}, el('span', {}), axis, el('span', {})))), list));
   }
 
+  // --- what was used of AWS's quotas
+
+  const grouped = number => number.toLocaleString('en');
+
+  /** Rounded down, so that 100 means that nothing is left. */
+  function share(part, whole, label) {
+    const percent = Math.floor(part * 100 / whole);
+    const bar = el('span', {});
+    bar.style.width = Math.min(100, percent) + '%';
+    return el('div', { class: 'cell-meter ' + (percent >= 100 ? 'failed' : percent >= 80 ? 'caught' : 'walked') },
+      el('span', { class: 'meter', role: 'img', 'aria-label': label + ': ' + percent + ' percent' }, bar), el('span', { class: 'percent' }, percent + ' %'));
+  }
+
+  function budget() {
+    const { events, eventLimit, loop, payloadLimit, largest, statesLeftOut } = data.budget;
+    const row = (name, note, what, part, whole) => el('tr', {}, el('td', {}, name, note && el('span', { class: 'note' }, el('bdi', {}, note))), el('td', {}, what), el('td', { class: 'number' }, grouped(part)),
+      el('td', { class: 'number' }, whole ? grouped(whole) : 'no limit'), el('td', {}, whole && share(part, whole, typeof name === 'string' ? name : name.textContent)));
+    const state = each => {
+      const visit = data.visits.filter(v => v.path === each.path && v.id <= each.event).pop();
+      return visit ? el('button', { class: 'link', type: 'button', onclick: () => show(visit, true) }, el('bdi', {}, each.path)) : el('bdi', {}, each.path);
+    };
+    byId('budget').append(
+      el('div', { class: 'table-box' }, el('table', {},
+        el('thead', {}, el('tr', {}, ['Of', 'What', 'Used', 'Quota', 'Share'].map((h, i) => el('th', { scope: 'col', class: i === 2 || i === 3 ? 'number' : null }, h)))),
+        el('tbody', {}, row('Execution', loop, 'events', events, eventLimit),
+          largest.map(each => row(state(each), null, 'bytes of its ' + each.kind + (each.kind === 'output' ? ', where no Catch helps' : ''), each.bytes, payloadLimit)),
+          statesLeftOut > 0 && el('tr', { class: 'gap' }, el('td', { colspan: 5 }, '\u22ef ' + (statesLeftOut === 1 ? '1 state' : grouped(statesLeftOut) + ' states') + ' with smaller payloads'))))));
+  }
+
   // --- events
 
   const search = byId('search');
@@ -270,6 +299,7 @@
   themeButton.addEventListener('click', () => theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
 
   timeline();
+  budget();
   events();
   fit();
   const first = data.visits.find(v => v.id === data.culprit) || data.visits[data.visits.length - 1];

@@ -117,6 +117,7 @@ class FailureBrowserTest {
         events_are_found();
         names_are_text_and_nothing_else();
         a_long_execution();
+        what_was_used_of_the_quotas();
         nothing_was_logged_and_nothing_was_loaded();
     }
 
@@ -204,6 +205,26 @@ class FailureBrowserTest {
         assertThat(find("#timeline").getText()).contains("visits left out");
         assertThat(find("#events").getText()).contains("events left out");
         screenshot("failure-long");
+    }
+
+    private void what_was_used_of_the_quotas() throws Exception {
+        open(Failures.test(Failures.large()), "large");
+        assertThat(find("#budget tbody tr:nth-child(1)").getText())
+                .contains("Execution", "events", "The loop through `Poll` takes 9 events", "25,000", "0 %");
+        assertThat(find("#budget thead").getText()).isEqualTo("Of What Used Quota Share");
+        assertThat(find("#budget tbody tr:nth-child(2)").getText())
+                .isEqualToNormalizingWhitespace("Poll bytes of its result 250,941 262,144 95 %");
+        assertThat(count("#budget .caught")).isEqualTo(6);
+        browser.executeScript("document.getElementById('budget-title').scrollIntoView({behavior: 'instant'})");
+        screenshot("failure-budget-light");
+        click("#theme");
+        browser.executeScript("document.getElementById('budget-title').scrollIntoView({behavior: 'instant'})");
+        screenshot("failure-budget-dark");
+        click("#theme");
+        // The fourth of its visits is the one with the large answer.
+        click("#budget tbody tr:nth-child(2) button");
+        assertThat(find("#detail h3").getText()).isEqualTo("Poll");
+        assertThat(find("#detail .visits [aria-pressed='true']").getText()).isEqualTo("visit 4");
     }
 
     private void nothing_was_logged_and_nothing_was_loaded() {

@@ -8,6 +8,7 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.FailedTest;
 import io.github.stepunit.FailurePageWriter;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.task.TaskOutcome;
 import java.time.Duration;
 import java.util.ServiceLoader;
@@ -51,6 +52,38 @@ class FailurePageTest {
         assertThat(parameters.get("name").textValue()).isEqualTo("after parameters");
         assertThat(parameters.get("difference").toString())
                 .contains("+  \\\"FunctionName\\\": \\\"charge\\\",", "-  \\\"orderId\\\": 42,");
+    }
+
+    @Test
+    void it_shows_what_was_used_of_the_quotas() throws Exception {
+        JsonNode data = data(Failures.large());
+
+        JsonNode budget = data.get("budget");
+        assertThat(budget.get("events")).isEqualTo(data.get("eventCount"));
+        assertThat(budget.get("eventLimit").intValue()).isEqualTo(25_000);
+        assertThat(budget.get("loop").textValue())
+                .isEqualTo(
+                        "The loop through `Poll` takes 9 events and 30s a round, and would have used them all 23h 8m 46s after the start.");
+        assertThat(budget.get("payloadLimit").intValue()).isEqualTo(262_144);
+        assertThat(budget.get("statesLeftOut").intValue()).isZero();
+        // Of the iterations the one with the larger page.
+        assertThat(budget.get("largest").findValuesAsText("path"))
+                .containsExactly("Poll", "Pause", "Ready?", "Each page", "Done", "Each page[1]/Read");
+        assertThat(budget.get("largest").get(0).toString())
+                .isEqualTo("{\"path\":\"Poll\",\"kind\":\"result\",\"bytes\":250941,\"event\":32}");
+    }
+
+    @Test
+    void an_express_execution_has_no_quota_of_events() throws Exception {
+        Execution express = StateMachine.of(
+                        "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Fail\"}}}", StateMachineType.EXPRESS)
+                .start("{}");
+
+        JsonNode budget = data(express).get("budget");
+
+        assertThat(budget.get("events").intValue()).isEqualTo(3);
+        assertThat(budget.has("eventLimit")).isFalse();
+        assertThat(budget.has("loop")).isFalse();
     }
 
     @Test

@@ -74,6 +74,28 @@ final class Failures {
                 });
     }
 
+    /** Polls until its result is nearly too large, in each of two iterations. */
+    static Execution large() {
+        return run(
+                """
+                {"StartAt": "Poll", "States": {
+                  "Poll": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+                    "Parameters": {"FunctionName": "poll"}, "OutputPath": "$.Payload", "Next": "Pause"},
+                  "Pause": {"Type": "Wait", "Seconds": 30, "Next": "Ready?"},
+                  "Ready?": {"Type": "Choice", "Default": "Poll", "Choices": [
+                    {"Variable": "$.pages", "IsPresent": true, "Next": "Each page"}]},
+                  "Each page": {"Type": "Map", "ItemsPath": "$.pages", "Next": "Done",
+                    "ItemProcessor": {"StartAt": "Read", "States": {"Read": {"Type": "Pass", "End": true}}}},
+                  "Done": {"Type": "Fail", "Error": "Stop"}}}
+                """,
+                "export",
+                "{}",
+                tasks -> tasks.mock("Poll")
+                        .returns("{}")
+                        .times(3)
+                        .thenReturns("{'pages': ['" + "x".repeat(20_000) + "', '" + "y".repeat(230_000) + "']}"));
+    }
+
     static FailedTest test(Execution execution) {
         return new FailedTest(
                 "OrderTest.ships()",

@@ -84,6 +84,12 @@ record TaskCall(
         return visit.fullPath();
     }
 
+    /** The visit itself, which nobody outside can see into. */
+    @Override
+    public Object visitKey() {
+        return visit;
+    }
+
     @Override
     public @Nullable Integer mapIndex() {
         MapItem item = visit.frame().mapItem();
