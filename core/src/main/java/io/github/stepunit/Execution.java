@@ -295,6 +295,7 @@ public final class Execution {
      * that is before.
      */
     public Execution runUntil(Instant instant) {
+        Objects.requireNonNull(instant, "instant");
         Instant next = run.nextInstant();
         while (next != null && !next.isAfter(instant)) {
             run.step();
@@ -311,6 +312,7 @@ public final class Execution {
      * @throws IllegalArgumentException when it is negative: virtual time goes forward only
      */
     public Execution advance(Duration duration) {
+        Objects.requireNonNull(duration, "duration");
         if (duration.isNegative()) {
             throw new IllegalArgumentException(
                     "Virtual time goes forward only, but should advance by " + duration + ".");
@@ -327,6 +329,7 @@ public final class Execution {
      * @throws ExecutionStuckException when the execution ends or gets stuck before
      */
     public String runUntilTaskToken(String state) {
+        Objects.requireNonNull(state, "state");
         while (true) {
             String token = run.taskTokenOf(state);
             if (token != null) {
@@ -360,7 +363,7 @@ public final class Execution {
      * @throws IllegalArgumentException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, JsonNode output) {
-        return sent(run.sendTaskSuccess(taskToken, JsonText.taken(output)), "SendTaskSuccess", taskToken);
+        return sent(run.sendTaskSuccess(taskToken, JsonText.taken(Objects.requireNonNull(output, "output"))), "SendTaskSuccess", taskToken);
     }
 
     /**
