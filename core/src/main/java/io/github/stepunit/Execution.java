@@ -363,7 +363,10 @@ public final class Execution {
      * @throws IllegalArgumentException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, JsonNode output) {
-        return sent(run.sendTaskSuccess(taskToken, JsonText.taken(Objects.requireNonNull(output, "output"))), "SendTaskSuccess", taskToken);
+        return sent(
+                run.sendTaskSuccess(taskToken, JsonText.taken(Objects.requireNonNull(output, "output"))),
+                "SendTaskSuccess",
+                taskToken);
     }
 
     /**

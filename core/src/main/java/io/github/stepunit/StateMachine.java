@@ -115,7 +115,9 @@ public final class StateMachine {
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file, StateMachineType type) {
-        return of(DefinitionFile.of(Objects.requireNonNull(file, "file")).withType(type).load());
+        return of(DefinitionFile.of(Objects.requireNonNull(file, "file"))
+                .withType(type)
+                .load());
     }
 
     /**
@@ -129,7 +131,8 @@ public final class StateMachine {
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file, String machine) {
-        return of(DefinitionFile.of(Objects.requireNonNull(file, "file")).load(Objects.requireNonNull(machine, "machine")));
+        return of(DefinitionFile.of(Objects.requireNonNull(file, "file"))
+                .load(Objects.requireNonNull(machine, "machine")));
     }
 
     /** Takes a definition that {@link DefinitionFile} has loaded, with its name and type. */

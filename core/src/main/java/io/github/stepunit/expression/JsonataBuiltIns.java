@@ -119,9 +119,7 @@ final class JsonataBuiltIns {
         }
         int from = (int) Math.min(start < 0 ? characters + Math.ceil(start) : start, characters);
         int to = (int) Math.min(end, characters);
-        return from < to
-                ? text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to))
-                : "";
+        return from < to ? text.substring(text.offsetByCodePoints(0, from), text.offsetByCodePoints(0, to)) : "";
     }
 
     private static @Nullable Object substringAfter(List<?> arguments) {

@@ -128,7 +128,8 @@ final class JsonataFunction extends JFunction {
         StringBuilder pattern = new StringBuilder();
         int fit = 0;
         for (String parameter : parameters) {
-            Matcher matcher = Pattern.compile(pattern.append(parameter).toString()).matcher(types);
+            Matcher matcher =
+                    Pattern.compile(pattern.append(parameter).toString()).matcher(types);
             if (!matcher.lookingAt()) {
                 break;
             }
