@@ -31,6 +31,9 @@ public final class CoverageListener implements TestExecutionListener {
     private static final System.Logger LOGGER = System.getLogger(CoverageListener.class.getName());
     private static final int LONGEST_DISPLAY_NAME = 80;
 
+    /** What JUnit writes otherwise in the text of a unique id. */
+    private static final String ESCAPED = "[:]/%+";
+
     private @Nullable CoverageGatherer gatherer;
     private final Map<UniqueId, String> containers = new ConcurrentHashMap<>();
     private CoverageData written = CoverageData.EMPTY;
@@ -96,9 +99,18 @@ public final class CoverageListener implements TestExecutionListener {
         if (container == null) {
             return test.getUniqueId();
         }
-        UniqueId.Segment last = test.getUniqueIdObject().getLastSegment();
         return containers.computeIfAbsent(container, UniqueId::toString) + "/"
-                + UniqueId.root(last.getType(), last.getValue());
+                + text(test.getUniqueIdObject().getLastSegment());
+    }
+
+    private static String text(UniqueId.Segment segment) {
+        String value = segment.getValue();
+        for (int i = 0; i < value.length(); i++) {
+            if (ESCAPED.indexOf(value.charAt(i)) >= 0) {
+                return UniqueId.root(segment.getType(), value).toString();
+            }
+        }
+        return "[" + segment.getType() + ":" + value + "]";
     }
 
     /** {@code OrderTest.ships}, {@code OrderTest.ships [2] total=13}. */

@@ -22,8 +22,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param genericType its type with type arguments
  * @param selector of {@code @MockTask}; null without that annotation
  */
-record InjectionPoint(
-        String name, AnnotatedElement place, Class<?> type, Type genericType, @Nullable String selector) {
+record InjectionPoint(String name, AnnotatedElement place, Class<?> type, Type genericType, @Nullable String selector) {
 
     static InjectionPoint of(Field field) {
         return new InjectionPoint(

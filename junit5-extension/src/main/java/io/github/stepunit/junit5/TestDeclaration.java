@@ -19,8 +19,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param annotation the one that holds for the test
  * @param interceptors those that annotations name, the method's first
  */
-record TestDeclaration(
-        StepFunctionTest annotation, List<Class<? extends StepFunctionTestInterceptor>> interceptors) {
+record TestDeclaration(StepFunctionTest annotation, List<Class<? extends StepFunctionTestInterceptor>> interceptors) {
 
     /** The class belongs to it: it may have inherited the method. */
     private record Key(Class<?> testClass, Method method) {}
@@ -32,8 +31,7 @@ record TestDeclaration(
         if (known != null) {
             return known;
         }
-        TestDeclaration found =
-                new TestDeclaration(AnnotationFinder.find(context), List.copyOf(interceptors(context)));
+        TestDeclaration found = new TestDeclaration(AnnotationFinder.find(context), List.copyOf(interceptors(context)));
         store.put(key, found);
         return found;
     }
