@@ -4,14 +4,12 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.task.TaskHandler;
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -48,11 +46,7 @@ record Interceptors(ExtensionContext context, List<StepFunctionTestInterceptor> 
 
     private static Set<Class<? extends StepFunctionTestInterceptor>> named(ExtensionContext context) {
         List<AnnotatedElement> elements = new ArrayList<>(List.of(context.getRequiredTestMethod()));
-        @Nullable Class<?> at = context.getRequiredTestClass();
-        while (at != null) {
-            elements.add(at);
-            at = Modifier.isStatic(at.getModifiers()) ? null : at.getEnclosingClass();
-        }
+        elements.addAll(AnnotationFinder.classesOf(context));
         Set<Class<? extends StepFunctionTestInterceptor>> types = new LinkedHashSet<>();
         for (AnnotatedElement element : elements) {
             AnnotationFinder.findAll(element, InterceptedBy.class).forEach(by -> types.add(by.value()));
