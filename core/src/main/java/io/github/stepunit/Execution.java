@@ -366,9 +366,11 @@ public final class Execution {
     /**
      * {@code SendTaskFailure}. Takes effect when the execution next runs.
      *
-     * @throws IllegalArgumentException when no task waits for that token; the message says why
+     * @throws IllegalArgumentException when no task waits for that token, the error has more than 256 characters or the
+     *     cause more than 32,768; the message says which
      */
     public Execution sendTaskFailure(String taskToken, String error, @Nullable String cause) {
+        ErrorLengths.check("SendTaskFailure", error, cause);
         return sent(run.sendTaskFailure(taskToken, error, cause), "SendTaskFailure", taskToken);
     }
 
@@ -408,9 +410,11 @@ public final class Execution {
     /**
      * {@code StopExecution}: ends it as ABORTED. Does nothing when it has ended.
      *
+     * @throws IllegalArgumentException when the error has more than 256 characters, or the cause more than 32,768
      * @throws IllegalStateException when it is an Express execution, which AWS does not stop
      */
     public Execution stop(@Nullable String error, @Nullable String cause) {
+        ErrorLengths.check("StopExecution", error, cause);
         if (stateMachine.type() == StateMachineType.EXPRESS) {
             throw ExpressRules.notForExpress("StopExecution");
         }

@@ -157,7 +157,9 @@ public final class MapRun {
 
     private StateMachine childMachine() {
         if (childMachine == null) {
-            childMachine = execution.stateMachine().ofProcessor(run.state(), run.arn());
+            String arn = run.arn();
+            String name = arn.substring(arn.indexOf(":mapRun:") + 8, arn.lastIndexOf(':'));
+            childMachine = execution.stateMachine().ofProcessor(run.state(), name);
         }
         return childMachine;
     }

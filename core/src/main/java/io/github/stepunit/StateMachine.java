@@ -181,13 +181,17 @@ public final class StateMachine {
                 execution -> {});
     }
 
-    /** The machine that the child executions of a Distributed Map run, under the name that AWS gives it. */
-    StateMachine ofProcessor(MapState map, String mapRunArn) {
+    /**
+     * The machine that the child executions of a Distributed Map run.
+     *
+     * @param map one of the Distributed Maps of this machine
+     * @param name the name that AWS gives it: {@code orders/Label}
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public StateMachine ofProcessor(MapState map, String name) {
         StateMachineDefinition processor = definition.ofProcessor(map.processor());
         Distribution distribution = Objects.requireNonNull(map.distribution(), "distribution");
-        ExecutionSettings childSettings = settings.ofChildMachine(
-                mapRunArn.substring(mapRunArn.indexOf(":mapRun:") + 8, mapRunArn.lastIndexOf(':')),
-                distribution.executionType());
+        ExecutionSettings childSettings = settings.ofChildMachine(name, distribution.executionType());
         return new StateMachine(
                 processor,
                 new PlannedStateMachine(processor),

@@ -2,7 +2,6 @@ package io.github.stepunit.coverage;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
@@ -42,8 +41,10 @@ public record CoverageData(List<DefinitionCoverage> definitions) {
 
     /** All tests that walked anything, sorted. */
     public List<CoveringTest> tests() {
-        TreeSet<CoveringTest> tests = new TreeSet<>();
-        definitions.forEach(each -> tests.addAll(each.tests()));
-        return List.copyOf(tests);
+        return definitions.stream()
+                .flatMap(each -> each.tests().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -114,18 +113,12 @@ public final class CoverageRecorder {
 
         synchronized DefinitionCoverage snapshot(Function<StateMachineDefinition, @Nullable String> fileOf) {
             List<CoverageElement> elements = index().elements();
+            // Sorted once, and not once for each element.
+            List<Map.Entry<CoveringTest, BitSet>> sorted =
+                    tests.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
             List<ElementCoverage> counted = new ArrayList<>(elements.size());
             for (int i = 0; i < elements.size(); i++) {
-                TreeSet<CoveringTest> walkedBy = new TreeSet<>();
-                if (hits[i] > 0) {
-                    int element = i;
-                    tests.forEach((test, walked) -> {
-                        if (walked.get(element)) {
-                            walkedBy.add(test);
-                        }
-                    });
-                }
-                counted.add(new ElementCoverage(elements.get(i), hits[i], List.copyOf(walkedBy)));
+                counted.add(new ElementCoverage(elements.get(i), hits[i], walkedBy(i, sorted)));
             }
             String text = definition.text();
             String sourceText = definition.sourceMap().text();
@@ -139,6 +132,16 @@ public final class CoverageRecorder {
                     sourceText.isEmpty() || sourceText.equals(text) ? null : sourceText,
                     executions,
                     counted);
+        }
+
+        private static List<CoveringTest> walkedBy(int element, List<Map.Entry<CoveringTest, BitSet>> tests) {
+            List<CoveringTest> walkedBy = new ArrayList<>();
+            for (Map.Entry<CoveringTest, BitSet> each : tests) {
+                if (each.getValue().get(element)) {
+                    walkedBy.add(each.getKey());
+                }
+            }
+            return walkedBy;
         }
     }
 }

@@ -2,7 +2,6 @@ package io.github.stepunit.coverage;
 
 import io.github.stepunit.definition.StateMachineType;
 import java.util.List;
-import java.util.TreeSet;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +57,11 @@ public record DefinitionCoverage(
 
     /** All tests that walked any of it, sorted. */
     public List<CoveringTest> tests() {
-        TreeSet<CoveringTest> tests = new TreeSet<>();
-        elements.forEach(each -> tests.addAll(each.tests()));
-        return List.copyOf(tests);
+        return elements.stream()
+                .flatMap(each -> each.tests().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The file, or where else it came from. */

@@ -41,6 +41,12 @@ public record Limits(long historyEvents, int payloadBytes, Duration duration, lo
         }
     }
 
+    /** How many characters an error name may have that a call of AWS's API brings: SendTaskFailure, StopExecution. */
+    public static final int ERROR_LENGTH = 256;
+
+    /** How many characters a cause may have that a call of AWS's API brings. */
+    public static final int CAUSE_LENGTH = 32_768;
+
     /** AWS's quotas for Standard: 25,000 events, 256 KiB, one year. */
     public static final Limits STANDARD = new Limits(25_000, 262_144, Duration.ofDays(365), DEFAULT_STEPS);
 

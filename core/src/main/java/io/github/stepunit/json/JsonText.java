@@ -63,6 +63,12 @@ public final class JsonText {
      * @throws InvalidJsonException when the text is not even that
      */
     public static JsonNode parseLenient(String text) {
+        // Before the first double quote there is no string, and so no single quote that strict JSON could have.
+        int single = text.indexOf('\'');
+        int quote = single < 0 ? -1 : text.indexOf('"');
+        if (single >= 0 && (quote < 0 || single < quote)) {
+            return read(LENIENT, text);
+        }
         try {
             return parse(text);
         } catch (InvalidJsonException notStrict) {

@@ -7,10 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskResource.IntegrationPattern;
 import io.github.stepunit.definition.TaskResource.Kind;
+import io.github.stepunit.internal.text.HttpDate;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
@@ -26,7 +25,6 @@ public final class LambdaInvoke {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String LATEST = "$LATEST";
     private static final String FUNCTION = ":function:";
-    private static final Pattern VERSION = Pattern.compile("\\d+");
 
     private LambdaInvoke() {}
 
@@ -81,11 +79,31 @@ public final class LambdaInvoke {
      * nobody knows here; it is 1.
      */
     public static String executedVersion(TaskInvocation invocation) {
-        String arn = functionArn(invocation);
-        int function = arn.indexOf(FUNCTION);
-        int qualifier = function < 0 ? -1 : arn.indexOf(':', function + FUNCTION.length());
-        String version = qualifier < 0 ? LATEST : arn.substring(qualifier + 1);
-        return version.equals(LATEST) || VERSION.matcher(version).matches() ? version : "1";
+        String version = qualifier(invocation);
+        return version.isEmpty() || version.equals(LATEST) ? LATEST : isNumber(version) ? version : "1";
+    }
+
+    /** Read from what the Task says; to ask for the whole ARN would make the context object for its account. */
+    private static String qualifier(TaskInvocation invocation) {
+        TaskResource resource = invocation.resource();
+        String name = resource.arn();
+        if (resource.kind() != Kind.LAMBDA_FUNCTION) {
+            String qualifier = invocation.input().path("Qualifier").asText("");
+            if (!qualifier.isEmpty()) {
+                return qualifier;
+            }
+            name = invocation.input().path("FunctionName").asText("");
+        }
+        int function = name.indexOf(FUNCTION);
+        if (function < 0 && name.startsWith("arn:")) {
+            return "";
+        }
+        int qualifier = name.indexOf(':', function < 0 ? 0 : function + FUNCTION.length());
+        return qualifier < 0 ? "" : name.substring(qualifier + 1);
+    }
+
+    private static boolean isNumber(String version) {
+        return version.chars().allMatch(each -> each >= '0' && each <= '9');
     }
 
     /** The id of the request to Lambda: made from the invocation, so that it is the same in every run. */
@@ -109,7 +127,7 @@ public final class LambdaInvoke {
      * services/test_lambda_task_service.test_invoke_json_values.
      */
     public static JsonNode envelope(TaskInvocation invocation, JsonNode payload) {
-        UUID request = RequestId.of(invocation);
+        String request = requestId(invocation);
         String version = executedVersion(invocation);
         ObjectNode envelope = JSON.objectNode();
         envelope.put("ExecutedVersion", version);
@@ -117,19 +135,19 @@ public final class LambdaInvoke {
         ObjectNode http = envelope.putObject("SdkHttpMetadata");
         putHeaders(http, ServiceMetadata.length(payload), request, version, invocation.now());
         http.put("HttpStatusCode", 200);
-        envelope.putObject("SdkResponseMetadata").put("RequestId", request.toString());
+        envelope.putObject("SdkResponseMetadata").put("RequestId", request);
         envelope.put("StatusCode", 200);
         return envelope;
     }
 
-    private static void putHeaders(ObjectNode http, String length, UUID request, String version, Instant now) {
-        String date = ServiceMetadata.HTTP_DATE.format(now);
+    private static void putHeaders(ObjectNode http, String length, String request, String version, Instant now) {
+        String date = HttpDate.of(now);
         String trace = traceId(request, now);
         ObjectNode all = http.putObject("AllHttpHeaders");
         all.putArray("X-Amz-Executed-Version").add(version);
         all.putArray("x-amzn-Remapped-Content-Length").add("0");
         all.putArray("Connection").add("keep-alive");
-        all.putArray("x-amzn-RequestId").add(request.toString());
+        all.putArray("x-amzn-RequestId").add(request);
         all.putArray("Content-Length").add(length);
         all.putArray("Date").add(date);
         all.putArray("X-Amzn-Trace-Id").add(trace);
@@ -141,12 +159,12 @@ public final class LambdaInvoke {
                 .put("Date", date)
                 .put("X-Amz-Executed-Version", version)
                 .put("x-amzn-Remapped-Content-Length", "0")
-                .put("x-amzn-RequestId", request.toString())
+                .put("x-amzn-RequestId", request)
                 .put("X-Amzn-Trace-Id", trace);
     }
 
-    private static String traceId(UUID request, Instant now) {
-        String hex = request.toString().replace("-", "");
+    private static String traceId(String request, Instant now) {
+        String hex = request.replace("-", "");
         return "Root=1-" + HexFormat.of().toHexDigits((int) now.getEpochSecond()) + "-" + hex.substring(0, 24)
                 + ";Parent=" + hex.substring(16) + ";Sampled=0";
     }

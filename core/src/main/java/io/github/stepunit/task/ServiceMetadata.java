@@ -2,11 +2,9 @@ package io.github.stepunit.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.internal.text.HttpDate;
 import io.github.stepunit.json.JsonText;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,10 +12,6 @@ import java.util.TreeMap;
 final class ServiceMetadata {
 
     static final String HTTP = "SdkHttpMetadata";
-
-    static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private ServiceMetadata() {}
 
@@ -28,7 +22,7 @@ final class ServiceMetadata {
         headers.put("Connection", "keep-alive");
         headers.put("Content-Length", length(response));
         headers.put("Content-Type", "application/x-amz-json-1.0");
-        headers.put("Date", HTTP_DATE.format(invocation.now()));
+        headers.put("Date", HttpDate.of(invocation.now()));
         headers.put("x-amzn-RequestId", requestId);
         ObjectNode http = ServiceResponses.object();
         ObjectNode all = http.putObject("AllHttpHeaders");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskResource.IntegrationPattern;
+import io.github.stepunit.internal.text.HttpDate;
 import io.github.stepunit.json.JsonText;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +107,7 @@ final class ShortForm {
         ObjectNode headers = response.putObject("Headers");
         headers.putArray("content-length").add(ServiceMetadata.length(given));
         headers.putArray("content-type").add("application/json");
-        headers.putArray("date").add(ServiceMetadata.HTTP_DATE.format(invocation.now()));
+        headers.putArray("date").add(HttpDate.of(invocation.now()));
         response.set("ResponseBody", given);
         response.put("StatusCode", 200);
         return response.put("StatusText", HttpStatus.text(200));

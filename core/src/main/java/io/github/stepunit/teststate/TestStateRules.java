@@ -1,6 +1,7 @@
 package io.github.stepunit.teststate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.Limits;
 import io.github.stepunit.definition.MapState;
 import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.definition.State;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class TestStateRules {
 
     private static final int LONGEST_INPUT = 262_144;
-    private static final int LONGEST_ERROR = 256;
-    private static final int LONGEST_CAUSE = 32_768;
 
     private final State state;
     private final TestStateRequest request;
@@ -57,8 +56,8 @@ final class TestStateRules {
     }
 
     private void checkMembers() {
-        requireLength("mock.errorOutput.error", request.mockError, LONGEST_ERROR);
-        requireLength("mock.errorOutput.cause", request.mockCause, LONGEST_CAUSE);
+        requireLength("mock.errorOutput.error", request.mockError, Limits.ERROR_LENGTH);
+        requireLength("mock.errorOutput.cause", request.mockCause, Limits.CAUSE_LENGTH);
         requireNotNegative("stateConfiguration.retrierRetryCount", request.retrierRetryCount);
         requireNotNegative("stateConfiguration.mapIterationFailureCount", request.mapIterationFailureCount);
         if (request.input.getBytes(StandardCharsets.UTF_8).length > LONGEST_INPUT) {

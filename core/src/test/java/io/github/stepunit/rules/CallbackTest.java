@@ -132,6 +132,23 @@ class CallbackTest {
     }
 
     @Test
+    void error_and_cause_have_the_length_that_AWS_takes() {
+        Execution execution = byHand("");
+        String token = execution.runUntilTaskToken("Approve");
+
+        assertThatThrownBy(() -> execution.sendTaskFailure(token, "E".repeat(257), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "SendTaskFailure: the error has 257 characters, and AWS takes 256 at most"
+                                + " (ValidationException: Member must have length less than or equal to 256). Send less of it.");
+        assertThatThrownBy(() -> execution.stop(null, "c".repeat(32_769)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("StopExecution: the cause has 32769 characters, and AWS takes 32768 at most");
+        execution.sendTaskFailure(token, "E".repeat(256), "c".repeat(32_768));
+        assertThat(execution.runToEnd().error()).isEqualTo("E".repeat(256));
+    }
+
+    @Test
     void a_token_can_be_answered_only_once() {
         Execution execution = byHand("");
         String token = execution.runUntilTaskToken("Approve");

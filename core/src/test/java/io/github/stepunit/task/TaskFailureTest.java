@@ -44,7 +44,7 @@ class TaskFailureTest {
         assertThat(failure(throttled(), charge.to(INVOKE)))
                 .isEqualTo(
                         "Lambda.TooManyRequestsException | Rate exceeded (Service: AWSLambda; Status Code: 429; Error"
-                                + " Code: TooManyRequestsException; Request ID: 46a14994-b218-38d6-9fde-c9c8abe3881e; Proxy: null)");
+                                + " Code: TooManyRequestsException; Request ID: 91016e0e-cd0f-43dc-b176-3cba3199cec1; Proxy: null)");
         assertThat(failure(throttled(), charge)).startsWith("Lambda.TooManyRequestsException | ");
     }
 
@@ -69,10 +69,10 @@ class TaskFailureTest {
                                 .with("{'FunctionName': 'arn:aws:lambda:us-east-1:123456789012:function:charge'}")))
                 .isEqualTo(
                         "Lambda.AWSLambdaException | User: arn:aws:sts::123456789012:assumed-role/StepFunctionsRole/"
-                                + "46a14994b21838d69fdec9c8abe3881e is not authorized to perform: lambda:InvokeFunction on"
+                                + "91016e0ecd0f43dcb1763cba3199cec1 is not authorized to perform: lambda:InvokeFunction on"
                                 + " resource: arn:aws:lambda:us-east-1:123456789012:function:charge because no identity-based"
                                 + " policy allows the lambda:InvokeFunction action (Service: AWSLambda; Status Code: 403; Error"
-                                + " Code: AccessDeniedException; Request ID: 46a14994-b218-38d6-9fde-c9c8abe3881e; Proxy: null)");
+                                + " Code: AccessDeniedException; Request ID: 91016e0e-cd0f-43dc-b176-3cba3199cec1; Proxy: null)");
     }
 
     @Test
@@ -114,7 +114,7 @@ class TaskFailureTest {
     void a_function_that_does_not_end_well() {
         assertThat(failure(functionTimedOut(), charge))
                 .isEqualTo("Sandbox.Timedout | {\"errorType\":\"Sandbox.Timedout\",\"errorMessage\":\"RequestId:"
-                        + " 46a14994-b218-38d6-9fde-c9c8abe3881e Error: Task timed out after 3.00 seconds\"}");
+                        + " 91016e0e-cd0f-43dc-b176-3cba3199cec1 Error: Task timed out after 3.00 seconds\"}");
         assertThat(failure(sandboxCrashed(), charge)).startsWith("Runtime.ExitError | ");
     }
 
@@ -124,7 +124,7 @@ class TaskFailureTest {
                         jobFailed("{'ErrorMessage': 'Out of memory'}"),
                         charge.to(GLUE_JOB).with("{'JobName': 'etl'}")))
                 .isEqualTo("States.TaskFailed | {\"Attempt\":0,\"CompletedOn\":1735689607000,\"ErrorMessage\":\"Out of"
-                        + " memory\",\"Id\":\"jr_46a14994b21838d69fdec9c8abe3881e\",\"JobName\":\"etl\","
+                        + " memory\",\"Id\":\"jr_91016e0ecd0f43dcb1763cba3199cec1\",\"JobName\":\"etl\","
                         + "\"JobRunState\":\"FAILED\",\"StartedOn\":1735689607000}");
     }
 

@@ -6,10 +6,13 @@ import io.github.stepunit.coverage.CoveringTest;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -28,7 +31,11 @@ public final class CoverageListener implements TestExecutionListener {
     private static final System.Logger LOGGER = System.getLogger(CoverageListener.class.getName());
     private static final int LONGEST_DISPLAY_NAME = 80;
 
+    /** What JUnit writes otherwise in the text of a unique id. */
+    private static final String ESCAPED = "[:]/%+";
+
     private @Nullable CoverageGatherer gatherer;
+    private final Map<UniqueId, String> containers = new ConcurrentHashMap<>();
     private CoverageData written = CoverageData.EMPTY;
     private @Nullable Path part;
 
@@ -68,6 +75,7 @@ public final class CoverageListener implements TestExecutionListener {
         CoverageObserver.remove(ended);
         gatherer = null;
         CoverageData data = ended.finish();
+        containers.clear();
         if (data.definitions().isEmpty()) {
             return;
         }
@@ -81,8 +89,28 @@ public final class CoverageListener implements TestExecutionListener {
         }
     }
 
-    private static CoveringTest testOf(TestIdentifier test) {
-        return new CoveringTest(test.getUniqueId(), nameOf(test));
+    private CoveringTest testOf(TestIdentifier test) {
+        return new CoveringTest(idOf(test), nameOf(test));
+    }
+
+    /** JUnit's text of the unique id, which JUnit itself would put together from the id's root on for each test. */
+    private String idOf(TestIdentifier test) {
+        UniqueId container = test.getParentIdObject().orElse(null);
+        if (container == null) {
+            return test.getUniqueId();
+        }
+        return containers.computeIfAbsent(container, UniqueId::toString) + "/"
+                + text(test.getUniqueIdObject().getLastSegment());
+    }
+
+    private static String text(UniqueId.Segment segment) {
+        String value = segment.getValue();
+        for (int i = 0; i < value.length(); i++) {
+            if (ESCAPED.indexOf(value.charAt(i)) >= 0) {
+                return UniqueId.root(segment.getType(), value).toString();
+            }
+        }
+        return "[" + segment.getType() + ":" + value + "]";
     }
 
     /** {@code OrderTest.ships}, {@code OrderTest.ships [2] total=13}. */
@@ -96,9 +124,8 @@ public final class CoverageListener implements TestExecutionListener {
     }
 
     private static boolean isInvocation(TestIdentifier test) {
-        String id = test.getUniqueId();
-        int last = id.lastIndexOf("/[");
-        return id.startsWith("test-template-invocation:", last + 2) || id.startsWith("dynamic-", last + 2);
+        String type = test.getUniqueIdObject().getLastSegment().getType();
+        return type.equals("test-template-invocation") || type.startsWith("dynamic-");
     }
 
     /** {@code OrderTest.WhenDeclined} of a nested class. */

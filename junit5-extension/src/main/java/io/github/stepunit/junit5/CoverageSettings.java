@@ -52,6 +52,9 @@ record CoverageSettings(boolean enabled, List<Pattern> includes, List<Pattern> e
     }
 
     private static boolean matches(List<Pattern> patterns, StateMachine machine) {
+        if (patterns.isEmpty()) {
+            return false;
+        }
         String source = machine.definition().sourceMap().source().replace('\\', '/');
         return patterns.stream()
                 .anyMatch(each -> each.matcher(machine.name()).matches()

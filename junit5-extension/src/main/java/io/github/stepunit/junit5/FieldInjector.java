@@ -6,31 +6,56 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Sets the fields of a test's instances before a test, and empties them after it. */
 final class FieldInjector {
 
+    /** A field that may want a value. */
+    private record Candidate(Field field, InjectionPoint point) {}
+
+    /** Those of a class, looked for once in a run. */
+    private record Candidates(List<Candidate> fields) {}
+
+    private record CandidatesOf(Class<?> type) {}
+
     private record InjectableField(Field field, Object instance) {}
 
     private final TestFixture fixture;
+    private final ExtensionContext context;
     private final List<InjectableField> injected = new ArrayList<>();
     private final List<InjectableField> withoutAnnotation = new ArrayList<>();
 
-    FieldInjector(TestFixture fixture) {
+    FieldInjector(TestFixture fixture, ExtensionContext context) {
         this.fixture = fixture;
+        this.context = context;
     }
 
     /** Fills the fields of one instance; at once, since tests in parallel may share it (PER_CLASS). */
     void injectInto(Object instance) {
-        List<Field> fields = ReflectionSupport.findFields(
-                instance.getClass(), FieldInjector::mayWantValue, HierarchyTraversalMode.TOP_DOWN);
+        Candidates candidates = candidatesOf(instance.getClass());
         synchronized (instance) {
-            for (Field field : fields) {
-                inject(field, instance);
+            for (Candidate each : candidates.fields()) {
+                inject(each.field(), each.point(), instance);
             }
         }
+    }
+
+    private Candidates candidatesOf(Class<?> type) {
+        ExtensionContext.Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
+        CandidatesOf key = new CandidatesOf(type);
+        Candidates known = store.get(key, Candidates.class);
+        if (known == null) {
+            known = new Candidates(
+                    ReflectionSupport.findFields(type, FieldInjector::mayWantValue, HierarchyTraversalMode.TOP_DOWN)
+                            .stream()
+                            .map(field -> new Candidate(field, InjectionPoint.of(field)))
+                            .toList());
+            store.put(key, known);
+        }
+        return known;
     }
 
     private static boolean mayWantValue(Field field) {
@@ -38,8 +63,7 @@ final class FieldInjector {
         return point.isMock() || point.isOfOwnType() || point.lacksAnnotation();
     }
 
-    private void inject(Field field, Object instance) {
-        InjectionPoint point = InjectionPoint.of(field);
+    private void inject(Field field, InjectionPoint point, Object instance) {
         if (point.lacksAnnotation()) {
             withoutAnnotation.add(new InjectableField(field, instance));
             return; // A mock that the test sets itself, in @BeforeEach for instance; or one that it forgot.

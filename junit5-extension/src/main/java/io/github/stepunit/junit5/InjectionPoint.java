@@ -4,6 +4,8 @@ import io.github.stepunit.StateMachine;
 import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
@@ -15,18 +17,17 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * A field or parameter that wants a value.
  *
  * @param name the name in the source
- * @param description how messages call it: {@code Field `charge` of OrderTest}
+ * @param place the class of the field, the method or constructor of the parameter
  * @param type its class
  * @param genericType its type with type arguments
  * @param selector of {@code @MockTask}; null without that annotation
  */
-record InjectionPoint(String name, String description, Class<?> type, Type genericType, @Nullable String selector) {
+record InjectionPoint(String name, AnnotatedElement place, Class<?> type, Type genericType, @Nullable String selector) {
 
     static InjectionPoint of(Field field) {
         return new InjectionPoint(
                 field.getName(),
-                "Field `" + field.getName() + "` of "
-                        + field.getDeclaringClass().getSimpleName(),
+                field.getDeclaringClass(),
                 field.getType(),
                 field.getGenericType(),
                 AnnotationSupport.findAnnotation(field, MockTask.class)
@@ -38,12 +39,18 @@ record InjectionPoint(String name, String description, Class<?> type, Type gener
         Parameter parameter = context.getParameter();
         return new InjectionPoint(
                 parameter.getName(),
-                "Parameter `" + parameter.getName() + "` of "
-                        + context.getDeclaringExecutable().getDeclaringClass().getSimpleName() + "."
-                        + context.getDeclaringExecutable().getName(),
+                context.getDeclaringExecutable(),
                 parameter.getType(),
                 parameter.getParameterizedType(),
                 context.findAnnotation(MockTask.class).map(MockTask::value).orElse(null));
+    }
+
+    /** How messages call it: {@code Field `charge` of OrderTest}. */
+    String description() {
+        if (place instanceof Executable method) {
+            return "Parameter `" + name + "` of " + method.getDeclaringClass().getSimpleName() + "." + method.getName();
+        }
+        return "Field `" + name + "` of " + ((Class<?>) place).getSimpleName();
     }
 
     boolean isMock() {

@@ -3,25 +3,21 @@ package io.github.stepunit.junit5;
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.task.TaskHandler;
-import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** All interceptors of one test: those that are services, then those of its class and method. */
 record Interceptors(ExtensionContext context, List<StepFunctionTestInterceptor> all) {
 
-    static Interceptors of(ExtensionContext context) {
+    static Interceptors of(ExtensionContext context, TestDeclaration test) {
         List<StepFunctionTestInterceptor> found = new ArrayList<>();
         services(context).all().forEach(each -> found.add(each.get()));
-        named(context).forEach(type -> found.add(ReflectionSupport.newInstance(type)));
+        test.interceptors().forEach(type -> found.add(ReflectionSupport.newInstance(type)));
         return new Interceptors(context, List.copyOf(found));
     }
 
@@ -43,18 +39,6 @@ record Interceptors(ExtensionContext context, List<StepFunctionTestInterceptor> 
 
     /** The interceptors that are services; each test gets instances of its own. */
     private record Services(List<ServiceLoader.Provider<StepFunctionTestInterceptor>> all) {}
-
-    private static Set<Class<? extends StepFunctionTestInterceptor>> named(ExtensionContext context) {
-        List<AnnotatedElement> elements = new ArrayList<>(List.of(context.getRequiredTestMethod()));
-        elements.addAll(AnnotationFinder.classesOf(context));
-        Set<Class<? extends StepFunctionTestInterceptor>> types = new LinkedHashSet<>();
-        for (AnnotatedElement element : elements) {
-            AnnotationFinder.findAll(element, InterceptedBy.class).forEach(by -> types.add(by.value()));
-            // Also that of an interface that the class implements.
-            AnnotationSupport.findAnnotation(element, InterceptedBy.class).ifPresent(by -> types.add(by.value()));
-        }
-        return types;
-    }
 
     StateMachine stateMachine(Supplier<StateMachine> tested) {
         Supplier<StateMachine> machine = tested;

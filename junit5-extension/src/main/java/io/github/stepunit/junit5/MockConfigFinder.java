@@ -62,8 +62,9 @@ final class MockConfigFinder {
         if (names.size() == 1) {
             return names.iterator().next();
         }
-        String tested =
-                DefinitionFinder.find(context, AnnotationFinder.find(context)).name();
+        String tested = DefinitionFinder.find(
+                        context, TestDeclaration.of(context).annotation())
+                .name();
         if (!names.contains(tested)) {
             throw ExtensionErrors.whichMachine(context.getRequiredTestMethod(), annotation.value(), tested, names);
         }

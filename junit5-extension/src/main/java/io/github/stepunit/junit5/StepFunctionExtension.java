@@ -29,8 +29,9 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        StepFunctionTest annotation = AnnotationFinder.find(context);
-        Interceptors interceptors = Interceptors.of(context);
+        TestDeclaration test = TestDeclaration.of(context);
+        StepFunctionTest annotation = test.annotation();
+        Interceptors interceptors = Interceptors.of(context, test);
         StateMachine compiled = interceptors.stateMachine(() -> DefinitionFinder.find(context, annotation));
         DefinitionCheck.check(context, compiled, annotation.validation());
         List<StateMachine> others = new ArrayList<>();
@@ -41,7 +42,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         }
         TestFixture fixture = new TestFixture(
                 compiled, others, FaultSweepExtension.strictness(context, annotation.strictness()), interceptors);
-        FieldInjector injector = new FieldInjector(fixture);
+        FieldInjector injector = new FieldInjector(fixture, context);
         store(context).put(TestFixture.class, fixture);
         store(context).put(FieldInjector.class, injector);
         // The outer instances of @Nested tests first.

@@ -2,6 +2,7 @@ package io.github.stepunit.junit5;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.coverage.CoverageData;
@@ -14,15 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** What the launcher's listener writes, with launchers of its own. */
 @NullUnmarked // fields are injected
@@ -93,6 +99,42 @@ class CoverageGatheringTest {
             assertThat(StateMachine.of("{\"StartAt\": \"C\", \"States\": {\"C\": {\"Type\": \"Succeed\"}}}")
                             .name())
                     .isNotEmpty();
+        }
+    }
+
+    /** Parameters of array types are in the unique id, with characters that it escapes. */
+    @StepFunctionTest("order.asl.json")
+    static class ArrayTestCase {
+
+        static Stream<Arguments> names() {
+            return Stream.of(Arguments.of((Object) new String[] {"a", "b"}));
+        }
+
+        @ParameterizedTest
+        @MethodSource("names")
+        void ships(String[] names, StateMachine orders, TaskMocks tasks) {
+            tasks.mock("Charge card").returns("{}");
+            tasks.mock("Ship").returns("{}");
+            orders.start("{}");
+        }
+    }
+
+    @Test
+    void the_id_of_a_test_is_the_one_that_runs_it_again() {
+        run(Map.of(), OrderTestCase.class, ArrayTestCase.class, PlainTestCase.class);
+        List<String> gathered = data().tests().stream().map(CoveringTest::id).toList();
+        assertThat(gathered).hasSize(5).anyMatch(each -> each.contains("%5BLjava.lang.String;"));
+        for (String id : gathered) {
+            assertThat(UniqueId.parse(id)).hasToString(id);
+            SummaryGeneratingListener again = new SummaryGeneratingListener();
+            LauncherFactory.create()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(selectUniqueId(id))
+                                    .configurationParameter(CoverageSettings.ENABLED, "false")
+                                    .build(),
+                            again);
+            assertThat(again.getSummary().getTestsSucceededCount()).as(id).isEqualTo(1);
         }
     }
 

@@ -94,8 +94,15 @@ class FiguresTest {
         double whole = (warm(order, ForkedJvm.Round::cpuMillis) - bare) / TESTS;
         System.out.printf(
                 "warm, per test: empty %.3f ms; @StepFunctionTest that starts nothing %.3f ms more;"
-                        + " with an execution and an assertion %.3f ms more (processor time)%n",
-                bare / TESTS, extension, whole);
+                        + " with an execution and an assertion %.3f ms more (processor time, JIT included);"
+                        + " on the clock %.3f ms more%n",
+                bare / TESTS,
+                extension,
+                whole,
+                (warm(order, ForkedJvm.Round::wallMillis) - warm(empty, ForkedJvm.Round::wallMillis)) / TESTS);
+        System.out.printf(
+                "%,d empty tests in a fresh JVM: %.2f s on the clock, %.2f s of processor time%n",
+                TESTS, empty.get(0).wallMillis() / 1000, empty.get(0).cpuMillis() / 1000);
         System.out.printf(
                 "%,d tests with an execution each, in a fresh JVM: %.2f s on the clock, %.2f s of processor time%n",
                 TESTS, order.get(0).wallMillis() / 1000, order.get(0).cpuMillis() / 1000);

@@ -292,15 +292,15 @@ class MockitoTest {
 
     @Test
     void a_method_that_cannot_be_called_is_an_error_of_the_test() {
-        InjectionPoint point = new InjectionPoint(
-                "payments", "Field `payments` of OrderTest", PaymentApi.class, PaymentApi.class, "Charge card");
+        InjectionPoint point =
+                new InjectionPoint("payments", MockitoTest.class, PaymentApi.class, PaymentApi.class, "Charge card");
         TaskMocks tasks = new TaskMocks().bind("Charge card", TaskFunction.of(point, "no PaymentApi"));
         StateMachine orders = StateMachine.load(Path.of("src/test/resources/catch-all.asl.json"));
 
         assertThatExceptionOfType(MockAnswerException.class)
                 .isThrownBy(() -> orders.withTasks(tasks).start("{'orderId': 42}"))
                 .withMessageStartingWith(
-                        "Field `payments` of OrderTest: its method charge cannot be called.\n  because object ")
+                        "Field `payments` of MockitoTest: its method charge cannot be called.\n  because object ")
                 .withMessageEndingWith(
                         "\n  do      make the interface public, or open its package to io.github.stepunit.junit5.");
     }

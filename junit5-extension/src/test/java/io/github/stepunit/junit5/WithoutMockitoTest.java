@@ -28,7 +28,7 @@ class WithoutMockitoTest {
     @Test
     void a_Mockito_mock_needs_Mockito() {
         InjectionPoint point = new InjectionPoint(
-                "charge", "Field `charge` of OrderTest", TaskHandler.class, TaskHandler.class, "Charge card");
+                "charge", WithoutMockitoTest.class, TaskHandler.class, TaskHandler.class, "Charge card");
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
         thread.setContextClassLoader(new NoMockito());
@@ -37,7 +37,7 @@ class WithoutMockitoTest {
                     .isThrownBy(() -> MockitoMocks.mock(point, "Charge card", new TaskMocks(), check -> {}))
                     .withMessage(
                             """
-                            Field `charge` of OrderTest is to be a Mockito mock, because its type is TaskHandler, but Mockito is not on the class path.
+                            Field `charge` of WithoutMockitoTest is to be a Mockito mock, because its type is TaskHandler, but Mockito is not on the class path.
                               do      add org.mockito:mockito-core as a test dependency, or make it a TaskMock.""");
         } finally {
             thread.setContextClassLoader(usual);

@@ -60,7 +60,7 @@ final class VirtualContext implements Context {
         return "/aws/lambda/" + getFunctionName();
     }
 
-    /** {@code 2025/01/01/[$LATEST]46a14994b21838d69fdec9c8abe3881e}. */
+    /** {@code 2025/01/01/[$LATEST]91016e0ecd0f43dcb1763cba3199cec1}. */
     @Override
     public String getLogStreamName() {
         String day =

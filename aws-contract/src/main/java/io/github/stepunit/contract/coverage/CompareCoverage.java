@@ -28,7 +28,8 @@ public final class CompareCoverage {
             + "\n  COVERAGE    what the tests have written: a file, or a folder such as target/stepunit/coverage"
             + "\n  RECORDING   files that RecordExecutions or aws stepfunctions get-execution-history wrote, or folders of them"
             + "\n  --json      writes the comparison into that file, too"
-            + "\n  --part      writes what production walks beside what the tests have written, for the report";
+            + "\n  --part      writes what production walks into the folder " + ProductionCoverage.FOLDER
+            + " beside COVERAGE";
 
     private CompareCoverage() {}
 

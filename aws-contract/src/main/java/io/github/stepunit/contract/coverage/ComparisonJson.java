@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.coverage.CoveringTest;
 import io.github.stepunit.coverage.DefinitionCoverage;
 import java.util.List;
@@ -24,14 +25,23 @@ final class ComparisonJson {
                 .put("loadedByTests", comparison.loadedByTests());
         ArrayNode executions = json.putArray("executions");
         production.walked().forEach(each -> executions.add(each.arn()));
-        ArrayNode departing = json.putArray("departing");
-        production.departing().forEach(each -> departing.add(each.recorded().arn()));
+        addArns("departing", production.departing(), json);
+        ArrayNode children = json.putArray("childExecutions");
+        production.walkedChildren().forEach(each -> children.add(each.arn()));
+        addArns("departingChildExecutions", production.departingChildren(), json);
+        ArrayNode notCounted = json.putArray("notCounted");
+        production.notCounted().forEach(notCounted::add);
         add("onlyInProduction", comparison.onlyInProduction(), json);
         add("onlyInTests", comparison.onlyInTests(), json);
         add("inNeither", comparison.inNeither(), json);
         ArrayNode toTest = json.putArray("recordingsToTest");
         comparison.recordingsToTest().forEach(each -> toTest.add(each.arn()));
         return json;
+    }
+
+    private static void addArns(String name, List<ReplayResult> results, ObjectNode json) {
+        ArrayNode array = json.putArray(name);
+        results.forEach(each -> array.add(each.recorded().arn()));
     }
 
     private static void add(String name, List<WalkedElement> elements, ObjectNode json) {

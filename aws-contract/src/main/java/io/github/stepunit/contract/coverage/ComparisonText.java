@@ -28,6 +28,7 @@ final class ComparisonText {
                 .append(counted(all, "recorded execution"))
                 .append(production.departing().isEmpty() ? "" : " count, the others would run another way now")
                 .append('\n');
+        children(production, text);
         if (!comparison.loadedByTests()) {
             text.append("No test has loaded this definition; tests of another text of it tell nothing about it.\n")
                     .append("  do      run the tests first, and give the folder that they write to: ")
@@ -44,6 +45,28 @@ final class ComparisonText {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    private static void children(ProductionCoverage production, StringBuilder text) {
+        int count = production.walkedChildren().size();
+        int all = count + production.departingChildren().size();
+        if (all > 0) {
+            text.append("Of their child executions, ")
+                    .append(count)
+                    .append(" of ")
+                    .append(all)
+                    .append(
+                            production.departingChildren().isEmpty()
+                                    ? ""
+                                    : " count, the others would run another way now")
+                    .append('\n');
+        }
+        production.notCounted().stream()
+                .limit(MOST)
+                .forEach(each -> text.append("Not counted of ").append(each).append('\n'));
+        if (production.notCounted().size() > MOST) {
+            text.append("… and ").append(production.notCounted().size() - MOST).append(" more that is not counted\n");
+        }
     }
 
     private static String names(List<RecordedExecution> recordings) {

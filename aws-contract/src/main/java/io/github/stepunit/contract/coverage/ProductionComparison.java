@@ -121,7 +121,8 @@ public record ProductionComparison(ProductionCoverage production, boolean loaded
     }
 
     /**
-     * For tools: {@code definition}, {@code executions}, {@code departing}, and the elements in {@code onlyInProduction},
+     * For tools: {@code definition}, {@code executions}, {@code departing}, {@code childExecutions}, {@code
+     * departingChildExecutions}, {@code notCounted}, and the elements in {@code onlyInProduction},
      * {@code onlyInTests}, {@code inNeither}, each with {@code id}, {@code kind}, {@code label}, {@code line} and who walks
      * it.
      */

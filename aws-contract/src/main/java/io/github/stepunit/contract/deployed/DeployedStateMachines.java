@@ -3,11 +3,12 @@ package io.github.stepunit.contract.deployed;
 import io.github.stepunit.contract.AwsCallException;
 import io.github.stepunit.contract.AwsCallException.Reason;
 import io.github.stepunit.contract.internal.AwsCall;
-import io.github.stepunit.contract.internal.Clients;
+import io.github.stepunit.contract.internal.EnvironmentClients;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -33,31 +34,32 @@ public final class DeployedStateMachines {
             Pattern.compile("arn:[^:]+:states:[^:]*:[^:]*:stateMachine:([^:]+)(?::([^:]+))?");
     private static final Pattern EXECUTION = Pattern.compile("arn:[^:]+:states:[^:]*:[^:]*:(execution|express):.+");
 
-    private final SfnClient client;
+    /** For what is asked about, an ARN or a name. */
+    private final Function<String, SfnClient> clients;
+
     private final Clock clock;
 
-    private DeployedStateMachines(SfnClient client, Clock clock) {
-        this.client = client;
+    private DeployedStateMachines(Function<String, SfnClient> clients, Clock clock) {
+        this.clients = clients;
         this.clock = clock;
     }
 
     /** Asks with that client, which stays the caller's to close. */
     public static DeployedStateMachines with(SfnClient client) {
-        return new DeployedStateMachines(client, Clock.systemUTC());
+        return new DeployedStateMachines(any -> client, Clock.systemUTC());
     }
 
     /**
-     * Asks with the credentials, the region and the endpoint of the environment.
-     *
-     * @throws AwsCallException when no region is configured
+     * Asks with the credentials, the region and the endpoint of the environment, which are looked for with the first
+     * question. What is asked about by its ARN is asked for in the region of that.
      */
     public static DeployedStateMachines ofEnvironment() {
-        return with(Clients.sfn(null));
+        return new DeployedStateMachines(new EnvironmentClients()::inRegionOf, Clock.systemUTC());
     }
 
     /** The same, with another clock for the time that goes with what it fetches. */
     public DeployedStateMachines withClock(Clock newClock) {
-        return new DeployedStateMachines(client, newClock);
+        return new DeployedStateMachines(clients, newClock);
     }
 
     /**
@@ -82,7 +84,7 @@ public final class DeployedStateMachines {
                     machine + " is neither the ARN of a state machine, a version, an alias"
                             + " nor of an execution.\n  do      give arn:aws:states:REGION:ACCOUNT:stateMachine:NAME, or the name.");
         }
-        return describe(new NamedStateMachine(client, machine).arn(), machine);
+        return describe(new NamedStateMachine(clients.apply(machine), machine).arn(), machine);
     }
 
     /** Fetches what an alias leads to, the heaviest route first. */
@@ -99,9 +101,9 @@ public final class DeployedStateMachines {
 
     private List<RoutingConfigurationListItem> routes(String aliasArn) {
         AwsCall call = new AwsCall("DescribeStateMachineAlias", "states:DescribeStateMachineAlias", aliasArn);
-        List<RoutingConfigurationListItem> routes = new ArrayList<>(
-                call.answer(() -> client.describeStateMachineAlias(request -> request.stateMachineAliasArn(aliasArn)))
-                        .routingConfiguration());
+        List<RoutingConfigurationListItem> routes = new ArrayList<>(call.answer(() -> clients.apply(aliasArn)
+                        .describeStateMachineAlias(request -> request.stateMachineAliasArn(aliasArn)))
+                .routingConfiguration());
         if (routes.isEmpty()) {
             throw call.unreadable("the alias has no route");
         }
@@ -113,8 +115,8 @@ public final class DeployedStateMachines {
     public DeployedDefinition fetchForExecution(String executionArn) {
         AwsCall call = new AwsCall(
                 "DescribeStateMachineForExecution", "states:DescribeStateMachineForExecution", executionArn);
-        DescribeStateMachineForExecutionResponse answer = call.answer(
-                () -> client.describeStateMachineForExecution(request -> request.executionArn(executionArn)));
+        DescribeStateMachineForExecutionResponse answer = call.answer(() -> clients.apply(executionArn)
+                .describeStateMachineForExecution(request -> request.executionArn(executionArn)));
         return new Answers(call, clock).ofExecution(answer, executionArn);
     }
 
@@ -132,7 +134,7 @@ public final class DeployedStateMachines {
     /** ARNs of all state machines of the account in the region, as {@code ListStateMachines} gives them. */
     public List<String> list() {
         return new AwsCall("ListStateMachines", "states:ListStateMachines", "")
-                .answer(() -> client.listStateMachinesPaginator().stateMachines().stream()
+                .answer(() -> clients.apply("").listStateMachinesPaginator().stateMachines().stream()
                         .map(StateMachineListItem::stateMachineArn)
                         .toList());
     }
@@ -140,7 +142,7 @@ public final class DeployedStateMachines {
     private DeployedDefinition describe(String arn, String asked) {
         AwsCall call = new AwsCall("DescribeStateMachine", "states:DescribeStateMachine", arn);
         DescribeStateMachineResponse answer =
-                call.answer(() -> client.describeStateMachine(request -> request.stateMachineArn(arn)));
+                call.answer(() -> clients.apply(arn).describeStateMachine(request -> request.stateMachineArn(arn)));
         if ("DELETING".equals(answer.statusAsString())) {
             throw new AwsCallException(
                     Reason.NOT_FOUND,

@@ -3,7 +3,6 @@ package io.github.stepunit.contract.internal;
 import io.github.stepunit.contract.AwsCallException;
 import io.github.stepunit.contract.AwsCallException.Reason;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -28,9 +27,9 @@ public final class Clients {
     /**
      * A client on the HTTP client of the JDK.
      *
-     * @param region null for that of the environment
+     * @param region empty for that of the environment
      */
-    public static SfnClient sfn(@Nullable String region) {
+    static SfnClient sfn(String region) {
         // Named, because the SDK refuses to choose when the user's class path has another HTTP client too.
         SfnClientBuilder builder = SfnClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
         if (ENDPOINTS.stream().anyMatch(Clients::isSet)) {
@@ -38,7 +37,7 @@ public final class Clients {
             builder.overrideConfiguration(configuration ->
                     configuration.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
         }
-        if (region != null && !region.isEmpty()) {
+        if (!region.isEmpty()) {
             builder.region(Region.of(region));
         }
         try {
@@ -57,8 +56,13 @@ public final class Clients {
      * @param arnOrName what is no ARN leaves the region to the environment
      */
     public static SfnClient sfnFor(String arnOrName) {
+        return sfn(regionOf(arnOrName));
+    }
+
+    /** The region that an ARN names; empty when it names none, or is none. */
+    static String regionOf(String arnOrName) {
         String[] parts = arnOrName.split(":", -1);
-        return sfn(arnOrName.startsWith("arn:") && parts.length > 3 ? parts[3] : null);
+        return arnOrName.startsWith("arn:") && parts.length > 3 ? parts[3] : "";
     }
 
     /** The HTTP client of the JDK, for clients of other services. */

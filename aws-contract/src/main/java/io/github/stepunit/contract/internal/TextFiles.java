@@ -1,12 +1,12 @@
 package io.github.stepunit.contract.internal;
 
+import io.github.stepunit.internal.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Small text files in UTF-8, written whole or not at all. */
 public final class TextFiles {
@@ -30,18 +30,7 @@ public final class TextFiles {
     /** Writes it; somebody who reads meanwhile sees the old text or the new. */
     public static void write(Path file, String text) {
         try {
-            Path target = file.toAbsolutePath().normalize();
-            Path directory = target.getParent();
-            if (directory != null) {
-                Files.createDirectories(directory);
-            }
-            Path draft = Files.createTempFile(directory, ".stepunit", ".tmp");
-            try {
-                Files.writeString(draft, text, StandardCharsets.UTF_8);
-                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written: " + e.getMessage(), e);
         }

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Marks tests that ask AWS themselves, for instance by {@link io.github.stepunit.contract.validation.AwsValidation} or
  * {@link io.github.stepunit.contract.deployed.DeployedStateMachines}. Where AWS cannot be asked (no credentials, no network,
  * no answer in time), they are skipped with the reason. What AWS refuses still fails them.
+ *
+ * <p>On the class, where its fields or its constructor ask and one instance serves all tests ({@code PER_CLASS}): then there
+ * is no method yet to look at.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented

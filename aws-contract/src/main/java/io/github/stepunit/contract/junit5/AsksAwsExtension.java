@@ -1,20 +1,42 @@
 package io.github.stepunit.contract.junit5;
 
 import io.github.stepunit.contract.AwsCallException;
+import java.lang.reflect.Constructor;
 import java.util.Optional;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link AsksAws} does; to be used by that annotation only. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class AsksAwsExtension implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
+public final class AsksAwsExtension
+        implements InvocationInterceptor, TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
 
     /** For the extension. */
     public AsksAwsExtension() {}
+
+    /** A test may ask while it is made: in a field or in its constructor, which no exception handler is told of. */
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
+            throws Throwable {
+        try {
+            return invocation.proceed();
+        } catch (AwsCallException failure) {
+            throw judged(context, failure);
+        }
+    }
+
+    /** The method that the test is made for, where it is made for one. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {

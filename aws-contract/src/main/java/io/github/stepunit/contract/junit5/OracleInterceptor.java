@@ -2,21 +2,18 @@ package io.github.stepunit.contract.junit5;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.contract.AwsCallException;
-import io.github.stepunit.contract.internal.Clients;
+import io.github.stepunit.contract.internal.EnvironmentClients;
 import io.github.stepunit.contract.junit5.OracleSettings.Consequence;
 import io.github.stepunit.contract.oracle.Oracle;
 import io.github.stepunit.contract.oracle.OracleReport;
 import io.github.stepunit.contract.oracle.RateLimit;
 import io.github.stepunit.junit5.StepFunctionTestInterceptor;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.opentest4j.TestAbortedException;
-import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * Checks every state that a {@code @StepFunctionTest} has run against AWS's TestState, if {@code stepunit.oracle} says so.
@@ -60,7 +57,7 @@ public final class OracleInterceptor implements StepFunctionTestInterceptor {
         Oracle oracle = Oracle.cachedIn(settings.file())
                 .withFieldValidation(settings.validation())
                 .withRateLimit(RateLimit.perSecond(settings.rate()));
-        return settings.mode() == OracleMode.AWS ? oracle.withClient(new LazyClient()) : oracle;
+        return settings.mode() == OracleMode.AWS ? oracle.withClient(new EnvironmentClients()::usual) : oracle;
     }
 
     private static void tell(ExtensionContext context, Consequence consequence, OracleReport report) {
@@ -68,22 +65,6 @@ public final class OracleInterceptor implements StepFunctionTestInterceptor {
             case FAIL -> throw new AssertionError(report.describe());
             case SKIP -> throw new TestAbortedException("Skipped, because " + report.describe());
             case REPORT -> context.publishReportEntry(OracleSettings.ORACLE, report.describe());
-        }
-    }
-
-    /** Made when the first answer is missing: without a question there is no need of credentials. */
-    private static final class LazyClient implements Supplier<SfnClient> {
-
-        private @Nullable SfnClient client;
-
-        @Override
-        public synchronized SfnClient get() {
-            SfnClient known = client;
-            if (known == null) {
-                known = Clients.sfn(null);
-                client = known;
-            }
-            return known;
         }
     }
 }

@@ -126,9 +126,11 @@ public final class Oracle {
             for (Execution execution : executions) {
                 StateExecutions.of(execution).forEach(check::add);
             }
-        } finally {
-            cache.write();
+        } catch (RuntimeException failure) {
+            keepAnswers(failure);
+            throw failure;
         }
+        cache.write();
         return new OracleReport(
                 check.compared,
                 check.asked,
@@ -136,6 +138,15 @@ public final class Oracle {
                 check.missing,
                 check.notAsked,
                 cache.file().toString());
+    }
+
+    /** What happened first is what has to be told; that the file is damaged comes with it. */
+    private void keepAnswers(RuntimeException failure) {
+        try {
+            cache.write();
+        } catch (RuntimeException notWritten) {
+            failure.addSuppressed(notWritten);
+        }
     }
 
     /** One check, as far as it has got. */

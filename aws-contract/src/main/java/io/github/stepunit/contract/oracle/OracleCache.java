@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AWS's answers in a file, which is checked in: by the key of the question, sorted, so that a review shows what is new. The
- * questions are not in it. For several threads; what another JVM has written meanwhile stays.
+ * questions are not in it. For several threads and JVMs: what another one has written meanwhile stays.
  */
 final class OracleCache {
 
@@ -40,7 +40,7 @@ final class OracleCache {
         if (!Files.exists(file)) {
             return answers;
         }
-        String remedy = "delete it and fill it again: -Dstepunit.oracle=aws";
+        String remedy = "restore it from version control, or delete it and fill it again: -Dstepunit.oracle=aws";
         try {
             JsonNode json = JsonText.parseWithoutText(TextFiles.read(file, remedy));
             if (!KIND.equals(json.path("stepunit").textValue())
@@ -74,18 +74,25 @@ final class OracleCache {
         changed = true;
     }
 
-    /** Writes it, whole or not at all, if there is anything new. */
+    /**
+     * Writes it, whole or not at all, if there is anything new, beside what others have written meanwhile.
+     *
+     * @throws IllegalArgumentException when others have damaged it; the answers stay in memory
+     * @throws java.io.UncheckedIOException when it cannot be written
+     */
     synchronized void write() {
         if (!changed) {
             return;
         }
-        Map<String, JsonNode> all = read(file);
-        all.putAll(answers);
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("stepunit", KIND).put("format", 1);
-        ObjectNode entries = json.putObject("answers");
-        all.forEach(entries::set);
-        TextFiles.write(file, PrettyJson.write(json));
+        FileMutex.of(file).during(() -> {
+            Map<String, JsonNode> all = read(file);
+            all.putAll(answers);
+            ObjectNode json =
+                    JsonNodeFactory.instance.objectNode().put("stepunit", KIND).put("format", 1);
+            ObjectNode entries = json.putObject("answers");
+            all.forEach(entries::set);
+            TextFiles.write(file, PrettyJson.write(json));
+        });
         changed = false;
     }
 }

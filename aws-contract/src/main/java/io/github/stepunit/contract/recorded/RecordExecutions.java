@@ -77,7 +77,10 @@ public final class RecordExecutions {
             RecordedExecutions production = RecordedExecutions.with(client);
             Path folder = Path.of(rest.get(1));
             // Each is written at once: what AWS has given stays when a later one fails.
-            Consumer<RecordedExecution> write = each -> each.write(folder.resolve(each.name() + ".json"));
+            Consumer<RecordedExecution> write = each -> {
+                each.write(folder.resolve(each.name() + ".json"));
+                tellMissing(each, out);
+            };
             int recorded = 1;
             if (rest.get(0).contains(":execution:")) {
                 write.accept(production.fetch(rest.get(0)));
@@ -90,6 +93,11 @@ public final class RecordExecutions {
             err.println(problem.getMessage());
             return 1;
         }
+    }
+
+    private static void tellMissing(RecordedExecution recorded, PrintStream out) {
+        recorded.missingChildren().forEach(each -> out.println(recorded.name() + " is without " + each.describe()));
+        recorded.children().forEach(child -> tellMissing(child, out));
     }
 
     private String arn(String machine) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.contract.internal.StepFunctionsArn;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
@@ -24,13 +25,19 @@ import org.jspecify.annotations.Nullable;
  * @param history its events
  * @param children what the Map Runs of its Distributed Map states started, in order of their start; may be cut off, see
  *     {@link RecordedExecutions#withMostChildren}
+ * @param missingChildren those that are not there, with the reason
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RecordedExecution(
-        String arn, String stateMachineArn, ExecutionHistory history, List<RecordedExecution> children) {
+        String arn,
+        String stateMachineArn,
+        ExecutionHistory history,
+        List<RecordedExecution> children,
+        List<MissingChildren> missingChildren) {
 
     public RecordedExecution {
         children = List.copyOf(children);
+        missingChildren = List.copyOf(missingChildren);
         if (history.events().isEmpty()
                 || !(history.events().get(0).details() instanceof HistoryEventDetails.ExecutionStarted)) {
             throw new IllegalArgumentException("The history of " + arn
@@ -45,7 +52,7 @@ public record RecordedExecution(
      * @param json JSON text, an object with {@code events}
      */
     public static RecordedExecution of(String arn, String stateMachineArn, String json) {
-        return new RecordedExecution(arn, stateMachineArn, ExecutionHistory.parse(json), List.of());
+        return new RecordedExecution(arn, stateMachineArn, ExecutionHistory.parse(json), List.of(), List.of());
     }
 
     /**
@@ -88,7 +95,8 @@ public record RecordedExecution(
                 arn,
                 stateMachineArn,
                 ExecutionHistory.parse(JsonText.writeCompact(masked)),
-                children.stream().map(child -> child.masked(rules)).toList());
+                children.stream().map(child -> child.masked(rules)).toList(),
+                missingChildren);
     }
 
     /** What its Tasks were answered: by visit in order of entry, and attempt by attempt within each. */
@@ -98,9 +106,8 @@ public record RecordedExecution(
 
     /** Its name. */
     public String name() {
-        String[] parts = arn.split(":", -1);
-        // An express execution has an id of its own behind its name.
-        return parts.length > 7 ? parts[7] : parts[parts.length - 1];
+        StepFunctionsArn parsed = StepFunctionsArn.of(arn);
+        return parsed == null || parsed.name().isEmpty() ? arn.substring(arn.lastIndexOf(':') + 1) : parsed.name();
     }
 
     /** The input; a {@link MissingNode} when it was recorded without execution data. */

@@ -8,10 +8,7 @@ import io.github.stepunit.contract.AwsCallException.Reason;
 import io.github.stepunit.contract.internal.AwsCall;
 import io.github.stepunit.contract.internal.SdkJson;
 import io.github.stepunit.history.ExecutionHistory;
-import io.github.stepunit.history.HistoryEvent;
-import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.json.JsonText;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
-import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 
 /**
  * Fetches executions that ran on AWS, with calls that only read.
@@ -34,14 +30,15 @@ import software.amazon.awssdk.services.sfn.model.ListExecutionsRequest;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RecordedExecutions {
 
-    private static final int LARGEST_PAGE = 1000;
     private static final int MOST_CHILDREN = 1000;
 
     private final SfnClient client;
+    private final ExecutionList executions;
     private final int mostChildren;
 
     private RecordedExecutions(SfnClient client, int mostChildren) {
         this.client = client;
+        this.executions = new ExecutionList(client);
         this.mostChildren = mostChildren;
     }
 
@@ -59,10 +56,11 @@ public final class RecordedExecutions {
     }
 
     /**
-     * Fetches an execution with its history and its child executions that have ended. Express child executions are left
-     * out, as AWS keeps no history of them.
+     * Fetches an execution with its history, and with the child executions of its Map Runs and their histories. Those that
+     * are not to be had (Express ones, of which AWS keeps no history, those that still run, those beyond {@link
+     * #withMostChildren}) are told by {@link RecordedExecution#missingChildren()}.
      *
-     * @param executionArn a Standard execution; Express executions have no history to ask for
+     * @param executionArn a Standard execution, or a Standard child execution; Express executions have no history to ask for
      * @throws AwsCallException when AWS does not give it; the message says what to do
      */
     public RecordedExecution fetch(String executionArn) {
@@ -74,7 +72,7 @@ public final class RecordedExecutions {
         return withChildren(fetchAlone(executionArn));
     }
 
-    private static boolean isExpress(String executionArn) {
+    static boolean isExpress(String executionArn) {
         return executionArn.contains(":express:");
     }
 
@@ -86,11 +84,19 @@ public final class RecordedExecutions {
                 executionArn,
                 version == null ? described.stateMachineArn() : version,
                 history(executionArn),
+                List.of(),
                 List.of());
     }
 
     private RecordedExecution withChildren(RecordedExecution alone) {
-        return new RecordedExecution(alone.arn(), alone.stateMachineArn(), alone.history(), children(alone.history()));
+        ChildExecutions children = new ChildExecutions(executions, mostChildren);
+        children.find(alone.history());
+        List<RecordedExecution> fetched = children.arns().stream()
+                .map(this::fetch)
+                .sorted(Comparator.comparing(RecordedExecution::startTime).thenComparing(RecordedExecution::arn))
+                .toList();
+        return new RecordedExecution(
+                alone.arn(), alone.stateMachineArn(), alone.history(), fetched, children.missing());
     }
 
     private ExecutionHistory history(String executionArn) {
@@ -100,7 +106,7 @@ public final class RecordedExecutions {
         call.answer(() -> {
             client.getExecutionHistoryPaginator(request -> request.executionArn(executionArn)
                             .includeExecutionData(true)
-                            .maxResults(LARGEST_PAGE))
+                            .maxResults(ExecutionList.LARGEST_PAGE))
                     .events()
                     .forEach(event -> events.add(SdkJson.of(event)));
             return events;
@@ -109,25 +115,6 @@ public final class RecordedExecutions {
             throw call.unreadable("the history has no events");
         }
         return ExecutionHistory.parse(JsonText.writeCompact(answer));
-    }
-
-    private List<RecordedExecution> children(ExecutionHistory history) {
-        List<RecordedExecution> children = new ArrayList<>();
-        for (HistoryEvent event : history.events()) {
-            if (event.details() instanceof HistoryEventDetails.MapRunStarted run) {
-                // There are none when the Map had no items.
-                list(
-                                "Map Run " + run.mapRunArn(),
-                                request -> request.mapRunArn(run.mapRunArn()),
-                                ExecutionFilter.last(mostChildren))
-                        .stream()
-                        .map(ExecutionListItem::executionArn)
-                        .filter(arn -> !isExpress(arn))
-                        .forEach(arn -> children.add(fetch(arn)));
-            }
-        }
-        children.sort(Comparator.comparing(RecordedExecution::startTime).thenComparing(RecordedExecution::arn));
-        return children;
     }
 
     /**
@@ -155,14 +142,15 @@ public final class RecordedExecutions {
     }
 
     /**
-     * The same, each one given as soon as it is there.
+     * The same, each one given as soon as it is there: what AWS has given stays when a later one fails.
      *
      * @return how many
+     * @throws AwsCallException when AWS does not give them, or there is none; the message says what to do
      */
-    int fetchEach(String stateMachineArn, ExecutionFilter filter, Consumer<RecordedExecution> each) {
+    public int fetchEach(String stateMachineArn, ExecutionFilter filter, Consumer<RecordedExecution> each) {
         int count = 0;
         for (ExecutionListItem item :
-                list(stateMachineArn, request -> request.stateMachineArn(stateMachineArn), filter)) {
+                executions.list(stateMachineArn, request -> request.stateMachineArn(stateMachineArn), filter)) {
             RecordedExecution alone = fetchUnlessForgotten(item.executionArn());
             if (alone != null) {
                 each.accept(withChildren(alone));
@@ -192,36 +180,5 @@ public final class RecordedExecutions {
                 "No execution of " + of + " " + filter + " in the time that AWS keeps histories (90 days by default)."
                         + "\n  do      check the ARN, its account and its region.",
                 null);
-    }
-
-    private List<ExecutionListItem> list(
-            String of, Consumer<ListExecutionsRequest.Builder> which, ExecutionFilter filter) {
-        AwsCall call = new AwsCall("ListExecutions", "states:ListExecutions", of);
-        Consumer<ListExecutionsRequest.Builder> request = which.andThen(each -> {
-            each.maxResults(Math.min(filter.most(), LARGEST_PAGE));
-            if (filter.statuses().size() == 1) {
-                each.statusFilter(filter.statuses().iterator().next().name());
-            }
-        });
-        Instant since = filter.since();
-        Instant until = filter.until();
-        // AWS gives the newest first: the first one that is too old ends the pages.
-        return call.answer(() -> client.listExecutionsPaginator(request).executions().stream()
-                .takeWhile(each -> since == null || !each.startDate().isBefore(since))
-                .filter(each -> until == null || each.startDate().isBefore(until))
-                .filter(each -> filter.statuses().contains(statusOf(each)))
-                .limit(filter.most())
-                .toList());
-    }
-
-    private static io.github.stepunit.ExecutionStatus statusOf(ExecutionListItem item) {
-        return switch (item.status()) {
-            case SUCCEEDED -> io.github.stepunit.ExecutionStatus.SUCCEEDED;
-            case FAILED -> io.github.stepunit.ExecutionStatus.FAILED;
-            case TIMED_OUT -> io.github.stepunit.ExecutionStatus.TIMED_OUT;
-            case ABORTED -> io.github.stepunit.ExecutionStatus.ABORTED;
-            // PENDING_REDRIVE goes on soon.
-            default -> io.github.stepunit.ExecutionStatus.RUNNING;
-        };
     }
 }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ final class RecordedFile {
         if (!execution.children().isEmpty()) {
             ArrayNode children = json.putArray("children");
             execution.children().forEach(child -> children.add(json(child, rules)));
+        }
+        if (!execution.missingChildren().isEmpty()) {
+            ArrayNode missing = json.putArray("missingChildren");
+            execution.missingChildren().forEach(each -> missing.addObject()
+                    .put("mapRunArn", each.mapRunArn())
+                    .put("reason", each.reason().name())
+                    .put("count", each.count()));
         }
         return json;
     }
@@ -91,13 +99,26 @@ final class RecordedFile {
         }
         List<RecordedExecution> children = new ArrayList<>();
         json.path("children").forEach(child -> children.add(read(child, file)));
+        List<MissingChildren> missing = new ArrayList<>();
+        json.path("missingChildren").forEach(each -> missing.add(missing(each, file)));
         String name = String.valueOf(file.getFileName()).replaceFirst("\\..*", "");
         return new RecordedExecution(
                 json.path("executionArn")
                         .asText("arn:aws:states:us-east-1:123456789012:execution:StateMachine:" + name),
                 json.path("stateMachineArn").asText("arn:aws:states:us-east-1:123456789012:stateMachine:StateMachine"),
                 ExecutionHistory.parse(JsonText.writeCompact(json)),
-                children);
+                children,
+                missing);
+    }
+
+    private static MissingChildren missing(JsonNode json, Path file) {
+        String name = json.path("reason").asText();
+        MissingChildren.Reason reason = Arrays.stream(MissingChildren.Reason.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> refused(file, "has missing children for the unknown reason \"" + name + "\"", null));
+        return new MissingChildren(
+                json.path("mapRunArn").asText(), reason, json.path("count").asInt());
     }
 
     private static IllegalArgumentException refused(Path file, String what, @Nullable Exception cause) {

@@ -5,7 +5,10 @@ import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.ExecutionStuckException;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.internal.StepFunctionsArn;
 import io.github.stepunit.contract.recorded.SameValues.Ignored;
+import io.github.stepunit.definition.Distribution;
+import io.github.stepunit.definition.MapState;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the current definition with what an execution on AWS was given and what its services answered, and shows event by
@@ -31,6 +35,10 @@ import org.apiguardian.api.API;
  * give twice (UUIDs, task tokens, the time of day) counts as the same by rule; what else differs from run to run by design
  * ({@code States.MathRandom}) has to be {@linkplain #ignoringMembers ignored}. The order in which branches and iterations
  * took turns does not count; the order of events within each does.
+ *
+ * <p>The recorded child executions of a Distributed Map answer for those that the replay starts, and each is replayed by
+ * itself, with the ItemProcessor as its definition. What of an execution cannot be replayed, since it is in no history, is
+ * told: {@link ReplayResult#notReplayed()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Replay {
@@ -78,9 +86,10 @@ public final class Replay {
     }
 
     /**
-     * Replays one.
+     * Replays one: an execution, or a child execution of a Distributed Map by itself.
      *
-     * @throws IllegalArgumentException when it was recorded without execution data
+     * @throws IllegalArgumentException when it was recorded without execution data, or is a child execution of a Map state
+     *     that there is not
      */
     public ReplayResult replay(RecordedExecution recorded) {
         if (recorded.input() instanceof MissingNode) {
@@ -88,25 +97,68 @@ public final class Replay {
                     + " was recorded without execution data, so that nobody knows its input."
                     + "\n  do      record it with includeExecutionData; RecordedExecutions does.");
         }
+        ItemProcessors processors = new ItemProcessors(machine.definition());
+        StepFunctionsArn arn = StepFunctionsArn.of(recorded.arn());
+        return arn == null || arn.label().isEmpty() || arn.label().equals(labelOf(machine))
+                ? replay(recorded, processors)
+                : ofProcessor(processors.of(recorded), recorded).replay(recorded);
+    }
+
+    private static String labelOf(StateMachine machine) {
+        int slash = machine.name().indexOf('/');
+        return slash < 0 ? "" : machine.name().substring(slash + 1);
+    }
+
+    /** For the child executions of a Distributed Map, which run its ItemProcessor. */
+    private Replay ofProcessor(@Nullable MapState map, RecordedExecution child) {
+        StepFunctionsArn arn = StepFunctionsArn.of(child.arn());
+        if (map == null || arn == null) {
+            throw new IllegalArgumentException(
+                    "The child execution " + child.arn()
+                            + " was started by a Distributed Map that is not in "
+                            + machine.definition().sourceMap().source() + ", or that cannot be told from others."
+                            + "\n  do      give the Map state the Label that it had then, or replay the execution that it is a child of.");
+        }
+        return new Replay(machine.ofProcessor(map, arn.machine()), ignored);
+    }
+
+    private ReplayResult replay(RecordedExecution recorded, ItemProcessors processors) {
         StatePaths paths = new StatePaths(machine.definition());
-        RecordedAnswers answers = new RecordedAnswers(recorded, paths);
+        ChildGaps gaps = new ChildGaps(recorded, processors);
+        RecordedAnswers answers = new RecordedAnswers(recorded, paths, machine.definition(), processors, gaps);
         Execution execution = machineFor(recorded).withTasks(answers).startPaused(recorded.input());
-        String brokenOff = run(execution, recorded);
-        return new ReplayComparison(recorded, execution, brokenOff, paths, answers, ignored).result();
+        RunEnd end = run(execution, recorded, processors);
+        List<Divergence> divergences =
+                new ReplayComparison(recorded, execution, end, paths, answers, ignored).divergences();
+        List<ReplayResult> children = new ArrayList<>();
+        List<String> notReplayed = new ArrayList<>(gaps.all());
+        for (RecordedExecution child : recorded.children()) {
+            MapState map = processors.of(child, recorded);
+            if (map == null) {
+                notReplayed.add("the child execution " + child.arn()
+                        + " was started by a Distributed Map that there is not any more");
+            } else {
+                children.add(ofProcessor(map, child).replay(child));
+            }
+        }
+        if (!end.gap().isEmpty()) {
+            notReplayed.remove(end.gap());
+            notReplayed.add("the end of the execution, since " + end.gap());
+        }
+        return new ReplayResult(recorded, execution, divergences, answers.calls(), children, notReplayed);
     }
 
     private StateMachine machineFor(RecordedExecution recorded) {
-        String[] arn = recorded.arn().split(":", -1);
+        StepFunctionsArn arn = StepFunctionsArn.of(recorded.arn());
         StateMachine surrounded = machine.withExecutionName(recorded.name()).startingAt(recorded.startTime());
-        if (arn.length > 6) {
-            surrounded = surrounded.inAccount(arn[4], arn[3]).named(arn[6]);
+        if (arn != null) {
+            surrounded = surrounded.inAccount(arn.account(), arn.region()).named(arn.machine());
         }
         String roleArn = recorded.roleArn();
         return roleArn == null ? surrounded : surrounded.withRole(roleArn);
     }
 
-    /** Gives why it broke off; empty when it did not. */
-    private static String run(Execution execution, RecordedExecution recorded) {
+    private RunEnd run(Execution execution, RecordedExecution recorded, ItemProcessors processors) {
         try {
             HistoryEvent last = recorded.lastEvent();
             boolean cutOff =
@@ -122,10 +174,39 @@ public final class Replay {
                     && last.details() instanceof HistoryEventDetails.Failed stopped) {
                 execution.stop(stopped.error(), stopped.cause());
             }
-            return "";
+            return RunEnd.WHOLE;
+        } catch (NotRecordedException gap) {
+            return new RunEnd("", String.valueOf(gap.getMessage()));
         } catch (NoRecordedAnswerException | ExecutionStuckException | IllegalStateException broken) {
-            return String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+            String lacking = lackingObjects(execution, processors);
+            return lacking.isEmpty()
+                    ? new RunEnd(
+                            String.valueOf(broken.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
+                            "")
+                    : new RunEnd("", lacking);
         }
+    }
+
+    /** The objects that a Distributed Map reads and writes are in no history. */
+    private String lackingObjects(Execution execution, ItemProcessors processors) {
+        List<HistoryEvent> events = execution.history().events();
+        HistoryEvent last = events.get(events.size() - 1);
+        if (machine.objects() != null || !(last.details() instanceof HistoryEventDetails.MapRunStarted run)) {
+            return "";
+        }
+        MapState map =
+                processors.named(ItemProcessors.mapRuns(execution.history()).get(run.mapRunArn()));
+        Distribution distribution = map == null ? null : map.distribution();
+        if (map == null
+                || distribution == null
+                || (distribution.itemReader() == null && distribution.resultWriter() == null)) {
+            return "";
+        }
+        return "what the Distributed Map \"" + map.name() + "\" reads and writes in S3 is not recorded: give it to the"
+                + " machine, Replay.of(machine.withObjects(objects))";
     }
 
     /** From each end to the redrive after it. */

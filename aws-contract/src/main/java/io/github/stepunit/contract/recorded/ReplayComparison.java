@@ -34,9 +34,8 @@ final class ReplayComparison {
 
     private final RecordedExecution recording;
     private final Execution execution;
-    private final String brokenOff;
+    private final RunEnd end;
     private final StatePaths paths;
-    private final RecordedAnswers answers;
     private final SameValues values;
     private final List<HistoryEvent> recorded;
     private final List<HistoryEvent> ours;
@@ -47,15 +46,14 @@ final class ReplayComparison {
     ReplayComparison(
             RecordedExecution recording,
             Execution execution,
-            String brokenOff,
+            RunEnd end,
             StatePaths paths,
             RecordedAnswers answers,
             Ignored ignored) {
         this.recording = recording;
         this.execution = execution;
-        this.brokenOff = brokenOff;
+        this.end = end;
         this.paths = paths;
-        this.answers = answers;
         this.recorded = recording.history().events();
         this.ours = execution.history().events();
         this.recordedJson =
@@ -68,7 +66,8 @@ final class ReplayComparison {
                 ignored);
     }
 
-    ReplayResult result() {
+    /** Where the replay departs. */
+    List<Divergence> divergences() {
         EventsByScope there = EventsByScope.of(recording.history());
         EventsByScope here = EventsByScope.of(new ExecutionHistory(ours));
         Set<String> machines = new LinkedHashSet<>(there.lines().keySet());
@@ -81,7 +80,10 @@ final class ReplayComparison {
                     here.lines().getOrDefault(machine, List.of()));
         }
         divergences.sort(Comparator.comparingLong(ReplayComparison::order));
-        return new ReplayResult(recording, execution, divergences, answers.calls());
+        if (divergences.isEmpty() && end.gap().isEmpty()) {
+            divergences.addAll(new ChildInputs(values, paths).compare(recording, execution));
+        }
+        return divergences;
     }
 
     /** By the recorded event; what is additional comes after what is there. */
@@ -111,7 +113,7 @@ final class ReplayComparison {
 
     private void compareRest(Scope scope, List<Integer> there, List<Integer> here, int length) {
         boolean cut = isCut(recorded, there) || isCut(ours, here);
-        if (cut && brokenOff.isEmpty()) {
+        if ((cut && end.brokenOff().isEmpty()) || !end.gap().isEmpty()) {
             return;
         }
         if (there.size() > length) {
@@ -226,7 +228,7 @@ final class ReplayComparison {
             @Nullable HistoryEvent now,
             List<ValueDifference> differences) {
         String path = state == null ? "" : scope.pathOf(state);
-        String note = kind == Kind.OTHER_DATA ? "" : brokenOff;
+        String note = kind == Kind.OTHER_DATA ? "" : end.brokenOff();
         divergences.add(new Divergence(kind, path, paths.pointer(state), event, now, differences, note));
     }
 }

@@ -15,33 +15,68 @@ import org.apiguardian.api.API;
  * @param recorded what was replayed
  * @param replayed the run of the current definition; it may have broken off
  * @param divergences where it departs, in the order of the recorded events; empty when nowhere
- * @param calls what its Tasks were answered, in the order of their calls
+ * @param calls what its Tasks were answered, in the order of their calls; in its child executions, too
+ * @param children how the replays of its recorded child executions went, each by itself with the ItemProcessor as its
+ *     definition
+ * @param notReplayed what of it could not be replayed since no history tells it, with the reason: child executions that
+ *     are Express executions, objects in S3. Empty when nothing
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ReplayResult(
-        RecordedExecution recorded, Execution replayed, List<Divergence> divergences, List<AnsweredCall> calls) {
+        RecordedExecution recorded,
+        Execution replayed,
+        List<Divergence> divergences,
+        List<AnsweredCall> calls,
+        List<ReplayResult> children,
+        List<String> notReplayed) {
 
     private static final int MOST_STATES = 30;
 
     public ReplayResult {
         divergences = List.copyOf(divergences);
         calls = List.copyOf(calls);
+        children = List.copyOf(children);
+        notReplayed = List.copyOf(notReplayed);
     }
 
-    /** Whether it departs nowhere. */
+    /** Whether it departs nowhere, nor does any of its child executions, as far as they can be replayed. */
     public boolean isSame() {
-        return divergences.isEmpty();
+        return divergences.isEmpty() && children.stream().allMatch(ReplayResult::isSame);
+    }
+
+    /** Whether all of it was replayed. */
+    public boolean isWhole() {
+        return notReplayed.isEmpty() && children.stream().allMatch(ReplayResult::isWhole);
     }
 
     /** Where it departs first; what comes later often follows from it. */
     public Optional<Divergence> firstDivergence() {
-        return divergences.stream().findFirst();
+        return divergences.isEmpty()
+                ? children.stream()
+                        .flatMap(child -> child.firstDivergence().stream())
+                        .findFirst()
+                : Optional.of(divergences.get(0));
     }
 
     /** The result over several lines: where it departs first, and both paths. */
     public String describe() {
+        return told()
+                + notReplayed.stream().map(each -> "\n  not replayed: " + each).collect(Collectors.joining());
+    }
+
+    private String told() {
         if (isSame()) {
-            return recorded.name() + ": all " + recorded.history().events().size() + " events as recorded";
+            int events = recorded.history().events().size();
+            String count = isWhole() ? "all " + events + " events" : "what can be replayed of " + events + " events is";
+            return recorded.name() + ": " + count + " as recorded"
+                    + (children.isEmpty() ? "" : ", and so are " + children.size() + " child executions");
+        }
+        if (divergences.isEmpty()) {
+            return children.stream()
+                    .filter(child -> !child.isSame())
+                    .findFirst()
+                    .map(child -> recorded.name() + ", its child execution " + child.describe())
+                    .orElse("");
         }
         Divergence first = divergences.get(0);
         String at = first.recorded() == null

@@ -29,12 +29,18 @@ public record ReplaySummary(List<ReplayResult> results) {
     public String describe() {
         Map<String, List<ReplayResult>> groups = new LinkedHashMap<>();
         for (ReplayResult result : diverging()) {
-            groups.computeIfAbsent(reason(result.divergences().get(0)), none -> new ArrayList<>())
-                    .add(result);
+            result.firstDivergence().ifPresent(first -> groups.computeIfAbsent(reason(first), none -> new ArrayList<>())
+                    .add(result));
         }
         int same = results.size() - diverging().size();
         StringBuilder text = new StringBuilder();
         text.append(same).append(" of ").append(results.size()).append(" recorded executions run as recorded");
+        long partly = results.stream()
+                .filter(result -> result.isSame() && !result.isWhole())
+                .count();
+        if (partly > 0) {
+            text.append(", ").append(partly).append(" of them only as far as they can be replayed");
+        }
         int shown = 0;
         for (List<ReplayResult> group : groups.values()) {
             if (shown++ == MOST_GROUPS) {
@@ -47,7 +53,7 @@ public record ReplaySummary(List<ReplayResult> results) {
             }
             text.append(group.get(0).describe());
         }
-        return text.toString();
+        return text.append(NotReplayed.of(results)).toString();
     }
 
     private static String reason(Divergence first) {

@@ -26,22 +26,27 @@ public record SecretRules(List<Pattern> names, List<Pattern> texts) {
     /** What stands instead of a secret. */
     public static final String MASK = "***";
 
+    private static final Pattern CREDENTIALS = Pattern.compile("credentials?$", Pattern.CASE_INSENSITIVE);
+
+    /** The history and the answers of STS have objects of these names, with members that are no secret. */
+    private static final Set<String> OBJECTS_OF_CREDENTIALS = Set.of("taskCredentials", "Credentials");
+
     /** Nothing is masked. */
     public static final SecretRules NONE = new SecretRules(List.of(), List.of());
 
     /**
      * Passwords, keys, tokens of other systems, cards; access keys of AWS, bearer tokens, private keys, signatures of
-     * presigned URLs and {@code user:password@} of URLs in texts. {@code Credentials}, as AWS spells it, stays an object
+     * presigned URLs and {@code user:password@} of URLs in texts. An object {@code Credentials}, as AWS spells it, stays one
      * whose secret members are masked one by one.
      */
     public static final SecretRules DEFAULT = new SecretRules(
-            List.of(Pattern.compile(
-                    "passw(or)?d|pwd|passphrase|secret(?!s?Arn|Id)|api[-_]?key|private[-_]?key|access[-_]?key|"
-                            + "^authorization$|^cookie$|^set-cookie$|session[-_]?token|(access|refresh|id|auth|bearer)[-_]?token|"
-                            + "card[-_]?number|^cvv?2?$|^cvc$|^pin$|^ssn$|^iban$|"
-                            // The history and the answers of STS have members of these names with members of their own.
-                            + "^(?!taskCredentials$|(?-i:Credentials$)).*credentials?$",
-                    Pattern.CASE_INSENSITIVE)),
+            List.of(
+                    Pattern.compile(
+                            "passw(or)?d|pwd|passphrase|secret(?!s?Arn|Id)|api[-_]?key|private[-_]?key|access[-_]?key|"
+                                    + "^authorization$|^cookie$|^set-cookie$|session[-_]?token|(access|refresh|id|auth|bearer)[-_]?token|"
+                                    + "card[-_]?number|^cvv?2?$|^cvc$|^pin$|^ssn$|^iban$",
+                            Pattern.CASE_INSENSITIVE),
+                    CREDENTIALS),
             List.of(
                     Pattern.compile("\\b(AKIA|ASIA)[A-Z0-9]{16}\\b"),
                     Pattern.compile("\\b[Bb]earer\\s+[A-Za-z0-9._~+/=-]{16,}"),
@@ -88,9 +93,13 @@ public record SecretRules(List<Pattern> names, List<Pattern> texts) {
     }
 
     private JsonNode maskedMember(String name, JsonNode value) {
-        boolean secret = !value.isNull()
-                && names.stream().anyMatch(each -> each.matcher(name).find());
+        boolean secret = !value.isNull() && names.stream().anyMatch(each -> isSecret(each, name, value));
         return secret ? TextNode.valueOf(MASK) : masked(value);
+    }
+
+    private static boolean isSecret(Pattern rule, String name, JsonNode value) {
+        boolean lookInside = rule == CREDENTIALS && value.isObject() && OBJECTS_OF_CREDENTIALS.contains(name);
+        return !lookInside && rule.matcher(name).find();
     }
 
     /** The text with its secrets masked. */

@@ -42,6 +42,51 @@ final class StatePaths {
         return state == null ? null : state.pointer();
     }
 
+    /**
+     * A state within a child execution.
+     *
+     * @param map the Distributed Map that started the child
+     * @param path of the state within the child
+     */
+    record InChild(MapState map, String path) {}
+
+    /**
+     * Where in which child execution a state runs that runs now; null when it runs in the outermost execution.
+     *
+     * @param path its path from there on: {@code Import rows[3]/Store batch}
+     */
+    @Nullable
+    InChild inChild(String name, String path) {
+        @Nullable InChild found = null;
+        String rest = path;
+        for (Around each : outside(name)) {
+            int end = endOf(each, rest);
+            if (end < 0) {
+                return null;
+            }
+            rest = rest.substring(end + 2);
+            if (each.state() instanceof MapState map && map.distribution() != null) {
+                found = new InChild(map, rest);
+            }
+        }
+        return found;
+    }
+
+    /** What is around the state of that name, the outermost first. */
+    private List<Around> outside(String name) {
+        List<Around> outside = new ArrayList<>();
+        for (@Nullable Around at = around.get(name); at != null; at = at.outer()) {
+            outside.add(0, at);
+        }
+        return outside;
+    }
+
+    /** Where the index of the branch or iteration ends, with which the path begins; -1 when it begins otherwise. */
+    private static int endOf(Around around, String path) {
+        String start = around.state().name() + "[";
+        return path.startsWith(start) ? path.indexOf("]/", start.length()) : -1;
+    }
+
     /** The key of a recorded state. */
     static String key(String name, Scope scope) {
         StringBuilder indexes = new StringBuilder();
@@ -59,20 +104,17 @@ final class StatePaths {
      * @param path its path: {@code Ship all[3]/Both[0]/Print label}
      */
     String key(String name, String path) {
-        List<Around> outside = new ArrayList<>();
-        for (@Nullable Around at = around.get(name); at != null; at = at.outer()) {
-            outside.add(0, at);
-        }
         StringBuilder key = new StringBuilder(name);
         String rest = path;
-        for (Around each : outside) {
-            String start = each.state().name() + "[";
-            int end = rest.indexOf("]/", start.length());
-            if (!rest.startsWith(start) || end < 0) {
+        for (Around each : outside(name)) {
+            int end = endOf(each, rest);
+            if (end < 0) {
                 return name;
             }
             if (each.state() instanceof MapState) {
-                key.append('[').append(rest, start.length(), end).append(']');
+                key.append('[')
+                        .append(rest, each.state().name().length() + 1, end)
+                        .append(']');
             }
             rest = rest.substring(end + 2);
         }

@@ -52,7 +52,9 @@ public final class GenerateTests {
                     .generate(recordings);
             Path file = test.write(
                     Path.of(arguments[2]).resolve("java"), Path.of(arguments[2]).resolve("resources"));
-            out.println("wrote " + file + ": " + (recordings.size() == 1 ? "1 test" : recordings.size() + " tests"));
+            int count = recordings.size() - test.leftOut().size();
+            out.println("wrote " + file + ": " + (count == 1 ? "1 test" : count + " tests"));
+            test.leftOut().forEach(each -> out.println("left out " + each));
             test.departures().forEach(departure -> out.println("\nfails now: " + departure));
             return 0;
         } catch (UncheckedIOException

@@ -2,6 +2,8 @@ package io.github.stepunit.contract.testsource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
+import io.github.stepunit.MapRun;
+import io.github.stepunit.MapRunCounts;
 import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.contract.testsource.Argument.Json;
 import io.github.stepunit.contract.testsource.Claim.Navigation;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a test asserts of states: attempts, requests, branches and iterations. */
@@ -47,7 +50,27 @@ final class StateClaims {
                 claims.addDeepVisits(name, visits.size());
             }
         });
+        replay.replayed().mapRuns().forEach(claims::addMapRun);
         return claims.claims;
+    }
+
+    /** How many items went well. A test looks at a Map Run by its state, of which it must be the only one. */
+    private void addMapRun(MapRun mapRun) {
+        addItems(mapRun, "hasSucceededItems", MapRunCounts::succeeded);
+        if (mapRun.itemCounts().failed() > 0) {
+            addItems(mapRun, "hasFailedItems", MapRunCounts::failed);
+        }
+    }
+
+    private void addItems(MapRun mapRun, String assertion, ToLongFunction<MapRunCounts> counting) {
+        String state = mapRun.stateName();
+        long count = counting.applyAsLong(mapRun.itemCounts());
+        add(List.of(new Navigation("mapRun", state)), assertion, List.of(count), execution -> {
+            List<MapRun> runs = execution.mapRuns().stream()
+                    .filter(run -> run.stateName().equals(state))
+                    .toList();
+            return runs.size() == 1 && counting.applyAsLong(runs.get(0).itemCounts()) == count;
+        });
     }
 
     /** The requests of the recording, by state; where there were several, the last. */

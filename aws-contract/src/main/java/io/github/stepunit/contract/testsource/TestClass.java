@@ -43,7 +43,8 @@ record TestClass(String packageName, String name, String definition, boolean exp
         return new TestClass(packageName, name, newDefinition, express);
     }
 
-    TestSource source(List<RecordedTest> tests) {
+    /** @param leftOut what no test could be made of */
+    TestSource source(List<RecordedTest> tests, List<String> leftOut) {
         JavaExpressions java = new JavaExpressions(name);
         Map<String, String> fields = fields(tests);
         StringBuilder body = new StringBuilder();
@@ -80,7 +81,8 @@ record TestClass(String packageName, String name, String definition, boolean exp
         String folder = packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/";
         Map<String, String> resources = new LinkedHashMap<>();
         java.files().forEach((path, content) -> resources.put(folder + path, content));
-        return new TestSource(packageName.isEmpty() ? name : packageName + "." + name, text, resources, departures);
+        return new TestSource(
+                packageName.isEmpty() ? name : packageName + "." + name, text, resources, departures, leftOut);
     }
 
     private static Map<String, String> fields(List<RecordedTest> tests) {

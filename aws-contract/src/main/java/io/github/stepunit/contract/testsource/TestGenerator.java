@@ -1,9 +1,12 @@
 package io.github.stepunit.contract.testsource;
 
+import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.recorded.Replay;
+import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.contract.recorded.SecretRules;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -84,19 +87,52 @@ public final class TestGenerator {
     }
 
     /**
-     * Makes a class with a test for each recording, in their order.
+     * Makes a class with a test for each recording, in their order. The child executions of Distributed Maps are answered
+     * as they were. What no test can be made of is told by {@link TestSource#leftOut()}: child executions by themselves, and
+     * executions of whose children AWS keeps no history.
      *
-     * @throws IllegalArgumentException when there is none, or one was recorded without execution data
+     * @throws IllegalArgumentException when there is none, one was recorded without execution data, or no test can be made
+     *     of any
      */
     public TestSource generate(Collection<RecordedExecution> recordings) {
         if (recordings.isEmpty()) {
             throw new IllegalArgumentException("There is no recorded execution to make a test of.");
         }
         Replay replay = replaying.apply(Replay.of(machine));
-        List<RecordedTest> tests = recordings.stream()
-                .map(recording -> RecordedTest.of(replay.replay(recording.masked(rules)), machine))
-                .toList();
-        return shape.source(tests);
+        List<RecordedTest> tests = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        for (RecordedExecution recording : recordings) {
+            ReplayResult result = replay.replay(recording.masked(rules));
+            String reason = whyNoTest(result);
+            if (reason.isEmpty()) {
+                tests.add(RecordedTest.of(result, machine));
+            } else {
+                leftOut.add(recording.name() + ": " + reason);
+            }
+        }
+        if (tests.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No test can be made of the recorded executions.\n  " + String.join("\n  ", leftOut));
+        }
+        return shape.source(tests, leftOut);
+    }
+
+    /** Empty when one can be made. */
+    private String whyNoTest(ReplayResult result) {
+        if (isOfProcessor(result.replayed().stateMachine())) {
+            return "it is a child execution of a Distributed Map, which no test can start by itself; a test of the execution"
+                    + " that it is a child of runs it too";
+        }
+        boolean brokenOff = result.replayed().status() == ExecutionStatus.RUNNING
+                && result.recorded().status() != ExecutionStatus.RUNNING;
+        return brokenOff ? String.join("; ", result.notReplayed()) : "";
+    }
+
+    private boolean isOfProcessor(StateMachine replayed) {
+        return !replayed.definition()
+                .graph()
+                .pointer()
+                .equals(machine.definition().graph().pointer());
     }
 
     /** Makes a class with one test. */

@@ -16,13 +16,16 @@ import org.apiguardian.api.API;
  * @param resources what is too long to stand in it, by path on the class path
  * @param departures what the tests would fail for at once, because the current definition does something else than was
  *     recorded; one text for each such test, empty when there is none
+ * @param leftOut the recordings that no test could be made of, with the reason; empty when there is none
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record TestSource(String className, String source, Map<String, String> resources, List<String> departures) {
+public record TestSource(
+        String className, String source, Map<String, String> resources, List<String> departures, List<String> leftOut) {
 
     public TestSource {
         resources = Collections.unmodifiableMap(new LinkedHashMap<>(resources));
         departures = List.copyOf(departures);
+        leftOut = List.copyOf(leftOut);
     }
 
     /**

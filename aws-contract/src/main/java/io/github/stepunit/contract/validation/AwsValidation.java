@@ -2,7 +2,7 @@ package io.github.stepunit.contract.validation;
 
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.internal.AwsCall;
-import io.github.stepunit.contract.internal.Clients;
+import io.github.stepunit.contract.internal.EnvironmentClients;
 import io.github.stepunit.definition.Diagnostic;
 import io.github.stepunit.definition.ProblemReport;
 import io.github.stepunit.definition.Severity;
@@ -18,6 +18,7 @@ import io.github.stepunit.validation.ValidationResult.Status;
 import io.github.stepunit.validation.Validator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ValidateStateMachineDefinitionDiagnostic;
@@ -47,20 +48,23 @@ public final class AwsValidation {
     private static final AwsCall CALL =
             new AwsCall("ValidateStateMachineDefinition", "states:ValidateStateMachineDefinition", "");
 
-    private final SfnClient client;
+    private final Supplier<SfnClient> client;
 
-    private AwsValidation(SfnClient client) {
+    private AwsValidation(Supplier<SfnClient> client) {
         this.client = client;
     }
 
     /** Asks with that client, which stays the caller's to close. */
     public static AwsValidation with(SfnClient client) {
-        return new AwsValidation(client);
+        return new AwsValidation(() -> client);
     }
 
-    /** Asks with the credentials, the region and the endpoint of the environment. */
+    /**
+     * Asks with the credentials, the region and the endpoint of the environment, which are looked for with the first
+     * question: a field of a test may hold it where there are none, and {@code @AsksAws} skips what asks.
+     */
     public static AwsValidation ofEnvironment() {
-        return with(Clients.sfn(null));
+        return new AwsValidation(new EnvironmentClients()::usual);
     }
 
     /** What AWS says of the definition of a state machine. */
@@ -85,8 +89,8 @@ public final class AwsValidation {
     }
 
     private ValidateStateMachineDefinitionResponse ask(UncheckedDefinition definition, String severity) {
-        ValidateStateMachineDefinitionResponse answer =
-                CALL.answer(() -> client.validateStateMachineDefinition(request -> request.definition(definition.text())
+        ValidateStateMachineDefinitionResponse answer = CALL.answer(
+                () -> client.get().validateStateMachineDefinition(request -> request.definition(definition.text())
                         .type(definition.type().name())
                         .severity(severity)
                         .maxResults(MOST)));

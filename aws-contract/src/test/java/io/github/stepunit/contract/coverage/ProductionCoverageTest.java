@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.recorded.Imports;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.coverage.CoverageData;
 import io.github.stepunit.coverage.CoverageParts;
@@ -148,12 +149,20 @@ class ProductionCoverageTest {
     }
 
     @Test
-    void goes_into_the_report_as_a_part_beside_those_of_tests(@TempDir Path folder) {
+    void goes_into_a_report_of_both_and_into_no_threshold_of_tests(@TempDir Path target) {
+        Path folder = target.resolve("coverage");
         CoverageParts.write(tests(), CoverageParts.newPart(folder));
 
+        Path part = ProductionCoverage.of(LAST_WEEK, MACHINE).writePart(folder);
+        // The second one replaces the first one.
         ProductionCoverage.of(LAST_WEEK, MACHINE).writePart(folder);
 
-        CoverageData all = CoverageParts.read(List.of(folder)).data();
+        assertThat(part).isEqualTo(target.resolve("production-coverage/orders.json"));
+        Path ofProduction = target.resolve("production-coverage");
+        assertThat(ofProduction.toFile().list()).containsExactly("orders.json");
+        // stepunit:check and all that gathers parts read the folder of the tests.
+        assertThat(CoverageParts.read(List.of(folder)).data()).isEqualTo(tests());
+        CoverageData all = CoverageParts.read(List.of(folder, ofProduction)).data();
         assertThat(all.definitions()).hasSize(1);
         assertThat(all.transitions().covered()).isEqualTo(all.transitions().total());
         assertThat(all.tests())
@@ -167,6 +176,60 @@ class ProductionCoverageTest {
         ProductionComparison comparison =
                 ProductionCoverage.of(LAST_WEEK, MACHINE).comparedWith(all);
         assertThat(comparison.onlyInProduction()).hasSize(3);
+    }
+
+    /** The states of a Distributed Map run in executions of their own. */
+    @Test
+    void child_executions_count_for_the_execution_that_they_belong_to() {
+        RecordedExecution recorded = Imports.recorded(Imports.execution(Imports.DEFINITION));
+        StateMachine imports = Imports.machine(Imports.DEFINITION);
+
+        ProductionCoverage coverage = ProductionCoverage.of(List.of(recorded), imports);
+
+        assertThat(coverage.walkedChildren()).hasSize(3);
+        assertThat(coverage.comparedWith(CoverageData.EMPTY).describe())
+                .startsWith(
+                        "imports (definition): 1 of 1 recorded execution\nOf their child executions, 3 of 3\nNo test")
+                .contains(
+                        "line 11  Store  [production: import-1]",
+                        "line 17  Big?, rule 0 ($.amount > 100) → Tell  [production: import-1]",
+                        "line 18  Big?, Default → Stored  [production: import-1]")
+                .endsWith("Tests made of these would close the gap: import-1\n");
+        assertThat(coverage.definition().elements())
+                .filteredOn(each -> each.element().id().equals("/States/Import rows/ItemProcessor/States/Store"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.hits()).isEqualTo(3));
+    }
+
+    @Test
+    void a_child_that_would_go_another_way_is_left_out_alone() {
+        RecordedExecution recorded = Imports.recorded(Imports.execution(Imports.DEFINITION));
+        StateMachine changed = Imports.machine(Imports.DEFINITION.replace("100", "1000"));
+
+        ProductionComparison comparison =
+                ProductionCoverage.of(List.of(recorded), changed).comparedWith(CoverageData.EMPTY);
+
+        assertThat(comparison.describe())
+                .contains(
+                        "1 of 1 recorded execution\nOf their child executions, 2 of 3 count, the others would run another"
+                                + " way now\n");
+        assertThat(comparison.toJson().path("departingChildExecutions"))
+                .hasToString("[\"" + recorded.children().get(1).arn() + "\"]");
+        assertThat(comparison.toJson().path("childExecutions")).hasSize(2);
+    }
+
+    @Test
+    void express_child_executions_are_said_not_to_count() {
+        Execution execution = Imports.execution(Imports.EXPRESS);
+
+        ProductionComparison comparison = ProductionCoverage.of(
+                        List.of(Imports.alone(execution)), Imports.machine(Imports.EXPRESS))
+                .comparedWith(CoverageData.EMPTY);
+
+        String told = "import-1: the end of the execution, since child executions of the Map Run "
+                + execution.mapRun("Import rows").arn() + " are Express executions, of which AWS keeps no history";
+        assertThat(comparison.describe()).contains("Not counted of " + told + "\n");
+        assertThat(comparison.toJson().path("notCounted")).hasToString("[\"" + told + "\"]");
     }
 
     @Test
@@ -190,7 +253,7 @@ class ProductionCoverageTest {
         assertThat(code).isZero();
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("Production walks what no test does:\n  line 6  Charge, catcher 0 (Declined) → Tell")
-                .contains("wrote " + parts);
+                .contains("wrote " + folder.resolve("production-coverage/orders.json"));
         assertThat(json).content().contains("\"onlyInProduction\": [");
         said.reset();
         assertThat(CompareCoverage.run(new String[] {"a", "b"}, out, out)).isEqualTo(2);

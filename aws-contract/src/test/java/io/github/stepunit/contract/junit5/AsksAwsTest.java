@@ -5,12 +5,19 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.stepunit.contract.AwsCallException;
 import io.github.stepunit.contract.AwsCallException.Reason;
+import io.github.stepunit.contract.internal.AwsEnvironment;
+import io.github.stepunit.contract.validation.AwsValidation;
+import io.github.stepunit.contract.validation.AwsValidationResult;
+import io.github.stepunit.definition.StateMachineType;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -96,6 +103,68 @@ class AsksAwsTest {
         }
     }
 
+    @AsksAws
+    static class AskedInAFieldCase {
+
+        private final AwsValidationResult result =
+                AwsValidation.ofEnvironment().validate(AwsValidation.definition("{}", StateMachineType.STANDARD));
+
+        @Test
+        void asks() {
+            assertThat(result.status()).isNull();
+        }
+    }
+
+    @AsksAws
+    @TestInstance(Lifecycle.PER_CLASS)
+    static class OneInstanceCase {
+
+        OneInstanceCase(TestInfo info) {
+            assertThat(info.getDisplayName()).startsWith("AsksAwsTest");
+            throw noNetwork();
+        }
+
+        @Test
+        void never_runs() {
+            throw denied();
+        }
+    }
+
+    @AsksAws
+    static class DeniedInTheConstructorCase {
+
+        private final int answer;
+
+        DeniedInTheConstructorCase(TestInfo info) {
+            answer = info.getTags().size();
+            throw denied();
+        }
+
+        @Test
+        void asks() {
+            assertThat(answer).isZero();
+        }
+    }
+
+    static class OneMethodWithAConstructorCase {
+
+        OneMethodWithAConstructorCase(TestInfo info) {
+            assertThat(info.getTags()).isEmpty();
+            throw noNetwork();
+        }
+
+        @Test
+        @AsksAws
+        void is_skipped() {}
+
+        @Test
+        @AsksAws(whenUnavailable = WhenUnavailable.FAIL)
+        void fails() {}
+
+        @Test
+        void fails_too_since_it_does_not_say_that_it_asks() {}
+    }
+
     private static EngineExecutionResults run(Class<?> testCase, Map<String, String> configuration) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testCase))
@@ -119,6 +188,21 @@ class AsksAwsTest {
                         "ABORTED Skipped, because AWS gave no answer.", "ABORTED Skipped, because AWS gave no answer.");
         assertThat(thrown(FirstAskedBeforeAllCase.class))
                 .containsExactly("ABORTED Skipped, because AWS gave no answer.");
+    }
+
+    /** A test may ask in its constructor or in a field, too. */
+    @Test
+    void tests_that_ask_while_they_are_made_are_skipped_as_well() {
+        try (AwsEnvironment environment = AwsEnvironment.none()) {
+            assertThat(environment).isNotNull();
+            assertThat(thrown(AskedInAFieldCase.class))
+                    .containsExactly("ABORTED Skipped, because AWS cannot be asked: no region is configured."
+                            + "\n  do      set AWS_REGION, or a region for your AWS_PROFILE.");
+        }
+        assertThat(thrown(OneInstanceCase.class)).containsExactly("ABORTED Skipped, because AWS gave no answer.");
+        assertThat(thrown(DeniedInTheConstructorCase.class)).containsExactly("FAILED AWS denied access.");
+        run(OneMethodWithAConstructorCase.class, Map.of()).testEvents().assertStatistics(tests -> tests.failed(2)
+                .aborted(1));
     }
 
     @Test

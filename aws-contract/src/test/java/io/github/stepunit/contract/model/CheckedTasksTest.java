@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.task.TaskHandler;
+import io.github.stepunit.task.TaskInvocation;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.task.TaskOutcome;
+import java.lang.reflect.Proxy;
 import org.junit.jupiter.api.Test;
 
 /** Executions whose Tasks and mocks are checked. */
@@ -48,6 +51,53 @@ class CheckedTasksTest {
                           defined   at definition:1:29
                           do        correct the state's Parameters or Arguments, or check less: FieldValidationMode.PRESENT or NONE.""");
         assertThat(mocks.mock("Call").calls()).isZero();
+    }
+
+    /** Whether a state machine or a mock does the work: one look at the request is enough. */
+    @Test
+    void a_request_is_checked_once() {
+        int[] looks = {0};
+        TaskHandler asking = new TaskHandler() {
+            @Override
+            public TaskOutcome handle(TaskInvocation invocation) {
+                return TaskOutcome.succeed("{'ExecutionArn': 'a', 'StartDate': 1}");
+            }
+
+            @Override
+            public Precedence precedence(TaskInvocation invocation) {
+                return Precedence.BEFORE_STATE_MACHINE;
+            }
+        };
+        TaskHandler checked = STRICT.checking(asking);
+        TaskHandler counting = new TaskHandler() {
+            @Override
+            public TaskOutcome handle(TaskInvocation invocation) {
+                return checked.handle(counted(invocation, looks));
+            }
+
+            @Override
+            public Precedence precedence(TaskInvocation invocation) {
+                return checked.precedence(counted(invocation, looks));
+            }
+        };
+
+        calling("states:startExecution", "{'StateMachineArn': 'arn:aws:states:us-east-1:123456789012:stateMachine:s'}")
+                .withTasks(counting)
+                .start();
+
+        assertThat(looks).containsExactly(1);
+    }
+
+    private static TaskInvocation counted(TaskInvocation invocation, int[] looks) {
+        return (TaskInvocation) Proxy.newProxyInstance(
+                CheckedTasksTest.class.getClassLoader(),
+                new Class<?>[] {TaskInvocation.class},
+                (proxy, method, args) -> {
+                    if (method.getName().equals("input")) {
+                        looks[0]++;
+                    }
+                    return method.invoke(invocation, args);
+                });
     }
 
     @Test

@@ -287,12 +287,78 @@ class OracleTest {
         assertThat(file()).doesNotExist();
     }
 
+    /** Somebody has merged it meanwhile, badly. What AWS said is what has to be told. */
+    @Test
+    void a_file_that_is_damaged_meanwhile_does_not_hide_what_AWS_said() throws IOException {
+        Execution order = order();
+        JsonNode ours = OurAnswer.to(StateExecutions.of(order).get(0).question(), FieldValidationMode.NONE);
+        aws.answersInTurn(
+                "TestState",
+                AwsServer.ok(JsonText.writeCompact(ours)),
+                AwsServer.error(400, "AccessDeniedException", "no"));
+        Oracle oracle = Oracle.asking(aws.client(), file());
+        Files.writeString(file(), "<<<<<<< HEAD");
+
+        assertThatThrownBy(() -> oracle.check(order))
+                .isInstanceOf(AwsCallException.class)
+                .hasMessageContaining("states:TestState")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(damage -> assertThat(damage)
+                                .hasMessageStartingWith(file() + " is not JSON: ")
+                                .hasMessageEndingWith(".\n  do      restore it from version control, or delete it and"
+                                        + " fill it again: -Dstepunit.oracle=aws.")));
+        assertThat(file()).hasContent("<<<<<<< HEAD");
+    }
+
+    @Test
+    void what_two_JVMs_write_at_the_same_time_is_all_there() throws Exception {
+        List<Process> jvms = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            jvms.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            CacheWriter.class.getName(),
+                            file().toString(),
+                            "jvm-" + i)
+                    .inheritIO()
+                    .start());
+        }
+        for (Process each : jvms) {
+            assertThat(each.waitFor()).isZero();
+        }
+
+        JsonNode answers = JsonText.parse(Files.readString(file())).path("answers");
+        assertThat(answers).hasSize(3 * CacheWriter.COUNT);
+        assertThat(folder.toFile().list()).containsExactly("oracle.json");
+    }
+
+    /** Another JVM. */
+    static final class CacheWriter {
+
+        static final int COUNT = 40;
+
+        private CacheWriter() {}
+
+        public static void main(String[] arguments) {
+            for (int i = 0; i < COUNT; i++) {
+                // As one that has read the file before all the others wrote.
+                OracleCache cache = OracleCache.in(Path.of(arguments[0]));
+                cache.put(arguments[1] + "-" + i, "State", JsonText.parse("{}"));
+                cache.write();
+            }
+        }
+    }
+
     @Test
     void refuses_a_file_that_is_another() throws IOException {
         Files.writeString(file(), "{\"StartAt\": \"A\"}");
         assertThatThrownBy(() -> Oracle.cachedIn(file()))
                 .hasMessage(file() + " holds no answers of AWS's TestState that this version of StepUnit can read."
-                        + "\n  do      delete it and fill it again: -Dstepunit.oracle=aws.");
+                        + "\n  do      restore it from version control, or delete it and fill it again:"
+                        + " -Dstepunit.oracle=aws.");
         Files.writeString(file(), "{");
         assertThatThrownBy(() -> Oracle.cachedIn(file())).hasMessageStartingWith(file() + " is not JSON:");
     }

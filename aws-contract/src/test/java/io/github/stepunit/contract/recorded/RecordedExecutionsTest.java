@@ -145,7 +145,45 @@ class RecordedExecutionsTest {
                 "{\"executions\": [" + item("c-1", "SUCCEEDED").replace(":execution:", ":express:") + "]}");
         AWS.answers("GetExecutionHistory", "{\"events\": [" + started("{}") + ", " + mapRunStarted() + "]}");
 
-        assertThat(production.fetch(ARN).children()).isEmpty();
+        RecordedExecution recorded = production.fetch(ARN);
+
+        assertThat(recorded.children()).isEmpty();
+        assertThat(recorded.missingChildren())
+                .containsExactly(new MissingChildren(MACHINE + "/m:r-1", MissingChildren.Reason.EXPRESS, 1));
+    }
+
+    @Test
+    void a_map_run_that_aws_does_not_list_has_express_children() {
+        AWS.answersInTurn(
+                "ListExecutions",
+                AwsServer.error(
+                        400,
+                        "StateMachineTypeNotSupported",
+                        "This operation is not supported by this type of state machine"));
+        AWS.answers("GetExecutionHistory", "{\"events\": [" + started("{}") + ", " + mapRunStarted() + "]}");
+
+        assertThat(production.fetch(ARN).missingChildren())
+                .containsExactly(new MissingChildren(MACHINE + "/m:r-1", MissingChildren.Reason.EXPRESS, 0));
+    }
+
+    @Test
+    void children_that_still_run_and_those_that_are_too_many_are_told() {
+        AWS.answersInTurn(
+                "GetExecutionHistory",
+                ok("{\"events\": [" + started("{}") + ", " + mapRunStarted() + "]}"),
+                ok("{\"events\": [" + started("1") + ", " + SUCCEEDED + "]}"));
+        AWS.answers(
+                "ListExecutions",
+                "{\"executions\": [" + item("c-3", "RUNNING") + ", " + item("c-2", "FAILED") + ", "
+                        + item("c-1", "SUCCEEDED") + "]}");
+
+        RecordedExecution recorded = production.withMostChildren(2).fetch(ARN);
+
+        assertThat(recorded.children()).extracting(RecordedExecution::name).containsExactly("c-2");
+        assertThat(recorded.missingChildren())
+                .containsExactly(
+                        new MissingChildren(MACHINE + "/m:r-1", MissingChildren.Reason.RUNNING, 1),
+                        new MissingChildren(MACHINE + "/m:r-1", MissingChildren.Reason.TOO_MANY, 0));
     }
 
     /** Only an execution itself may be forgotten: without its children it would not be what it was. */

@@ -29,6 +29,8 @@ class SecretRulesTest {
             {'accessToken': 't'}                           | {"accessToken":"***"}
             {'DB_PWD': 'p', 'dbCredential': 'c'}           | {"DB_PWD":"***","dbCredential":"***"}
             {'Credentials': {'SecretAccessKey': 's', 'Expiration': 1}} | {"Credentials":{"SecretAccessKey":"***","Expiration":1}}
+            {'Credentials': 'hunter2', 'credentials': 'h'} | {"Credentials":"***","credentials":"***"}
+            {'Credentials': ['hunter2'], 'taskCredentials': 't'} | {"Credentials":"***","taskCredentials":"***"}
             {'taskCredentials': {'roleArn': 'r'}}          | {"taskCredentials":{"roleArn":"r"}}
             {'u': 'https://b/k?X-Amz-Security-Token=t%2F1&X-Amz-Date=2&X-Amz-Signature=0a1b'} | {"u":"https://b/k?X-Amz-Security-Token=***&X-Amz-Date=2&X-Amz-Signature=***"}
             {'u': 'see postgres://app:p@ss@db:5432/x'}     | {"u":"see postgres://***@db:5432/x"}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.recorded.Imports;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.recorded.SecretRules;
 import io.github.stepunit.task.TaskMocks;
@@ -404,6 +405,41 @@ class TestGeneratorTest {
         GeneratedTests generated = new GeneratedTests(folder.resolve("classes"));
         assertThat(generated.compile(List.of(test))).isEmpty();
         assertThat(generated.run(List.of(test))).hasSize(1);
+    }
+
+    @Test
+    void child_executions_of_a_distributed_map_are_answered_as_they_were() throws Exception {
+        file = Files.writeString(folder.resolve("imports.asl.json"), Imports.DEFINITION);
+
+        TestSource test = generator().generate(Imports.recorded(Imports.execution(Imports.DEFINITION)));
+
+        assertThat(test.source())
+                .contains(
+                        "store.returns(\"{'amount': 7}\").thenReturns(\"{'amount': 500}\").thenFails(\"Row.Invalid\", \"no"
+                                + " amount\");")
+                .contains("assertThat(execution).mapRun(\"Import rows\").hasSucceededItems(2).hasFailedItems(1);");
+        assertThat(test.leftOut()).isEmpty();
+        passes(test);
+    }
+
+    @Test
+    void what_no_test_can_be_made_of_is_told() throws Exception {
+        file = Files.writeString(folder.resolve("imports.asl.json"), Imports.EXPRESS);
+        RecordedExecution express = Imports.alone(Imports.execution(Imports.EXPRESS));
+        RecordedExecution whole = Imports.recorded(Imports.execution(Imports.DEFINITION));
+
+        assertThatThrownBy(() -> generator().generate(express))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("No test can be made of the recorded executions.\n  import-1: the end of the"
+                        + " execution, since child executions of the Map Run ")
+                .hasMessageEndingWith(" are Express executions, of which AWS keeps no history");
+        file = Files.writeString(folder.resolve("imports.asl.json"), Imports.DEFINITION);
+        TestSource test = generator().generate(List.of(whole, whole.children().get(0)));
+        assertThat(test.leftOut())
+                .containsExactly(whole.children().get(0).name()
+                        + ": it is a child execution of a Distributed Map, which no test can start by itself; a test of the"
+                        + " execution that it is a child of runs it too");
+        passes(test);
     }
 
     @Test

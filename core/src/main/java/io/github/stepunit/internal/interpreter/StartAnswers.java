@@ -7,22 +7,17 @@ import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskResource.Kind;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
+import io.github.stepunit.internal.text.HttpDate;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskOutcome;
 import io.github.stepunit.task.TaskOutcome.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
 /** What a Task gets that starts a state machine. Names and their order are those of the recordings. */
 final class StartAnswers {
-
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private StartAnswers() {}
 
@@ -36,7 +31,7 @@ final class StartAnswers {
             return answer;
         }
         ObjectNode http = answer.putObject("SdkHttpMetadata");
-        putHeaders(http, contentLength(child.settings().executionArn(), start), HTTP_DATE.format(now), requestId);
+        putHeaders(http, contentLength(child.settings().executionArn(), start), HttpDate.of(now), requestId);
         http.put("HttpStatusCode", 200);
         answer.putObject("SdkResponseMetadata").put("RequestId", requestId);
         answer.put("StartDate", start.toEpochMilli());
