@@ -13,12 +13,14 @@ public final class Mutant {
     private final JsonNode original;
     private final Candidate change;
     private final String state;
+    private final String place;
     private final MutantLocation location;
 
-    Mutant(JsonNode original, Candidate change, String state, MutantLocation location) {
+    Mutant(JsonNode original, Candidate change, String state, String place, MutantLocation location) {
         this.original = original;
         this.change = change;
         this.state = state;
+        this.place = place;
         this.location = location;
     }
 
@@ -40,6 +42,11 @@ public final class Mutant {
     /** Name of the state that is changed; empty for the machine. */
     public String state() {
         return state;
+    }
+
+    /** JSON Pointer of that state; empty for the machine. */
+    String place() {
+        return place;
     }
 
     /** Where that stands in the file that people edit. */

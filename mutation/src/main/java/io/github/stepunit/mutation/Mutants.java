@@ -53,7 +53,7 @@ public final class Mutants {
     /** Those mutants that are wanted. */
     static List<Mutant> of(StateMachineDefinition definition, StateMachineType type, Predicate<Mutant> filter) {
         Mutants found = new Mutants(definition, type, filter);
-        NumberMutation.ofMachine(found.json, candidate -> found.add("", candidate));
+        NumberMutation.ofMachine(found.json, candidate -> found.add("", "", candidate));
         boolean isJsonata = found.json.path("QueryLanguage").asText().equals("JSONata");
         found.graph(found.json, JsonPointer.ROOT, isJsonata);
         return List.copyOf(found.mutants);
@@ -66,7 +66,7 @@ public final class Mutants {
             String own = state.path("QueryLanguage").asText();
             boolean inJsonata = own.isEmpty() ? isJsonata : own.equals("JSONata");
             StateSite site = new StateSite(entry.getKey(), place, state, at, graph, inJsonata);
-            Mutation.ALL.forEach(each -> each.propose(site, candidate -> add(site.name(), candidate)));
+            Mutation.ALL.forEach(each -> each.propose(site, candidate -> add(site.name(), site.element(), candidate)));
             for (String field : List.of("ItemProcessor", "Iterator")) {
                 graph(state.path(field), place.field(field), isJsonata);
             }
@@ -76,7 +76,7 @@ public final class Mutants {
         });
     }
 
-    private void add(String state, Candidate candidate) {
+    private void add(String state, String place, Candidate candidate) {
         if (candidate.elements().stream().noneMatch(walkable::contains)) {
             return;
         }
@@ -84,6 +84,7 @@ public final class Mutants {
                 json,
                 candidate,
                 state,
+                place,
                 spans.of(
                         candidate.at(),
                         candidate.isMember(),
