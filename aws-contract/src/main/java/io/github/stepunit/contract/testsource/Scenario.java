@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.internal.StepFunctionsArn;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +40,10 @@ record Scenario(
     record Names(String machine, String account, String region, String execution) {
 
         static @Nullable Names of(RecordedExecution recorded) {
-            String[] arn = recorded.arn().split(":", -1);
-            return arn.length < 8 ? null : new Names(arn[6], arn[4], arn[3], recorded.name());
+            StepFunctionsArn arn = StepFunctionsArn.of(recorded.arn());
+            return arn == null || arn.name().isEmpty()
+                    ? null
+                    : new Names(arn.machine(), arn.account(), arn.region(), arn.name());
         }
     }
 
@@ -100,7 +104,9 @@ record Scenario(
     }
 
     private StateMachine surrounded(StateMachine machine) {
-        StateMachine surrounded = start == null ? machine : machine.startingAt(start);
+        // A @StepFunctionTest begins with nothing in S3.
+        StateMachine surrounded = machine.objects() == null ? machine : machine.withObjects(new S3Objects());
+        surrounded = start == null ? surrounded : surrounded.startingAt(start);
         if (names != null) {
             surrounded = surrounded
                     .named(names.machine())

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.assertj.ContractAssertions;
+import io.github.stepunit.contract.assertj.ReplayAssert;
 import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
@@ -127,9 +129,12 @@ class ChildExecutionsTest {
         assertThat(result.divergences()).isEmpty();
         assertThat(result.isWhole()).isFalse();
         assertThat(result.notReplayed()).containsExactly("the end of the execution, since " + gap);
-        assertThat(new ReplaySummary(List.of(result)).describe())
-                .isEqualTo("1 of 1 recorded executions run as recorded, 1 of them only as far as they can be replayed"
-                        + "\n\nnot replayed of import-1: the end of the execution, since " + gap);
+        String summary = "1 of 1 recorded executions run as recorded, 1 of them only as far as they can be replayed"
+                + "\n\nnot replayed of import-1: the end of the execution, since " + gap;
+        assertThat(new ReplaySummary(List.of(result)).describe()).isEqualTo(summary);
+        ReplayAssert replays = ContractAssertions.assertThat(result).hasNoDivergence();
+        assertThatThrownBy(replays::isWhole)
+                .hasMessage("\nExpecting all recorded executions to be replayed whole, but\n" + summary);
     }
 
     @Test

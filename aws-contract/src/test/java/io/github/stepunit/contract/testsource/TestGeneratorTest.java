@@ -9,10 +9,7 @@ import io.github.stepunit.contract.recorded.Imports;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.recorded.SecretRules;
 import io.github.stepunit.task.TaskMocks;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -440,31 +437,6 @@ class TestGeneratorTest {
                         + ": it is a child execution of a Distributed Map, which no test can start by itself; a test of the"
                         + " execution that it is a child of runs it too");
         passes(test);
-    }
-
-    @Test
-    void the_command_line_writes_the_class() {
-        Path recording = folder.resolve("order-42.json");
-        order42().write(recording);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-
-        int code = GenerateTests.run(
-                new String[] {file.toString(), "com.example.OrdersTest", folder.toString(), recording.toString()},
-                out,
-                out);
-
-        Path written = folder.resolve("java/com/example/OrdersTest.java");
-        assertThat(said).hasToString("wrote " + written + ": 1 test" + System.lineSeparator());
-        assertThat(code).isZero();
-        assertThat(written).content().contains("class OrdersTest {", "void order_42_succeeds(StateMachine machine)");
-        said.reset();
-        assertThat(GenerateTests.run(new String[] {file.toString()}, out, out)).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("usage: GenerateTests DEFINITION CLASS");
-        said.reset();
-        assertThat(GenerateTests.run(new String[] {"no.json", "A", folder.toString(), recording.toString()}, out, out))
-                .isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("no.json").doesNotContain("\tat ");
     }
 
     @Test
