@@ -70,7 +70,7 @@ final class MutantJudge {
         if (tests.isEmpty()) {
             return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, ids, 0, ONLY_UNRELIABLE);
         }
-        MutantWatch watch = new MutantWatch(original.text(), parsed(mutant, original, coverage));
+        MutantWatch watch = new MutantWatch(original.text(), mutant.parsed());
         List<TestUnit> toRun =
                 tests.stream().map(originals::runnable).distinct().toList();
         Verdict verdict = noticed(toRun, watch);
@@ -187,12 +187,6 @@ final class MutantJudge {
                         .id();
         order.noticed(mutant, coverage, killer);
         return result.killedBy(killer);
-    }
-
-    private static StateMachineDefinition parsed(
-            Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
-        return StateMachineDefinition.parse(original.sourceMap().source(), mutant.definition(), coverage.type())
-                .loadedWith(original.logicalIds(), original.notes());
     }
 
     private List<TestUnit> reliable(Collection<TestUnit> tests) {
