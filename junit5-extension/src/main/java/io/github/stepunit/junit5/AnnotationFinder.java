@@ -36,8 +36,9 @@ final class AnnotationFinder {
         return onMethod.isPresent() ? onMethod : findOnClasses(context, type);
     }
 
-    /** Refuses what makes sense in the classes of that annotation only. */
+    /** Refuses what makes sense in the classes of that annotation only, and as the one kind of test that a method is. */
     static void requireStepFunctionTest(ExtensionContext context, String annotation) {
+        TestKinds.requireOne(context.getRequiredTestMethod());
         if (findOnClasses(context, StepFunctionTest.class).isEmpty()) {
             throw ExtensionErrors.noStepFunctionTest(context.getRequiredTestMethod(), annotation);
         }

@@ -29,6 +29,7 @@ record TestDeclaration(StepFunctionTest annotation, List<Class<? extends StepFun
         if (known != null) {
             return known;
         }
+        TestKinds.requireOne(key.method());
         TestDeclaration found = new TestDeclaration(AnnotationFinder.find(context), List.copyOf(interceptors(key)));
         store.put(key, found);
         return found;
