@@ -8,8 +8,10 @@ import io.github.stepunit.contract.recorded.SameValues.Ignored;
 import io.github.stepunit.definition.MapState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -125,13 +127,16 @@ public final class Replay {
                 new ReplayComparison(recorded, execution, end, paths, answers, ignored).divergences();
         List<ReplayResult> children = new ArrayList<>();
         List<String> notReplayed = new ArrayList<>(gaps.all());
+        // A processor is made ready to run once for all its children.
+        Map<String, Replay> byMap = new HashMap<>();
         for (RecordedExecution child : recorded.children()) {
             MapState map = processors.of(child, recorded);
             if (map == null) {
                 notReplayed.add("the child execution " + child.arn()
                         + " was started by a Distributed Map that there is not any more");
             } else {
-                children.add(ofProcessor(map, child).replay(child));
+                children.add(byMap.computeIfAbsent(map.name(), name -> ofProcessor(map, child))
+                        .replay(child));
             }
         }
         if (!end.gap().isEmpty()) {

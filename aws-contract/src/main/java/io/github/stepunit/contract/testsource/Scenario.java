@@ -11,7 +11,6 @@ import io.github.stepunit.history.HistoryEvent;
 import io.github.stepunit.history.HistoryEventDetails;
 import io.github.stepunit.history.HistoryEventType;
 import io.github.stepunit.json.JsonText;
-import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMocks;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,9 +103,7 @@ record Scenario(
     }
 
     private StateMachine surrounded(StateMachine machine) {
-        // A @StepFunctionTest begins with nothing in S3.
-        StateMachine surrounded = machine.objects() == null ? machine : machine.withObjects(new S3Objects());
-        surrounded = start == null ? surrounded : surrounded.startingAt(start);
+        StateMachine surrounded = start == null ? machine : machine.startingAt(start);
         if (names != null) {
             surrounded = surrounded
                     .named(names.machine())

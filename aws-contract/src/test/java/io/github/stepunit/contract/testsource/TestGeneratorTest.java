@@ -8,6 +8,7 @@ import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.recorded.Imports;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.recorded.SecretRules;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMocks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -430,6 +431,16 @@ class TestGeneratorTest {
                 .hasMessageStartingWith("No test can be made of the recorded executions.\n  import-1: the end of the"
                         + " execution, since child executions of the Map Run ")
                 .hasMessageEndingWith(" are Express executions, of which AWS keeps no history");
+        StateMachine fromS3 =
+                StateMachine.of(Imports.FROM_S3).withObjects(new S3Objects().put("b", "rows.json", "[\"small\"]"));
+        TaskMocks tasks = new TaskMocks();
+        tasks.mock("Store").returns("{'amount': 7}");
+        RecordedExecution small = Imports.recorded(
+                fromS3.withTasks(tasks).withExecutionName("small").start("{}"));
+        assertThatThrownBy(() -> TestGenerator.of(fromS3).generate(small))
+                .hasMessage(
+                        "No test can be made of the recorded executions.\n  small: its Distributed Map \"Import rows\" reads"
+                                + " or writes S3, where nothing is in a generated test");
         file = Files.writeString(folder.resolve("imports.asl.json"), Imports.DEFINITION);
         TestSource test = generator().generate(List.of(whole, whole.children().get(0)));
         assertThat(test.leftOut())
