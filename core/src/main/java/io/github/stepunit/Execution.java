@@ -45,8 +45,6 @@ public final class Execution {
     private final RegisteredStateMachines registry;
     private final List<Execution> nested = new ArrayList<>(0);
     private TaskHandler tasks;
-    private RecordedDataFlow dataFlow = new RecordedDataFlow();
-    private boolean recordsDataFlow;
 
     Execution(StateMachine stateMachine, ExecutionRun run, RegisteredStateMachines registry) {
         this(stateMachine, run, registry, null);
@@ -153,27 +151,25 @@ public final class Execution {
 
     /**
      * Records from now on what the payload is after each step of each state ({@code InputPath}, {@code Parameters}, …),
-     * which the history does not tell. Executions of a {@code @StepFunctionTest} do so by themselves; for others,
+     * which the history does not tell; so do the nested executions that it starts, but not the children of a Map Run, which may
+     * be very many. Executions of a {@code @StepFunctionTest} do so by themselves; for others,
      * {@code machine.onStart(Execution::recordDataFlow)}. To ask again changes nothing.
      */
     public Execution recordDataFlow() {
-        if (!recordsDataFlow) {
-            recordsDataFlow = true;
-            DataFlowRecorder recorder = new DataFlowRecorder();
-            run.watchedBy(recorder);
-            dataFlow = recorder.recorded();
+        if (!(run.listener() instanceof DataFlowRecorder)) {
+            run.watchedBy(new DataFlowRecorder());
         }
         return this;
     }
 
     /** What the payload was after each step, as far as it was recorded; see {@link #recordDataFlow}. */
     public RecordedDataFlow dataFlow() {
-        return dataFlow;
+        return run.listener() instanceof DataFlowRecorder recorder ? recorder.recorded() : new RecordedDataFlow();
     }
 
     /** Why it failed, was stopped, or goes on no further; empty when it has succeeded. */
     public Explanation explain() {
-        return Explanation.of(stateMachine.definition(), history, dataFlow);
+        return Explanation.of(stateMachine.definition(), history, dataFlow());
     }
 
     /**
@@ -182,7 +178,7 @@ public final class Execution {
      * @param visit one of {@link ExecutionHistory#visits()}
      */
     public Explanation explain(StateVisit visit) {
-        return Explanation.of(visit, stateMachine.definition(), history, dataFlow);
+        return Explanation.of(visit, stateMachine.definition(), history, dataFlow());
     }
 
     /**
@@ -191,7 +187,7 @@ public final class Execution {
      * @param visit one of {@link ExecutionHistory#visits()}
      */
     public Explanation explainWayTo(StateVisit visit) {
-        return Explanation.ofWayTo(visit, stateMachine.definition(), history, dataFlow);
+        return Explanation.ofWayTo(visit, stateMachine.definition(), history, dataFlow());
     }
 
     /** The walked path as text: a line for each visit with virtual time, errors, retries and payload. */
@@ -234,7 +230,7 @@ public final class Execution {
      * The Map Run of the Distributed Map of that name: the latest, when the state has been retried or visited again.
      *
      * @throws IllegalArgumentException when the definition has no such state
-     * @throws IllegalStateException when it has no Map Run; the message says which there are
+     * @throws NotInExecutionException when it has no Map Run; the message says which there are
      */
     public MapRun mapRun(String state) {
         StateNames.require(stateMachine.definition(), state);
@@ -244,7 +240,7 @@ public final class Execution {
                 return mapRuns.get(i);
             }
         }
-        throw new IllegalStateException("The execution has no Map Run of the state \"" + state + "\". "
+        throw new NotInExecutionException("The execution has no Map Run of the state \"" + state + "\". "
                 + (mapRuns.isEmpty() ? "It has none at all" : "It has " + mapRuns) + ". " + standing() + ".");
     }
 
@@ -351,7 +347,7 @@ public final class Execution {
      *
      * @param taskToken a token of this execution; see {@link #runUntilTaskToken}
      * @param output JSON text; single quotes are allowed
-     * @throws IllegalArgumentException when no task waits for that token; the message says why
+     * @throws NotInExecutionException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, String output) {
         return sendTaskSuccess(taskToken, TestInput.parse("output of SendTaskSuccess", output));
@@ -360,7 +356,7 @@ public final class Execution {
     /**
      * {@code SendTaskSuccess}. Takes effect when the execution next runs.
      *
-     * @throws IllegalArgumentException when no task waits for that token; the message says why
+     * @throws NotInExecutionException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, JsonNode output) {
         return sent(
@@ -372,8 +368,8 @@ public final class Execution {
     /**
      * {@code SendTaskFailure}. Takes effect when the execution next runs.
      *
-     * @throws IllegalArgumentException when no task waits for that token, the error has more than 256 characters or the
-     *     cause more than 32,768; the message says which
+     * @throws NotInExecutionException when no task waits for that token; the message says why
+     * @throws IllegalArgumentException when the error has more than 256 characters or the cause more than 32,768
      */
     public Execution sendTaskFailure(String taskToken, String error, @Nullable String cause) {
         ErrorLengths.check("SendTaskFailure", error, cause);
@@ -383,7 +379,7 @@ public final class Execution {
     /**
      * {@code SendTaskHeartbeat}.
      *
-     * @throws IllegalArgumentException when no task waits for that token; the message says why
+     * @throws NotInExecutionException when no task waits for that token; the message says why
      */
     public Execution sendTaskHeartbeat(String taskToken) {
         return sent(run.sendTaskHeartbeat(taskToken), "SendTaskHeartbeat", taskToken);
@@ -393,7 +389,7 @@ public final class Execution {
         if (accepted) {
             return this;
         }
-        throw new IllegalArgumentException(
+        throw new NotInExecutionException(
                 run.isOver(taskToken)
                         ? call + ": the task of the token \"" + taskToken + "\" has ended before (AWS: TaskTimedOut). "
                                 + standing() + "."
@@ -465,7 +461,7 @@ public final class Execution {
      * The one execution that the Tasks of that state have started.
      *
      * @param state name or path of the state
-     * @throws IllegalArgumentException when they have started none, or several; the message says what there is
+     * @throws NotInExecutionException when they have started none, or several; the message says what there is
      */
     public Execution nestedExecution(String state) {
         List<Execution> all = nestedExecutions();
@@ -477,7 +473,7 @@ public final class Execution {
             }
         }
         if (found.size() != 1) {
-            throw new IllegalArgumentException("The state \"" + state + "\" has started "
+            throw new NotInExecutionException("The state \"" + state + "\" has started "
                     + (found.isEmpty() ? "no execution." : found.size() + " executions: choose of nestedExecutions().")
                     + " Started were: " + describeNested() + ".");
         }

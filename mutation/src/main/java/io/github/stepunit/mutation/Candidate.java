@@ -62,4 +62,28 @@ record Candidate(
                 assertion,
                 List.of(Edit.set(at, value)));
     }
+
+    /** A field gets a value; one that is not there yet is shown at the object that gets it. */
+    static Candidate set(
+            Mutator mutator,
+            JsonNode holder,
+            JsonPointer at,
+            String field,
+            JsonNode value,
+            String description,
+            String element,
+            String assertion) {
+        if (holder.has(field)) {
+            return changed(mutator, at.field(field), value, description, List.of(element), assertion);
+        }
+        return new Candidate(
+                mutator,
+                at,
+                false,
+                JsonText.writeCompact(Edit.with(holder, field, value)),
+                description,
+                List.of(element),
+                assertion,
+                List.of(Edit.set(at.field(field), value)));
+    }
 }

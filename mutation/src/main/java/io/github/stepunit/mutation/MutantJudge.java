@@ -1,47 +1,39 @@
 package io.github.stepunit.mutation;
 
-import io.github.stepunit.ExecutionStuckException;
 import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.mutation.MutantTrial.Verdict;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the tests that may notice a mutant until one does. */
 final class MutantJudge {
 
-    private static final int LONGEST_REASON = 400;
     private static final String ONLY_UNRELIABLE =
             "The tests that walk it fail when they are run alone, without any mutant, so that they can tell nothing of it.";
 
-    private final TestRunner runner;
     private final Baseline baseline;
     private final Originals originals;
-    private final Duration limit;
-    private final Map<String, Integer> kills = new HashMap<>();
-    /** What failed with a mutant and does so without one, too. */
-    private final Set<TestUnit> unreliable = new LinkedHashSet<>();
+    private final MutantTrial trial;
+    private final TestOrder order;
     /** What passes, but starts fewer executions alone. */
     private final Set<TestUnit> dependent = new LinkedHashSet<>();
 
     MutantJudge(TestRunner runner, Baseline baseline, Duration limit) {
-        this.runner = runner;
         this.baseline = baseline;
         this.originals = new Originals(runner, baseline, limit);
-        this.limit = limit;
+        this.trial = new MutantTrial(runner, originals, limit);
+        this.order = new TestOrder(baseline, originals);
     }
 
     /** What people should know of the tests. */
     List<String> problems() {
         List<String> failing = named(
-                unreliable,
+                trial.unreliable(),
                 " fails when it is run alone, without any mutant; what it says of mutants does not count."
                         + " Does it need what another test leaves behind?");
         List<String> passing = named(
@@ -66,17 +58,17 @@ final class MutantJudge {
             return MutantResult.of(mutant, MutantStatus.NO_COVERAGE, List.of(), 0, "")
                     .missing(MissingTests.notWalked(mutant, original, coverage));
         }
-        List<TestUnit> tests = inOrder(walking);
+        List<TestUnit> tests = order.of(reliable(walking), mutant, coverage);
         List<String> ids = tests.stream().map(TestUnit::id).toList();
         if (tests.isEmpty()) {
             return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, ids, 0, ONLY_UNRELIABLE);
         }
-        MutantWatch watch = new MutantWatch(original.text(), parsed(mutant, original, coverage));
+        MutantWatch watch = new MutantWatch(original.text(), mutant.parsed());
         List<TestUnit> toRun =
                 tests.stream().map(originals::runnable).distinct().toList();
-        Verdict verdict = noticed(toRun, Integer.MAX_VALUE, watch);
+        Verdict verdict = trial.of(toRun, watch);
         if (verdict != null) {
-            return result(mutant, verdict, tests);
+            return result(mutant, coverage, verdict, tests);
         }
         if (!watch.hasReplaced()) {
             return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, ids, toRun.size(), notReplaced(coverage));
@@ -88,78 +80,8 @@ final class MutantJudge {
                 .missing(MissingTests.survived(mutant, tests, originals, watch));
     }
 
-    /**
-     * What tests say of a mutant.
-     *
-     * @param status what became of it
-     * @param ran the test, or the template, that was run
-     * @param failed what failed: that, what is inside of it, or a container around it
-     * @param reason the failure
-     * @param testsRun how many ran until then
-     */
-    private record Verdict(MutantStatus status, TestUnit ran, TestUnit failed, String reason, int testsRun) {}
-
-    /**
-     * Runs tests until one notices; null when none does.
-     *
-     * @param toRun what is run
-     * @param largest how many are run at once at most
-     */
-    private @Nullable Verdict noticed(List<TestUnit> toRun, int largest, MutantWatch watch) {
-        for (int from = 0, size = 1; from < toRun.size(); from += size, size = Math.min(largest, next(from, size))) {
-            List<TestUnit> batch = toRun.subList(from, Math.min(toRun.size(), from + size));
-            TestLog log = watch.newLog();
-            Verdict verdict = null;
-            if (runner.run(batch, log, watch, limit.multipliedBy(batch.size()))) {
-                for (TestLog.Failure failure : log.failures()) {
-                    verdict = verdict == null ? verdict(failure, batch, from + batch.size()) : verdict;
-                }
-            } else if (batch.size() > 1) {
-                verdict = noticed(batch, 1, watch);
-            } else if (isReliable(batch.get(0))) {
-                TestUnit test = batch.get(0);
-                verdict = new Verdict(MutantStatus.TIMEOUT, test, test, tooLong(test), from + 1);
-            }
-            if (verdict != null) {
-                return verdict;
-            }
-        }
-        return null;
-    }
-
-    /** One test, then one, two, four: most mutants die early, and for the others few runs of many tests are quicker. */
-    private static int next(int from, int size) {
-        return from == 0 ? 1 : size * 2;
-    }
-
-    /** Null when the failure says nothing about the mutant: it is there without it, too. */
-    private @Nullable Verdict verdict(TestLog.Failure failure, List<TestUnit> batch, int testsRun) {
-        TestUnit failed = failure.test();
-        TestUnit ran = batch.stream()
-                .filter(each -> failed.isIn(each.id()) || each.isIn(failed.id()))
-                .findFirst()
-                .orElse(batch.get(0));
-        String reason = reason(failure.cause());
-        if (failure.cause() instanceof VirtualMachineError || failure.cause() instanceof LinkageError) {
-            return new Verdict(MutantStatus.RUNTIME_ERROR, ran, failed, reason, testsRun);
-        }
-        if (!isReliable(ran)) {
-            return null;
-        }
-        MutantStatus status = isStuck(failure.cause()) ? MutantStatus.TIMEOUT : MutantStatus.KILLED;
-        return new Verdict(status, ran, failed, reason, testsRun);
-    }
-
-    private boolean isReliable(TestUnit ran) {
-        if (originals.of(ran) == null) {
-            unreliable.add(ran);
-            return false;
-        }
-        return true;
-    }
-
-    /** A failure of a container, as in {@code @BeforeAll}, or of an invocation that is not there without the mutant, is that of a test. */
-    private MutantResult result(Mutant mutant, Verdict verdict, List<TestUnit> tests) {
+    /** What failed may be a container, as in {@code @BeforeAll}, or be there with the mutant only: then it is a test's. */
+    private MutantResult result(Mutant mutant, DefinitionCoverage coverage, Verdict verdict, List<TestUnit> tests) {
         List<String> ids = tests.stream().map(TestUnit::id).toList();
         MutantResult result = MutantResult.of(mutant, verdict.status(), ids, verdict.testsRun(), verdict.reason());
         if (!verdict.status().isDetected()) {
@@ -172,44 +94,15 @@ final class MutantJudge {
                         .findFirst()
                         .orElse(verdict.ran())
                         .id();
-        kills.merge(killer, 1, Integer::sum);
+        order.noticed(mutant, coverage, killer);
         return result.killedBy(killer);
     }
 
-    private static StateMachineDefinition parsed(
-            Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
-        return StateMachineDefinition.parse(original.sourceMap().source(), mutant.definition(), coverage.type())
-                .loadedWith(original.logicalIds(), original.notes());
-    }
-
-    /** Those that have killed most first, then the cheapest. */
-    private List<TestUnit> inOrder(Collection<TestUnit> tests) {
+    private List<TestUnit> reliable(Collection<TestUnit> tests) {
+        Set<TestUnit> unreliable = trial.unreliable();
         return tests.stream()
                 .filter(each -> unreliable.isEmpty() || !unreliable.contains(originals.runnable(each)))
-                .sorted(Comparator.comparing((TestUnit each) -> -kills.getOrDefault(each.id(), 0))
-                        .thenComparing(baseline::cost)
-                        .thenComparing(TestUnit::name)
-                        .thenComparing(TestUnit::id))
                 .toList();
-    }
-
-    private static boolean isStuck(Throwable failure) {
-        for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof ExecutionStuckException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String reason(Throwable failure) {
-        String text = String.valueOf(failure.getMessage() == null ? failure : failure.getMessage())
-                .strip();
-        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
-    }
-
-    private String tooLong(TestUnit test) {
-        return "After " + limit.toSeconds() + " s of real time " + test.name() + " had not ended.";
     }
 
     private static String notReplaced(DefinitionCoverage coverage) {
