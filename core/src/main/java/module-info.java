@@ -36,7 +36,9 @@ module io.github.stepunit.core {
             io.github.stepunit.mutation,
             io.github.stepunit.report;
     exports io.github.stepunit.internal.text to
+            io.github.stepunit.assertj,
             io.github.stepunit.contract,
+            io.github.stepunit.junit5,
             io.github.stepunit.mutation,
             io.github.stepunit.report;
 

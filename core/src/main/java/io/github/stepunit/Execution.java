@@ -19,6 +19,7 @@ import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.json.TestInput;
 import io.github.stepunit.task.TaskHandler;
 import java.time.Duration;
 import java.time.Instant;
@@ -590,5 +591,11 @@ public final class Execution {
 
     private String standing() {
         return Standing.of(this);
+    }
+
+    /** {@code execution of `orders`: SUCCEEDED}, for debuggers and messages of other libraries. */
+    @Override
+    public String toString() {
+        return "execution of `" + stateMachine.name() + "`: " + status() + (error() == null ? "" : " with " + error());
     }
 }

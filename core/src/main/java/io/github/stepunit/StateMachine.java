@@ -17,6 +17,7 @@ import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.json.TestInput;
 import io.github.stepunit.loader.DefinitionFile;
 import io.github.stepunit.loader.LoadedDefinition;
 import io.github.stepunit.s3.S3Objects;
@@ -639,5 +640,11 @@ public final class StateMachine {
         Observers.ofThisJvm().started(execution);
         listener.accept(execution);
         return execution;
+    }
+
+    /** {@code STANDARD state machine `orders`}, for debuggers and messages of other libraries. */
+    @Override
+    public String toString() {
+        return type() + " state machine `" + name() + "`";
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepunit.assertj;
 
-import io.github.stepunit.json.JsonText;
+import io.github.stepunit.json.TestInput;
 import org.apiguardian.api.API;
 import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,7 @@ public abstract class AbstractRunAssert<SELF extends AbstractRunAssert<SELF, ACT
      * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
      */
     public SELF hasOutput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JsonText.parseLenient(json)));
+        return failIf(ShouldHaveJson.unlessEqual(outputValue(), TestInput.parse("expected output", json)));
     }
 
     /**

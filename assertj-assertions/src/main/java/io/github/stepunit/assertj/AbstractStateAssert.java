@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.history.Attempt;
 import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.Variables;
-import io.github.stepunit.json.JsonText;
+import io.github.stepunit.json.TestInput;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,7 +48,7 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
      * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
      */
     public SELF hasInput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(inputValue(), JsonText.parseLenient(json)));
+        return failIf(ShouldHaveJson.unlessEqual(inputValue(), TestInput.parse("expected input", json)));
     }
 
     /**
@@ -81,7 +81,7 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
      * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
      */
     public SELF hasOutput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JsonText.parseLenient(json)));
+        return failIf(ShouldHaveJson.unlessEqual(outputValue(), TestInput.parse("expected output", json)));
     }
 
     /**
@@ -114,7 +114,8 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
      * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
      */
     public SELF hasTaskInput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(taskInputValue(), JsonText.parseLenient(json)));
+        return failIf(
+                ShouldHaveJson.unlessEqual(taskInputValue(), TestInput.parse("expected input of the Task", json)));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.json.JsonText;
+import io.github.stepunit.json.TestInput;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractStringAssert;
@@ -38,7 +39,7 @@ public class JsonAssert extends AbstractStepUnitAssert<JsonAssert, JsonValue> {
      */
     public JsonAssert isEqualToJson(String json) {
         isNotNull();
-        return failIf(ShouldHaveJson.unlessEqual(actual, JsonText.parseLenient(json)));
+        return failIf(ShouldHaveJson.unlessEqual(actual, TestInput.parse("expected value", json)));
     }
 
     /**

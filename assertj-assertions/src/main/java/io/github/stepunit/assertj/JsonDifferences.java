@@ -7,6 +7,7 @@ import io.github.stepunit.json.JsonPointer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,8 +70,21 @@ final class JsonDifferences {
         } else if (depth < DEPTH && actual.isArray() && expected.isArray()) {
             compareElements(path, at, depth + 1, actual, expected);
         } else if (!JsonComparison.equalByValue(actual, expected)) {
-            found.add(path + ": expected " + text(expected) + " but was " + text(actual));
+            found.add(path + ": expected " + text(expected) + " but was " + text(actual) + kinds(actual, expected));
         }
+    }
+
+    /** {@code "42"} and {@code 42} look alike. */
+    private static String kinds(JsonNode actual, JsonNode expected) {
+        boolean lookAlike = actual.isValueNode()
+                && expected.isValueNode()
+                && actual.isTextual() != expected.isTextual()
+                && actual.asText().equals(expected.asText());
+        return lookAlike ? " (expected a " + kind(expected) + ", but it is a " + kind(actual) + ")" : "";
+    }
+
+    private static String kind(JsonNode value) {
+        return value.isTextual() ? "string" : value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
     private void compareFields(String path, JsonPointer at, int depth, JsonNode actual, JsonNode expected) {

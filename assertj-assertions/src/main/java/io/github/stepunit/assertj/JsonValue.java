@@ -103,7 +103,8 @@ public final class JsonValue {
         return new JsonValue(
                 label + " at " + path,
                 found,
-                "nothing is found there in\n  " + Excerpt.of(whole, Excerpt.WHOLE),
+                "nothing is found there in\n  " + Excerpt.of(whole, Excerpt.WHOLE)
+                        + (found == null ? MissingStep.question(path, whole) : ""),
                 story,
                 execution,
                 List.of());

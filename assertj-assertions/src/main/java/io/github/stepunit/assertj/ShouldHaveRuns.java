@@ -1,5 +1,6 @@
 package io.github.stepunit.assertj;
 
+import io.github.stepunit.definition.State;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.StateVisit;
 import org.assertj.core.error.BasicErrorMessageFactory;
@@ -14,6 +15,17 @@ final class ShouldHaveRuns extends BasicErrorMessageFactory {
 
     static ErrorMessageFactory shouldHaveStarted(ScopeVisits scope) {
         StateVisit visit = scope.outer().visit();
+        State state = scope.outer().walk().stateNamed(scope.outer().state());
+        String otherwise = state == null ? null : ShouldBeOfType.otherwise(state, scope.kind());
+        if (state != null && otherwise != null) {
+            return new ShouldHaveRuns(
+                    "\nExpecting %s to have been started\nbut \"%s\" is a %s state, and %s.\n\n%s",
+                    unquotedString(scope.toString()),
+                    unquotedString(state.name()),
+                    unquotedString(ShouldBeOfType.typeOf(state)),
+                    unquotedString(otherwise),
+                    unquotedString(scope.outer().walk().tree().render()));
+        }
         return new ShouldHaveRuns(
                 "\nExpecting %s to have been started\nbut of that state %s.\n\n%s",
                 unquotedString(scope.toString()),

@@ -34,6 +34,11 @@ final class ShouldHaveVisited extends BasicErrorMessageFactory {
     }
 
     static ErrorMessageFactory shouldHaveVisit(StateVisits visits, int number) {
+        if (number < 1) {
+            return new ShouldHaveVisited(
+                    "\nThe assertion asks for visit %s of\n  %s\nbut visits count from 1: firstVisit() is visit(1).",
+                    number, visits.state());
+        }
         return new ShouldHaveVisited(
                 "\nExpecting %s to have made visit %s of\n  %s\nbut it visited that state %s.\n\n%s",
                 unquotedString(visits.walk().subject()),

@@ -136,12 +136,14 @@ public class StateAssert extends AbstractStateAssert<StateAssert, StateVisits> {
      */
     public StateAssert matchedRule(int index) {
         StateVisit visit = theVisit();
+        failIf(ShouldBeOfType.unlessChoice(actual, visit, "matched rule " + index));
         return outcome(Objects.equals(visit.matchedRule(), index), visit, "matched rule", index);
     }
 
     /** Checks that no rule of a Choice state matched and its Default was taken. */
     public StateAssert tookDefault() {
         StateVisit visit = theVisit();
+        failIf(ShouldBeOfType.unlessChoice(actual, visit, "taken the Default"));
         return outcome(visit.tookDefault(), visit, "taken the Default", null);
     }
 
@@ -289,6 +291,7 @@ public class StateAssert extends AbstractStateAssert<StateAssert, StateVisits> {
 
     private StateAssert hasRuns(Scope.Kind kind, int count) {
         StateVisit visit = theVisit();
+        failIf(ShouldBeOfType.unlessStarts(actual, visit, kind));
         long started =
                 visit.runs().stream().filter(run -> run.scope().kind() == kind).count();
         return failIf(started == count ? null : ShouldHaveRuns.shouldHaveRuns(actual, visit, kind, count));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.history.DataFlowStep;
-import io.github.stepunit.json.JsonText;
+import io.github.stepunit.json.TestInput;
 import io.github.stepunit.teststate.ErrorDetails;
 import io.github.stepunit.teststate.InspectionData;
 import io.github.stepunit.teststate.TestStateResult;
@@ -116,7 +116,7 @@ public class TestStateResultAssert extends AbstractStepUnitAssert<TestStateResul
      * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
      */
     public TestStateResultAssert hasOutput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JsonText.parseLenient(json)));
+        return failIf(ShouldHaveJson.unlessEqual(outputValue(), TestInput.parse("expected output", json)));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.github.stepunit.history.StateVisit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was walked: by the execution as a whole, or by one branch or iteration of it.
@@ -61,6 +62,22 @@ record Walk(Execution execution, String subject, StateGraph graph, List<StateVis
                     "The history visits \"" + scope.state() + "\", which the definition lacks.");
         }
         return outer.graphs().get(scope.kind() == Scope.Kind.BRANCH ? scope.index() : 0);
+    }
+
+    /** The state of that name, at this level or further inside; null when there is none. */
+    @Nullable
+    State stateNamed(String name) {
+        return stateNamed(name, graph);
+    }
+
+    private static @Nullable State stateNamed(String name, StateGraph graph) {
+        State found = graph.states().get(name);
+        for (State each : graph.states().values()) {
+            for (StateGraph inner : each.graphs()) {
+                found = found == null ? stateNamed(name, inner) : found;
+            }
+        }
+        return found;
     }
 
     List<StateVisit> visitsOf(String state) {

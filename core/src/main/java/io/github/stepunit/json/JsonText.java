@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public final class JsonText {
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
             .build();
+
+    /** How Jackson writes a place: {@code [Source: REDACTED (…); line: 1, column: 1]}. */
+    private static final Pattern JACKSON_PLACE = Pattern.compile("\\[Source: .*?; line: (\\d+), column: (\\d+)]");
 
     /** Keeps the copying off the end of the stack; text of that depth is rare, and twice that is refused. */
     private static final int COPIED_DEPTH = 500;
@@ -187,7 +191,8 @@ public final class JsonText {
         return message.startsWith("Document nesting depth") ? "The JSON is nested more than 1000 levels deep" : message;
     }
 
-    private static InvalidJsonException failure(String message, @Nullable JsonLocation at) {
+    private static InvalidJsonException failure(String jackson, @Nullable JsonLocation at) {
+        String message = JACKSON_PLACE.matcher(jackson).replaceAll("line $1, column $2");
         return at == null
                 ? new InvalidJsonException(message, 0, 0)
                 : new InvalidJsonException(message, at.getLineNr(), at.getColumnNr());

@@ -60,7 +60,7 @@ public final class DefinitionFile {
 
     /**
      * Gives a parameter of the template a value, as the deployment would; also a variable of Terraform, and an option
-     * ({@code ${opt:…}}) of the Serverless Framework.
+     * ({@code ${opt:…}}) of the Serverless Framework. A name that the file does not have is refused when it is loaded.
      */
     public DefinitionFile withParameter(String name, String value) {
         return new DefinitionFile(origin, options.withParameter(name, Objects.requireNonNull(value, "value")));

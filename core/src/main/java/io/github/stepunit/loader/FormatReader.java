@@ -30,7 +30,17 @@ final class FormatReader {
                     (main == null ? files.mainFile().name() : main) + " holds no state machine."
                             + "\n  do      pass the file that declares it, or the definition itself.");
         }
-        return found;
+        String name = main != null && Files.isDirectory(main)
+                ? main.toString()
+                : files.mainFile().name();
+        return found.stream()
+                .map(each -> each.checking(() -> requireParameters(name)))
+                .toList();
+    }
+
+    /** Once all that the machine refers to has been read: nested stacks and parts of templates, too. */
+    private void requireParameters(String file) {
+        files.parameters().require(file, options.parameters().keySet());
     }
 
     private List<FoundMachine> inFolder(Path folder) {

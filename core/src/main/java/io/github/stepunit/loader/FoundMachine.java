@@ -41,6 +41,15 @@ record FoundMachine(
         return new MachineEntry(id, names, mark.location());
     }
 
+    /** The same, with a check of what its definition was made of. */
+    FoundMachine checking(Runnable check) {
+        return new FoundMachine(id, names, name, type, mark, () -> {
+            DefinitionText made = text.get();
+            check.run();
+            return made;
+        });
+    }
+
     boolean isCalled(String asked) {
         return names.contains(asked);
     }

@@ -2,6 +2,8 @@ package io.github.stepunit.loader;
 
 import io.github.stepunit.internal.text.DidYouMean;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Picks one of the machines in a file, or shows them all. */
 final class MachineChoice {
@@ -33,13 +35,26 @@ final class MachineChoice {
         if (found.isEmpty()) {
             List<String> names =
                     machines.stream().flatMap(each -> each.names().stream()).toList();
-            String question =
-                    DidYouMean.question(asked, names).map(each -> " " + each).orElse("");
+            String question = DidYouMean.question(asked, names)
+                    .or(() -> beginningAlike(asked, names))
+                    .map(each -> " " + each)
+                    .orElse("");
             throw new DefinitionLoadException(
                     file + " has no state machine `" + asked + "`." + question + " It holds:\n" + list(machines));
         }
         throw new DefinitionLoadException(file + " has " + found.size() + " state machines `" + asked + "`:\n"
                 + list(found) + "\n  do      say which by another of its names.");
+    }
+
+    /** {@code Bookings} for {@code BookingStateMachine}: most of it is how one of the names begins. */
+    private static Optional<String> beginningAlike(String asked, List<String> names) {
+        String word = asked.toLowerCase(Locale.ROOT);
+        int most = Math.max(3, (word.length() * 3 + 3) / 4);
+        return names.stream()
+                .filter(name ->
+                        word.length() >= most && name.toLowerCase(Locale.ROOT).startsWith(word.substring(0, most)))
+                .findFirst()
+                .map(name -> "Did you mean \"" + name + "\"?");
     }
 
     private static String list(List<FoundMachine> machines) {

@@ -30,6 +30,7 @@ final class ProjectFiles {
     private final @Nullable Path shownFrom;
     private final LoadOptions options;
     private final Map<Path, SourceFile> read = new HashMap<>();
+    private final ParameterNames parameters = new ParameterNames();
 
     private ProjectFiles(
             @Nullable Path main,
@@ -84,6 +85,11 @@ final class ProjectFiles {
     @Nullable
     Path main() {
         return main;
+    }
+
+    /** What the files that were read so far have as parameters. */
+    ParameterNames parameters() {
+        return parameters;
     }
 
     /** The text of the file that the test names. */

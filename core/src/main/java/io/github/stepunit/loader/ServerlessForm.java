@@ -19,7 +19,8 @@ final class ServerlessForm {
     private final ServerlessVariables variables;
 
     ServerlessForm(Node.Fields root, ProjectFiles files, LoadOptions options) {
-
+        // The framework's command line takes any option and any --param.
+        files.parameters().acceptAny();
         this.root = root;
         this.files = files;
         this.options = options;

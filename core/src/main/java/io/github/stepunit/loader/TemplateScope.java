@@ -40,6 +40,11 @@ final class TemplateScope {
         this.names = FakeNames.of(options);
         this.resourceNames = new ResourceNames(names);
         this.passed = passed;
+        files.parameters()
+                .declare(template.fieldsOf("Parameters").stream()
+                        .map(Node.Field::name)
+                        .toList());
+        files.parameters().refer("AWS::StackName");
     }
 
     void addNested(String logicalId, NestedOutputs outputs) {
@@ -93,6 +98,7 @@ final class TemplateScope {
         String given = options.parameters().get(name);
         Node declared = template.get("Parameters") instanceof Node.Fields parameters ? parameters.get(name) : null;
         if (declared == null) {
+            files.parameters().refer(name);
             return given != null ? Node.Text.of(given, mark) : null;
         }
         Node fromParent = passed.get(name);

@@ -68,6 +68,9 @@ final class TerraformScope implements HclEvaluator.References {
                 if (block.type().equals("locals")) {
                     block.body().attributes().forEach(each -> locals.put(each.name(), each.value()));
                 } else {
+                    if (block.type().equals("variable")) {
+                        files.parameters().declare(block.labels());
+                    }
                     blocks.put(block.type() + "." + String.join(".", block.labels()), block);
                 }
             }
@@ -151,6 +154,7 @@ final class TerraformScope implements HclEvaluator.References {
     }
 
     private @Nullable Node variable(String name, Mark mark) {
+        files.parameters().refer(name);
         String given = options.parameters().get(name);
         Hcl.Block block = blocks.get("variable." + name);
         Hcl.Expression type = block == null ? null : block.body().attribute("type");

@@ -11,7 +11,10 @@ final class AnswerResource {
 
     private AnswerResource() {}
 
-    static JsonNode read(String mock, String name) {
+    static JsonNode read(String mock, @Nullable String name) {
+        if (name == null || name.isBlank()) {
+            throw MockErrors.noResourceName(mock, name);
+        }
         Class<?> test = CodeLocation.ofCaller().declaringClass();
         try (InputStream file = open(test, name)) {
             if (file == null) {

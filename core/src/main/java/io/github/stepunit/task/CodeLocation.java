@@ -25,6 +25,12 @@ final class CodeLocation {
             Script.class,
             MockErrors.class);
 
+    /** Those of the extension that speak for a test: behind them is no line of its own. By name, since they need this module. */
+    private static final Set<String> ON_BEHALF_OF_TEST = Set.of(
+            "io.github.stepunit.junit5.TestFixture",
+            "io.github.stepunit.junit5.ProvidedMocks",
+            "io.github.stepunit.junit5.MockitoMocks");
+
     private final StackWalker.@Nullable StackFrame frame;
 
     private CodeLocation(StackWalker.@Nullable StackFrame frame) {
@@ -38,11 +44,15 @@ final class CodeLocation {
             while (each.hasNext()) {
                 StackWalker.StackFrame frame = each.next();
                 if (!OWN.contains(frame.getDeclaringClass())) {
-                    return new CodeLocation(frame);
+                    return ON_BEHALF_OF_TEST.contains(frame.getClassName()) ? UNKNOWN : new CodeLocation(frame);
                 }
             }
             return UNKNOWN;
         });
+    }
+
+    boolean isKnown() {
+        return frame != null;
     }
 
     /** The class of the line. */

@@ -89,6 +89,16 @@ final class DefinedTasks {
                 || (hasUnknownFunction && selector.looksLikeFunction());
     }
 
+    /** Which Task it is about, in the order of the definition; behind all of them when it is about none. */
+    int positionOf(TaskSelector selector) {
+        for (int i = 0; i < tasks.size(); i++) {
+            if (selector.specificity(tasks.get(i)) != TaskSelector.NO_MATCH) {
+                return i;
+            }
+        }
+        return tasks.size();
+    }
+
     List<String> names() {
         Stream<String> ids = logicalIds.entrySet().stream()
                 .filter(id -> tasks.stream().anyMatch(task -> task.isNamedByAny(id.getValue())))

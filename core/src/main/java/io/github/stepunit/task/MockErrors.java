@@ -79,7 +79,7 @@ final class MockErrors {
                 + invocation.statePath() + "` asked for one more.");
         describe(report, invocation)
                 .with("script", script.describe())
-                .with("scripted", "at " + script.location())
+                .at("scripted", script.location())
                 .with(
                         "do",
                         "add a then…(…) for this call, or end the script with .always() so that its last answer repeats.");
@@ -96,7 +96,7 @@ final class MockErrors {
         } catch (RuntimeException thrown) {
             MockReport report = describe(
                             new MockReport("The answer of the mock " + mock + " threw " + thrown + "."), invocation)
-                    .with("scripted", "at " + location)
+                    .at("scripted", location)
                     .with(
                             "do",
                             "an error that the state machine should see is an outcome: TaskOutcome.fail(error, cause).");
@@ -104,7 +104,7 @@ final class MockErrors {
         }
         if (outcome == null) {
             MockReport report = describe(new MockReport("The answer of the mock " + mock + " was null."), invocation)
-                    .with("scripted", "at " + location)
+                    .at("scripted", location)
                     .with("do", "answer with a TaskOutcome, for instance TaskOutcome.succeed(\"{}\").");
             throw new MockAnswerException(report.toString(), null);
         }
@@ -154,7 +154,7 @@ final class MockErrors {
             String mock, String what, String remedy, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 new MockReport("Mock " + mock + ": " + what + (what.endsWith(".") ? "" : "."))
-                        .with("at", CodeLocation.ofCaller())
+                        .at("at", CodeLocation.ofCaller())
                         .with("do", remedy)
                         .toString(),
                 cause);
@@ -185,6 +185,13 @@ final class MockErrors {
                     "write JSON into it; single quotes are allowed.",
                     notJson);
         }
+    }
+
+    static IllegalArgumentException noResourceName(String mock, @Nullable String name) {
+        return badScript(
+                mock,
+                "the name of the file is " + (name == null ? "null" : "blank"),
+                "name a file beside the test, or from the root of the class path on: \"charge-response.json\".");
     }
 
     static IllegalArgumentException noResource(String mock, String name, Class<?> test) {
@@ -259,7 +266,7 @@ final class MockErrors {
     static IllegalArgumentException noSelector(@Nullable String selector) {
         return new IllegalArgumentException(
                 new MockReport("A mock needs a selector, but got " + (selector == null ? "null" : "blank text") + ".")
-                        .with("at", CodeLocation.ofCaller())
+                        .at("at", CodeLocation.ofCaller())
                         .with(
                                 "do",
                                 "name a state (Charge card), a state path (Ship all/Print label), a Lambda function, a resource ARN or a service action (dynamodb:putItem).")

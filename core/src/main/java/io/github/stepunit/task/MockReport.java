@@ -16,6 +16,11 @@ final class MockReport {
         return this;
     }
 
+    /** Where it stands in the test; nothing when it stands nowhere. */
+    MockReport at(String label, CodeLocation place) {
+        return !place.isKnown() ? this : with(label, label.equals("at") ? place : "at " + place);
+    }
+
     @Override
     public String toString() {
         return text.toString();

@@ -156,11 +156,14 @@ public final class TaskMocks implements TaskHandler {
 
     private record Match(TaskMock mock, int specificity) {}
 
-    /** What was scripted and not used: one line each, with its place in the test. Empty when lenient. */
+    /**
+     * What was scripted and not used: one line each, with its place in the test; in the order of the definition where there
+     * is one. Empty when lenient.
+     */
     public List<String> unusedMocks() {
         List<String> unused = new ArrayList<>();
         if (strictness == Strictness.STRICT) {
-            mocks.values()
+            inOrder()
                     .forEach(mock -> mock.forEachScript(script -> {
                         if (!script.isUsedUp()) {
                             unused.add(MockErrors.unused(script));
@@ -168,6 +171,16 @@ public final class TaskMocks implements TaskHandler {
                     }));
         }
         return List.copyOf(unused);
+    }
+
+    /** JUnit finds the fields of a class in no order that a reader would know. */
+    private List<TaskMock> inOrder() {
+        DefinedTasks defined = tasks;
+        return defined == null
+                ? List.copyOf(mocks.values())
+                : mocks.values().stream()
+                        .sorted(Comparator.comparingInt(mock -> defined.positionOf(mock.selector())))
+                        .toList();
     }
 
     /**

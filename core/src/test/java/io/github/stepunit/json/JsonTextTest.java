@@ -1,6 +1,8 @@
 package io.github.stepunit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +16,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTest {
+
+    @Test
+    void a_message_has_no_place_of_jackson_s_own() {
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> TestInput.parse("input of the execution", "{'orderId': 42"))
+                .withMessage(
+                        """
+                        The input of the execution is not JSON: Unexpected end-of-input: expected close marker for Object (start marker at line 1, column 1) (line 1, column 15)
+                          text  {'orderId': 42
+                          do    quote text twice, "'done'"; single quotes do for names and text.""");
+    }
+
+    @Test
+    void null_is_no_text() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> TestInput.parse("expected output", null))
+                .withMessage(
+                        """
+                        The expected output is null, and no JSON text.
+                          do    write JSON; JSON null is "null".""");
+    }
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

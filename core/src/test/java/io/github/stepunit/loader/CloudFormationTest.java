@@ -308,6 +308,43 @@ class CloudFormationTest {
     }
 
     @Test
+    void a_machine_may_be_meant_by_how_its_name_begins() {
+        project.write(
+                "template.yaml",
+                """
+                Resources:
+                  RefundOrders: {Type: AWS::Serverless::StateMachine, Properties: {}}
+                  BookingStateMachine: {Type: AWS::Serverless::StateMachine, Properties: {}}
+                """);
+        assertThatExceptionOfType(DefinitionLoadException.class)
+                .isThrownBy(() -> project.file("template.yaml").load("Bookings"))
+                .withMessageContaining("no state machine `Bookings`. Did you mean \"BookingStateMachine\"? It holds:");
+        assertThatExceptionOfType(DefinitionLoadException.class)
+                .isThrownBy(() -> project.file("template.yaml").load("Invoices"))
+                .withMessageContaining("no state machine `Invoices`. It holds:");
+    }
+
+    @Test
+    void a_parameter_that_the_template_does_not_have_is_refused() {
+        project.write(
+                "template.yaml",
+                "Parameters:\n  Stage: {Type: String}\n  Size: {Type: Number}\n"
+                        + machineWith(
+                                """
+                Definition: {StartAt: A, States: {A: {Type: Succeed, Comment: !Ref Owner}}}"""));
+        project.assertNotLoaded(
+                project.file("template.yaml").withParameter("Stge", "prod"),
+                """
+                PROJECT/template.yaml has no parameter `Stge`. Did you mean "Stage"? There are:
+                  Stage, Size
+                  do      correct the name in withParameter, or in `parameters` of @StepFunctionTest.""");
+        // Used or not; and what is referred to without being declared, as in a part of a template.
+        for (String name : List.of("Stage", "Size", "Owner", "AWS::StackName")) {
+            project.file("template.yaml").withParameter(name, "1").load();
+        }
+    }
+
+    @Test
     void a_missing_file_names_what_refers_to_it() {
         project.write("statemachine/order.asl.json", PAY);
         project.write("template.yaml", machineWith("DefinitionUri: statemachine/orders.asl.json"));

@@ -161,6 +161,35 @@ class OtherFormsTest {
     }
 
     @Test
+    void terraform_has_no_other_variables_than_it_declares() {
+        project.write(
+                "main.tf",
+                """
+                variable "stage" {}
+                resource "aws_sfn_state_machine" "m" {
+                  definition = jsonencode({ StartAt = "A", States = { A = { Type = "Succeed" } } })
+                }
+                """);
+        project.file("main.tf").withParameter("stage", "prod").load();
+        project.assertNotLoaded(
+                project.file("main.tf").withParameter("stag", "prod"),
+                """
+                PROJECT/main.tf has no parameter `stag`. Did you mean "stage"? There are:
+                  stage
+                  do      correct the name in withParameter, or in `parameters` of @StepFunctionTest.""");
+    }
+
+    @Test
+    void a_definition_has_no_parameters() {
+        project.write("a.asl.json", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
+        project.assertNotLoaded(
+                project.file("a.asl.json").withParameter("stage", "prod"),
+                """
+                PROJECT/a.asl.json has no parameters, but the test gives `stage` a value.
+                  do      leave it out. A placeholder ${stage} of the definition gets its value by withSubstitution, or by substitutions = "stage=…" in @StepFunctionTest.""");
+    }
+
+    @Test
     void a_terraform_module_of_the_project_is_followed() {
         project.write(
                 "modules/machine/main.tf",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.StateMachine;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,33 @@ class MockErrorsTest {
                           `Ship` was never called; scripted: returns 1; at MockErrorsTest(MockErrorsTest.java:N)
                         Delete what the test does not need; what only some tests need ends with always().""");
         tasks.lenient().verify();
+    }
+
+    @Test
+    void unused_mocks_are_in_the_order_of_the_definition() {
+        StateMachine machine = StateMachine.of(
+                """
+                {"StartAt": "First", "States": {
+                  "First": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Next": "Second"},
+                  "Second": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true}}}
+                """);
+        TaskMocks mocks = TaskMocks.of(machine.definition());
+        for (String selector : List.of("Second", "sqs:sendMessage", "First")) {
+            mocks.mock(selector).returns("1");
+        }
+        assertThat(mocks.unusedMocks())
+                .extracting(line -> line.substring(0, line.lastIndexOf('`') + 1))
+                .containsExactly("`First`", "`Second`", "`sqs:sendMessage`");
+    }
+
+    @Test
+    void a_file_without_a_name() {
+        assertThat(message(() -> tasks.mock("Ship").returnsResource(null)))
+                .isEqualTo(
+                        """
+                        Mock `Ship`: the name of the file is null.
+                          at        MockErrorsTest(MockErrorsTest.java:N)
+                          do        name a file beside the test, or from the root of the class path on: "charge-response.json".""");
     }
 
     @Nested

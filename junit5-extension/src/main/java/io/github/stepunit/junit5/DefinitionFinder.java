@@ -6,6 +6,7 @@ import io.github.stepunit.loader.DefinitionFile;
 import io.github.stepunit.loader.DefinitionLoadException;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -127,9 +128,18 @@ final class DefinitionFinder {
             }
         }
         if (found == null) {
-            throw ExtensionErrors.noDefinition(testClass, name, looked);
+            throw ExtensionErrors.noDefinition(testClass, name, looked, withoutSlash());
         }
         return found;
+    }
+
+    /** What was meant by a name that begins with a slash, as {@code Class.getResource} takes it; null when nothing was. */
+    private @Nullable String withoutSlash() {
+        String relative = key.name().replaceFirst("^/+", "");
+        boolean isThere = !relative.isBlank()
+                && !relative.equals(key.name())
+                && (key.classLoader().getResource(relative) != null || Files.exists(Path.of(relative)));
+        return isThere ? relative : null;
     }
 
     private @Nullable StateMachine loadFile() {

@@ -26,7 +26,9 @@ final class ExtensionErrors {
 
     // --- the definition
 
-    static ExtensionConfigurationException noDefinition(Class<?> testClass, String name, List<String> looked) {
+    /** @param meant what is there, and was probably meant; null when it is not known */
+    static ExtensionConfigurationException noDefinition(
+            Class<?> testClass, String name, List<String> looked, @Nullable String meant) {
         if (looked.isEmpty()) {
             return new ExtensionConfigurationException(
                     "@StepFunctionTest of " + testClass.getSimpleName()
@@ -34,7 +36,9 @@ final class ExtensionErrors {
         }
         return new ExtensionConfigurationException(
                 "There is no definition `" + name + "` for "
-                        + testClass.getSimpleName() + ".\n  looked  " + String.join("\n          ", looked)
+                        + testClass.getSimpleName() + "."
+                        + (meant == null ? "" : " Did you mean \"" + meant + "\", without the slash?")
+                        + "\n  looked  " + String.join("\n          ", looked)
                         + "\n  do      correct the name in @StepFunctionTest; it is relative to the project folder or on the class path.");
     }
 
@@ -175,6 +179,12 @@ final class ExtensionErrors {
                 + " instead of fields.");
     }
 
+    static ExtensionConfigurationException twoMocks(InjectionPoint point) {
+        return new ExtensionConfigurationException(
+                point.description() + " has both @MockTask and @Mock, and each would make a mock of its own."
+                        + "\n  do      remove @Mock: @MockTask makes the Mockito mock, and lets it answer the Task.");
+    }
+
     static ExtensionConfigurationException inaccessible(InjectionPoint point, Exception problem) {
         return new ExtensionConfigurationException(
                 point.description() + " cannot be set: " + problem.getMessage()
@@ -219,7 +229,8 @@ final class ExtensionErrors {
 
     // --- Mockito mocks while a Task runs
 
-    static MockAnswerException notStubbed(InjectionPoint point, String selector, Method method) {
+    static MockAnswerException notStubbed(
+            InjectionPoint point, String selector, Method method, String called, List<String> stubbings) {
         String arguments = String.join(", ", Collections.nCopies(method.getParameterCount(), "any()"));
         String call = point.name() + "." + method.getName() + "(" + arguments + ")";
         String result =
@@ -227,6 +238,8 @@ final class ExtensionErrors {
         return new MockAnswerException(
                 "The Mockito mock `" + point.name() + "` of the Task `" + selector
                         + "` was called and has no stubbing that fits."
+                        + "\n  called  " + point.name() + "." + method.getName() + "(" + called + ")"
+                        + (stubbings.isEmpty() ? "" : "\n  stubbed " + String.join("\n          ", stubbings))
                         + "\n  paste   when(" + call + ").thenReturn(" + result + ");",
                 null);
     }

@@ -1,5 +1,6 @@
 package io.github.stepunit.junit5;
 
+import io.github.stepunit.fault.Fault;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -35,6 +36,17 @@ final class FaultSweepErrors {
         return "With this fault the test cannot go on: " + complaint
                 + " What it started ends as its definition promises. To assert more, take the Execution as a parameter, and"
                 + " steer it in a method of its own: @FaultSweep(scenario = \"…\").";
+    }
+
+    /** What broke a run whose own assertions, or whose scenario, failed. */
+    static String failedWith(Fault fault) {
+        return "In this run of the sweep one thing went wrong, and the test failed."
+                + "\n  fault    " + fault
+                + "\n  state    " + fault.statePath() + (fault.visit() == 1 ? "" : ", visit " + fault.visit())
+                + "\n  attempt  " + (fault.isAtEveryAttempt() ? "each one, until its Retry gives up" : "1")
+                + (fault.error().isEmpty() ? "" : "\n  error    " + fault.error())
+                + "\n  again    @FaultSweep(states = \"" + fault.statePath() + "\", kinds = FaultKind." + fault.kind()
+                + ")";
     }
 
     private static String name(Method method) {

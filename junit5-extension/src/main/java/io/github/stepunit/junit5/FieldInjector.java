@@ -71,6 +71,9 @@ final class FieldInjector {
         if (!point.isMock() && (Modifier.isFinal(field.getModifiers()) || get(field, instance) != null)) {
             return; // A machine or mocks of the test's own.
         }
+        if (point.isMock() && point.hasMock()) {
+            throw ExtensionErrors.twoMocks(point);
+        }
         Object own = point.isMock() ? get(field, instance) : null;
         if (own != null && fixture.bindOwn(point, own)) {
             return; // A handler of the test's own.

@@ -9,6 +9,8 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -21,8 +23,20 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param type its class
  * @param genericType its type with type arguments
  * @param selector of {@code @MockTask}; null without that annotation
+ * @param hasMock whether Mockito itself is to make a mock of it, too
  */
-record InjectionPoint(String name, AnnotatedElement place, Class<?> type, Type genericType, @Nullable String selector) {
+record InjectionPoint(
+        String name,
+        AnnotatedElement place,
+        Class<?> type,
+        Type genericType,
+        @Nullable String selector,
+        boolean hasMock) {
+
+    private static final Set<String> MOCKITO_S = Set.of(
+            "org.mockito.Mock",
+            "org.mockito.Spy",
+            "org.springframework.test.context.bean.override.mockito.MockitoBean");
 
     static InjectionPoint of(Field field) {
         return new InjectionPoint(
@@ -32,7 +46,8 @@ record InjectionPoint(String name, AnnotatedElement place, Class<?> type, Type g
                 field.getGenericType(),
                 AnnotationSupport.findAnnotation(field, MockTask.class)
                         .map(MockTask::value)
-                        .orElse(null));
+                        .orElse(null),
+                isMadeByMockito(field));
     }
 
     static InjectionPoint of(ParameterContext context) {
@@ -42,7 +57,14 @@ record InjectionPoint(String name, AnnotatedElement place, Class<?> type, Type g
                 context.getDeclaringExecutable(),
                 parameter.getType(),
                 parameter.getParameterizedType(),
-                context.findAnnotation(MockTask.class).map(MockTask::value).orElse(null));
+                context.findAnnotation(MockTask.class).map(MockTask::value).orElse(null),
+                isMadeByMockito(parameter));
+    }
+
+    /** By name: Mockito need not be there. */
+    private static boolean isMadeByMockito(AnnotatedElement element) {
+        return Arrays.stream(element.getAnnotations())
+                .anyMatch(each -> MOCKITO_S.contains(each.annotationType().getName()));
     }
 
     /** How messages call it: {@code Field `charge` of OrderTest}. */

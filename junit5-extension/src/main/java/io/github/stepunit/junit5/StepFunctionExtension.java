@@ -100,6 +100,10 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         if (point.lacksAnnotation()) {
             throw ExtensionErrors.noSelector(point);
         }
+        if (point.isMock() && point.hasMock()) {
+            throw new ParameterResolutionException(
+                    String.valueOf(ExtensionErrors.twoMocks(point).getMessage()));
+        }
         TestFixture fixture = store(context).get(TestFixture.class, TestFixture.class);
         if (fixture == null || parameterContext.getDeclaringExecutable() instanceof Constructor) {
             throw ExtensionErrors.outsideOfTest(point);

@@ -1,7 +1,12 @@
 package io.github.stepunit.junit5;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler;
+import io.github.stepunit.task.TaskInvocation;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mockito.Answers;
 import org.mockito.Mockito;
@@ -14,6 +19,8 @@ import org.mockito.quality.Strictness;
  * Mockito.
  */
 final class StubbedMock implements StubbingCheck {
+
+    private static final int EXCERPT = 500;
 
     private final InjectionPoint point;
     private final String selector;
@@ -57,9 +64,27 @@ final class StubbedMock implements StubbingCheck {
                 .toList();
     }
 
+    private static String argument(InvocationOnMock call) {
+        return Arrays.stream(call.getArguments()).map(StubbedMock::text).collect(Collectors.joining(", "));
+    }
+
+    private static String text(@Nullable Object argument) {
+        return argument instanceof TaskInvocation task
+                ? "attempt " + task.attempt() + " of `" + task.statePath() + "` with input "
+                        + JsonText.excerpt(task.input(), EXCERPT)
+                : argument instanceof JsonNode json ? JsonText.excerpt(json, EXCERPT) : String.valueOf(argument);
+    }
+
+    private List<String> stubbings() {
+        return Mockito.mockingDetails(mock).getStubbings().stream()
+                .map(stubbing -> stubbing.getInvocation() + " "
+                        + stubbing.getInvocation().getLocation())
+                .toList();
+    }
+
     private @Nullable Object answerUnstubbed(InvocationOnMock call) throws Throwable {
         if (calledByTask && call.getMethod().getReturnType() != void.class) {
-            throw ExtensionErrors.notStubbed(point, selector, call.getMethod());
+            throw ExtensionErrors.notStubbed(point, selector, call.getMethod(), argument(call), stubbings());
         }
         return Answers.RETURNS_DEFAULTS.answer(call);
     }

@@ -84,10 +84,10 @@ final class Sweep implements Iterator<TestTemplateInvocationContext> {
         if (runs.hasNext() || runs.leftOut() == 0) {
             FaultRun next = runs.next();
             run = next;
-            return new SweepInvocation(next.name(), null);
+            return new SweepInvocation(next.name(), next.fault(), null);
         }
         saidWhatIsLeft = true;
         return new SweepInvocation(
-                "and " + runs.leftOut() + " more", FaultSweepErrors.leftOut(runs.leftOut(), annotation.max()));
+                "and " + runs.leftOut() + " more", null, FaultSweepErrors.leftOut(runs.leftOut(), annotation.max()));
     }
 }

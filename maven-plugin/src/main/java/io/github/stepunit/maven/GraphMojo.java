@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -33,6 +34,8 @@ import org.jspecify.annotations.NullUnmarked;
 public class GraphMojo extends AbstractStepUnitMojo {
 
     private static final Pattern DEFINITION = Pattern.compile(".+\\.asl\\.(json|yaml|yml)");
+    private static final List<String> TEMPLATES = List.of(
+            "template.yaml", "template.yml", "template.json", "serverless.yml", "serverless.yaml", "serverless.json");
     private static final Pattern NO_PART_OF_A_FILE_NAME = Pattern.compile("[^\\p{L}\\p{N}._-]+");
 
     /**
@@ -50,9 +53,13 @@ public class GraphMojo extends AbstractStepUnitMojo {
     @Parameter(property = "stepunit.graph.formats", defaultValue = "SVG")
     String[] formats;
 
-    /** Where the pictures are written. */
-    @Parameter(property = "stepunit.graph.directory", defaultValue = "${project.build.directory}/stepunit/graph")
+    /** Where the pictures are written: <code>stepunit/graph</code> in the build directory if not given. */
+    // No default value: without a POM there is no ${project.build.directory}.
+    @Parameter(property = "stepunit.graph.directory")
     File outputDirectory;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    MavenProject project;
 
     @Parameter(defaultValue = "${basedir}", readonly = true)
     File basedir;
@@ -62,19 +69,21 @@ public class GraphMojo extends AbstractStepUnitMojo {
         List<GraphFormat> wanted = Arrays.stream(formats)
                 .map(each -> Names.of(GraphFormat.class, "formats", each))
                 .toList();
-        List<Path> sources = sources();
+        Path output = output();
+        List<Path> sources = sources(output);
         if (sources.isEmpty()) {
-            info("There is nothing to draw: no file of the project is called *.asl.json, *.asl.yaml or *.asl.yml.\n"
-                    + "  do      name the files: -Dstepunit.graph.files=template.yaml");
+            warn("There is nothing to draw: no file in " + basedir
+                    + " is called *.asl.json, *.asl.yaml or *.asl.yml.\n"
+                    + "  do      name the files: -Dstepunit.graph.files=" + template());
         }
         Set<String> taken = new HashSet<>();
         for (Path each : sources) {
             for (DefinitionPicture picture : pictures(each)) {
                 String name = name(picture.name(), taken);
                 for (GraphFormat format : wanted) {
-                    Path file = outputDirectory.toPath().resolve(name + "." + format.extension());
+                    Path file = output.resolve(name + "." + format.extension());
                     picture.write(format, file);
-                    getLog().info(file.toString());
+                    info("Drawn " + file + ".");
                 }
             }
         }
@@ -96,7 +105,25 @@ public class GraphMojo extends AbstractStepUnitMojo {
         return name;
     }
 
-    private List<Path> sources() {
+    private Path output() {
+        if (outputDirectory != null) {
+            return outputDirectory.toPath();
+        }
+        Path build = project == null || project.getFile() == null
+                ? basedir.toPath().resolve("target")
+                : Path.of(project.getBuild().getDirectory());
+        return build.resolve("stepunit").resolve("graph");
+    }
+
+    /** The one that lies there; else an example. */
+    private String template() {
+        return TEMPLATES.stream()
+                .filter(each -> Files.isRegularFile(basedir.toPath().resolve(each)))
+                .findFirst()
+                .orElse(TEMPLATES.get(0));
+    }
+
+    private List<Path> sources(Path output) {
         if (files != null && files.length > 0) {
             return Arrays.stream(files).map(File::toPath).toList();
         }
@@ -105,7 +132,7 @@ public class GraphMojo extends AbstractStepUnitMojo {
             Files.walkFileTree(basedir.toPath(), new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return isSkipped(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    return isSkipped(folder, output) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
@@ -124,14 +151,14 @@ public class GraphMojo extends AbstractStepUnitMojo {
     }
 
     /** What is built, hidden, fetched, or another module's. */
-    private boolean isSkipped(Path folder) {
+    private boolean isSkipped(Path folder, Path output) {
         if (folder.equals(basedir.toPath())) {
             return false;
         }
         String name = folder.getFileName().toString();
         return name.startsWith(".")
                 || Set.of("target", "build", "node_modules", "cdk.out").contains(name)
-                || folder.equals(outputDirectory.toPath())
+                || folder.equals(output)
                 || Files.exists(folder.resolve("pom.xml"));
     }
 }

@@ -75,7 +75,7 @@ public class MutateMojo extends AbstractStepUnitMojo {
     @Parameter(property = "stepunit.mutate.mutators")
     List<String> mutators;
 
-    /** The test classes to run, by their full names; those of the module's test folder if not given. */
+    /** The test classes to run, by their names with or without packages; those of the module's test folder if not given. */
     @Parameter(property = "stepunit.mutate.tests")
     List<String> tests;
 
@@ -209,7 +209,9 @@ public class MutateMojo extends AbstractStepUnitMojo {
         if (tests == null || tests.isEmpty()) {
             arguments.addAll(List.of("--scan", testClasses.toString()));
         }
-        each("--class", tests, arguments);
+        if (tests != null) {
+            tests.forEach(name -> each("--class", TestNames.of(name, testClasses), arguments));
+        }
         each("--definition", definitions, arguments);
         each("--state", states, arguments);
         each("--mutator", mutators, arguments);

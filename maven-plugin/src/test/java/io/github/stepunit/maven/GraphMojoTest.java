@@ -7,6 +7,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,41 @@ class GraphMojoTest {
         assertThat(goals.told.toString())
                 .isEqualTo(
                         """
-                        INFO There is nothing to draw: no file of the project is called *.asl.json, *.asl.yaml or *.asl.yml.
-                        INFO   do      name the files: -Dstepunit.graph.files=template.yaml
-                        """);
+                        WARN There is nothing to draw: no file in %s is called *.asl.json, *.asl.yaml or *.asl.yml.
+                        WARN   do      name the files: -Dstepunit.graph.files=template.yaml
+                        """
+                                .formatted(folder));
+    }
+
+    @Test
+    void a_template_that_lies_there_is_proposed() throws Exception {
+        write("template.yml", TEMPLATE);
+        graph.execute();
+        assertThat(goals.told.toString()).endsWith("-Dstepunit.graph.files=template.yml\n");
+    }
+
+    @Test
+    void without_a_POM_the_pictures_are_below_the_current_folder() throws Exception {
+        write("template.yml", TEMPLATE);
+        graph.outputDirectory = null;
+        graph.project = new MavenProject();
+        graph.project.getBuild().setDirectory("${project.basedir}/target");
+        graph.files = new File[] {goals.file("template.yml")};
+        graph.execute();
+        Path drawn = folder.resolve("target").resolve("stepunit").resolve("graph");
+        assertThat(drawn.toFile().list()).containsExactlyInAnyOrder("Orders.svg", "Refunds.svg");
+        assertThat(goals.told.toString())
+                .isEqualTo("INFO Drawn " + drawn.resolve("Orders.svg") + ".\nINFO Drawn " + drawn.resolve("Refunds.svg")
+                        + ".\n");
+    }
+
+    @Test
+    void with_a_POM_they_are_in_its_build_folder() throws Exception {
+        write("src/order.asl.json", Goals.ORDER);
+        graph.outputDirectory = null;
+        graph.project = goals.module();
+        graph.project.getBuild().setDirectory(folder.resolve("out").toString());
+        graph.execute();
+        assertThat(folder.resolve("out/stepunit/graph/order.svg")).exists();
     }
 }

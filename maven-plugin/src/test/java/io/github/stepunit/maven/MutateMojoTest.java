@@ -78,6 +78,22 @@ class MutateMojoTest {
     }
 
     @Test
+    void tests_are_named_with_or_without_their_packages() throws Exception {
+        Path classes = folder.resolve("classes");
+        Files.createDirectories(classes.resolve("com/shop"));
+        Files.createFile(classes.resolve("com/shop/OrderTest.class"));
+        mutate.tests = List.of("OrderTest", "com.shop.OtherTest");
+        assertThat(mutate.arguments(classes))
+                .containsSubsequence("--class", "com.shop.OrderTest", "--class", "com.shop.OtherTest");
+        mutate.tests = List.of("OrdersTest");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> mutate.arguments(classes))
+                .withMessage("There is no test class OrdersTest in " + classes
+                        + ".\n  do      give names of test classes, with or without their packages:"
+                        + " -Dstepunit.mutate.tests=OrderTest");
+    }
+
+    @Test
     void a_module_without_stepunit_or_tests_has_no_mutants() throws Exception {
         mutate.execute();
         MavenProject module = mutate.project;
