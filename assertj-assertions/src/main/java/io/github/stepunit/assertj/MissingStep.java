@@ -24,14 +24,14 @@ final class MissingStep {
             String name = step.group(1) == null ? step.group(2) : step.group(1);
             JsonNode next = name == null ? node.get(Integer.parseInt(step.group(3))) : node.get(name);
             if (next == null) {
-                return name == null ? "" : question(name, node);
+                return name == null ? "" : meant(name, node);
             }
             node = next;
         }
         return "";
     }
 
-    private static String question(String name, JsonNode object) {
+    private static String meant(String name, JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return DidYouMean.closest(name, names).stream()

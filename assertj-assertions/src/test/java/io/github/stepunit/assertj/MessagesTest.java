@@ -269,6 +269,31 @@ class MessagesTest {
         messages.put(
                 "return scope",
                 () -> assertThat(Machines.shipped()).state("Ship all").returnToScope());
+        messages.put(
+                "rule of no Choice",
+                () -> assertThat(Machines.shipped()).state("Validate").matchedRule(0));
+        messages.put(
+                "default of no Choice",
+                () -> assertThat(Machines.shipped()).state("Charge card").tookDefault());
+        messages.put(
+                "branches of no Parallel",
+                () -> assertThat(Machines.shipped()).state("Ship all").hasBranches(0));
+        messages.put(
+                "iterations of no Map",
+                () -> assertThat(Machines.shipped()).state("Charge card").hasIterations(0));
+        messages.put("branch of no Parallel", () -> assertThat(Machines.shipped())
+                .state("Charge card")
+                .branch(0)
+                .hasSucceeded());
+        messages.put("visit 0", () -> assertThat(Machines.looped())
+                .state("Wait")
+                .visit(0)
+                .hasSucceeded());
+        messages.put(
+                "output at mistyped",
+                () -> assertThat(Machines.shipped()).state("Charge card").hasOutputAt("$.chrge.receipt", "r-2"));
+        messages.put("output of no JSON", () -> assertThat(Machines.shipped()).hasOutput("r-1"));
+        messages.put("string for number", () -> assertThat(Machines.counted()).hasVariable("total", "3"));
         messages.put("ended", () -> assertThat(Machines.waiting()).endedAt(StateMachine.DEFAULT_START.plusSeconds(45)));
     }
 

@@ -133,24 +133,24 @@ class MockErrorsTest {
         StateMachine machine = StateMachine.of(
                 """
                 {"StartAt": "First", "States": {
-                  "First": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "Next": "Second"},
-                  "Second": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true}}}
+                  "First": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:charge", "Next": "Second"},
+                  "Second": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:ship", "End": true}}}
                 """);
         TaskMocks mocks = TaskMocks.of(machine.definition());
-        for (String selector : List.of("Second", "sqs:sendMessage", "First")) {
+        for (String selector : List.of("Second", "ship", "First")) {
             mocks.mock(selector).returns("1");
         }
         assertThat(mocks.unusedMocks())
                 .extracting(line -> line.substring(0, line.lastIndexOf('`') + 1))
-                .containsExactly("`First`", "`Second`", "`sqs:sendMessage`");
+                .containsExactly("`First`", "`Second`", "`ship`");
     }
 
     @Test
     void a_file_without_a_name() {
-        assertThat(message(() -> tasks.mock("Ship").returnsResource(null)))
+        assertThat(message(() -> tasks.mock("Ship").returnsResource(" ")))
                 .isEqualTo(
                         """
-                        Mock `Ship`: the name of the file is null.
+                        Mock `Ship`: the name of the file is blank.
                           at        MockErrorsTest(MockErrorsTest.java:N)
                           do        name a file beside the test, or from the root of the class path on: "charge-response.json".""");
     }

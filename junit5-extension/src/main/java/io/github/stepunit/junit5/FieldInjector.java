@@ -71,7 +71,7 @@ final class FieldInjector {
         if (!point.isMock() && (Modifier.isFinal(field.getModifiers()) || get(field, instance) != null)) {
             return; // A machine or mocks of the test's own.
         }
-        if (point.isMock() && point.hasMock()) {
+        if (point.isMock() && point.mockitoS() != null) {
             throw ExtensionErrors.twoMocks(point);
         }
         Object own = point.isMock() ? get(field, instance) : null;

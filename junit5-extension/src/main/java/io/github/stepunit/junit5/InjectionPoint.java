@@ -4,6 +4,7 @@ import io.github.stepunit.StateMachine;
 import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -23,7 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * @param type its class
  * @param genericType its type with type arguments
  * @param selector of {@code @MockTask}; null without that annotation
- * @param hasMock whether Mockito itself is to make a mock of it, too
+ * @param mockitoS the annotation by which Mockito itself is to set it, too; null when there is none
  */
 record InjectionPoint(
         String name,
@@ -31,12 +32,9 @@ record InjectionPoint(
         Class<?> type,
         Type genericType,
         @Nullable String selector,
-        boolean hasMock) {
+        @Nullable String mockitoS) {
 
-    private static final Set<String> MOCKITO_S = Set.of(
-            "org.mockito.Mock",
-            "org.mockito.Spy",
-            "org.springframework.test.context.bean.override.mockito.MockitoBean");
+    private static final Set<String> MOCKITO_S = Set.of("org.mockito.Mock", "org.mockito.Spy");
 
     static InjectionPoint of(Field field) {
         return new InjectionPoint(
@@ -47,7 +45,7 @@ record InjectionPoint(
                 AnnotationSupport.findAnnotation(field, MockTask.class)
                         .map(MockTask::value)
                         .orElse(null),
-                isMadeByMockito(field));
+                annotationOfMockito(field));
     }
 
     static InjectionPoint of(ParameterContext context) {
@@ -58,13 +56,17 @@ record InjectionPoint(
                 parameter.getType(),
                 parameter.getParameterizedType(),
                 context.findAnnotation(MockTask.class).map(MockTask::value).orElse(null),
-                isMadeByMockito(parameter));
+                annotationOfMockito(parameter));
     }
 
     /** By name: Mockito need not be there. */
-    private static boolean isMadeByMockito(AnnotatedElement element) {
+    private static @Nullable String annotationOfMockito(AnnotatedElement element) {
         return Arrays.stream(element.getAnnotations())
-                .anyMatch(each -> MOCKITO_S.contains(each.annotationType().getName()));
+                .map(Annotation::annotationType)
+                .filter(each -> MOCKITO_S.contains(each.getName()))
+                .map(each -> "@" + each.getSimpleName())
+                .findFirst()
+                .orElse(null);
     }
 
     /** How messages call it: {@code Field `charge` of OrderTest}. */

@@ -100,7 +100,7 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
         if (point.lacksAnnotation()) {
             throw ExtensionErrors.noSelector(point);
         }
-        if (point.isMock() && point.hasMock()) {
+        if (point.isMock() && point.mockitoS() != null) {
             throw new ParameterResolutionException(
                     String.valueOf(ExtensionErrors.twoMocks(point).getMessage()));
         }

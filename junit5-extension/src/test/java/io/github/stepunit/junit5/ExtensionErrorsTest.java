@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.junit5.Validation.Warnings;
+import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.validation.WarningCode;
@@ -45,6 +46,54 @@ class ExtensionErrorsTest {
     static class NoDefinitionTestCase {
         @Test
         void test() {}
+    }
+
+    @Test
+    void a_name_as_Class_getResource_takes_it() {
+        assertThat(TestRun.of(SlashTestCase.class).message())
+                .startsWith("There is no definition `/order.asl.json` for SlashTestCase."
+                        + " Did you mean \"order.asl.json\", without the slash?\n  looked  ");
+    }
+
+    @StepFunctionTest("/order.asl.json")
+    static class SlashTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void no_place_is_within_the_extension() {
+        assertMessage(
+                BlankSelectorTestCase.class,
+                """
+                Field `charge` of BlankSelectorTestCase: A mock needs a selector, but got blank text.
+                  do        name a state (Charge card), a state path (Ship all/Print label), a Lambda function, a resource ARN or a service action (dynamodb:putItem).""");
+        assertThat(TestRun.of(ThrowingHandlerTestCase.class).message())
+                .startsWith("The answer of the mock `Charge card` threw java.lang.IllegalStateException: no.\n")
+                .doesNotContain("scripted");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class BlankSelectorTestCase {
+        @MockTask("")
+        TaskMock charge;
+
+        @Test
+        void test() {}
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class ThrowingHandlerTestCase {
+        @MockTask("Charge card")
+        final TaskHandler charge = task -> {
+            throw new IllegalStateException("no");
+        };
+
+        @Test
+        void test(StateMachine orders) {
+            assertThat(charge).isNotNull();
+            orders.start();
+        }
     }
 
     @Test

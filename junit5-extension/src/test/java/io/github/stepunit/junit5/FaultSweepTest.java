@@ -95,6 +95,32 @@ class FaultSweepTest {
                 .containsExactlyInAnyOrder("Charge card: Lambda.AWSLambdaException", "Ship: Lambda.AWSLambdaException");
     }
 
+    @Test
+    void a_failure_of_the_tests_own_names_the_fault() {
+        TestRun run = TestRun.of(AssertsCase.class);
+
+        assertThat(run.failures().get(0).getSuppressed())
+                .filteredOn(FaultReport.class::isInstance)
+                .singleElement()
+                .satisfies(report -> assertThat(report)
+                        .hasMessage(
+                                """
+                                In this run of the sweep one thing went wrong, and the test failed.
+                                  fault    Charge card: Lambda.AWSLambdaException
+                                  state    Charge card
+                                  attempt  1
+                                  error    Lambda.AWSLambdaException
+                                  again    @FaultSweep(states = "Charge card", kinds = FaultKind.ACCESS_DENIED)"""));
+    }
+
+    @Test
+    void a_failure_that_names_the_fault_itself_is_left_as_it_is() {
+        for (Class<?> testCase : List.of(HandlingCase.class, BrokenScenarioCase.class)) {
+            assertThat(TestRun.of(testCase).failure().getSuppressed())
+                    .noneMatch(FaultReport.class::isInstance);
+        }
+    }
+
     @StepFunctionTest("order.asl.json")
     static class HandlingCase extends Order {
         @FaultSweep(states = "Ship", kinds = FaultKind.ACCESS_DENIED, everyErrorHandled = true)

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import org.mockito.InOrder;
+import org.mockito.Mock;
 import org.mockito.Mockito;
 import org.mockito.exceptions.misusing.PotentialStubbingProblem;
 import org.mockito.exceptions.misusing.UnfinishedStubbingException;
@@ -143,6 +144,7 @@ class MockitoTest {
                 .hasMessage(
                         """
                         The Mockito mock `charge` of the Task `Charge card` was called and has no stubbing that fits.
+                          called  charge.handle(attempt 1 of `Charge card` with input {})
                           paste   when(charge.handle(any())).thenReturn(TaskOutcome.succeed("{}"));""");
     }
 
@@ -155,6 +157,69 @@ class MockitoTest {
         @Test
         void test(StateMachine orders) {
             orders.start();
+        }
+    }
+
+    @Test
+    void a_call_that_fits_no_stubbing_shows_both() {
+        assertThat(TestRun.of(UnfitStubbingTestCase.class).failure())
+                .hasMessageMatching(
+                        """
+                        The Mockito mock `payments` of the Task `Charge card` was called and has no stubbing that fits\\.
+                          called  payments\\.charge\\(Order\\[orderId=42]\\)
+                          stubbed payments\\.charge\\(Order\\[orderId=43]\\); -> at .*test\\(MockitoTest\\.java:\\d+\\)
+                                  payments\\.charge\\(Order\\[orderId=44]\\); -> at .*test\\(MockitoTest\\.java:\\d+\\)
+                          paste   when\\(payments\\.charge\\(any\\(\\)\\)\\)\\.thenReturn\\(…\\);""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class UnfitStubbingTestCase {
+
+        @MockTask("Charge card")
+        PaymentApi payments;
+
+        @Test
+        void test(StateMachine orders) {
+            when(payments.charge(new Order(43))).thenReturn(new Receipt("r-1"));
+            when(payments.charge(new Order(44))).thenReturn(new Receipt("r-2"));
+            orders.start("{'orderId': 42}");
+        }
+    }
+
+    @Test
+    void one_annotation_makes_the_mock() {
+        assertThat(TestRun.of(TwoMocksTestCase.class).message())
+                .isEqualTo(
+                        """
+                        Field `payments` of TwoMocksTestCase has both @MockTask and @Mock, and each would make a mock of its own.
+                          do      remove @Mock: @MockTask makes the Mockito mock, and lets it answer the Task.""");
+        assertThat(TestRun.of(TwoMocksOfParameterTestCase.class).message())
+                .isEqualTo(
+                        """
+                        Parameter `payments` of TwoMocksOfParameterTestCase.test has both @MockTask and @Mock, and each would make a mock of its own.
+                          do      remove @Mock: @MockTask makes the Mockito mock, and lets it answer the Task.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class TwoMocksTestCase {
+        @MockTask("Charge card")
+        @Mock
+        PaymentApi payments;
+
+        @BeforeEach
+        void mocked() {
+            assertThat(payments).isNotNull();
+        }
+
+        @Test
+        void test() {}
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class TwoMocksOfParameterTestCase {
+        @Test
+        void test(@Mock @MockTask("Charge card") PaymentApi payments) {
+            assertThat(payments).isNotNull();
         }
     }
 

@@ -83,6 +83,36 @@ class TemplateTest {
     }
 
     @Test
+    void a_parameter_that_the_template_does_not_have_is_refused() {
+        assertThat(TestRun.of(MistypedParameterTestCase.class).message())
+                .isEqualTo(
+                        """
+                        The definition `template.yaml` for MistypedParameterTestCase cannot be loaded.
+                        classpath:template.yaml has no parameter `Stge`. Did you mean "Stage"? There are:
+                          Stage
+                          do      correct the name in withParameter, or in `parameters` of @StepFunctionTest.""");
+    }
+
+    @StepFunctionTest(value = "template.yaml", machine = "Greeting", parameters = "Stge=prod")
+    static class MistypedParameterTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
+    void a_definition_without_a_template_has_no_parameters() {
+        assertThat(TestRun.of(NoParametersTestCase.class).message())
+                .startsWith("The definition `order.asl.json` for NoParametersTestCase cannot be loaded.\n"
+                        + "classpath:order.asl.json has no parameters, but the test gives `Stage` a value.\n");
+    }
+
+    @StepFunctionTest(value = "order.asl.json", parameters = "Stage=prod")
+    static class NoParametersTestCase {
+        @Test
+        void test() {}
+    }
+
+    @Test
     void a_machine_has_one_type() {
         assertThat(TestRun.of(TwoTypesTestCase.class).message())
                 .isEqualTo("@StepFunctionTest of TwoTypesTestCase has more than one type."
