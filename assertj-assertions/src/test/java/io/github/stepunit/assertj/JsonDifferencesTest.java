@@ -25,7 +25,7 @@ class JsonDifferencesTest {
         assertThat(between(
                         "{'a': {'x y': 1, 'more': []}, 'l': [1, 2, 3]}", "{'a': {'x y': '1'}, 'l': [1, 3], 'n': null}"))
                 .containsExactly(
-                        "$.a['x y']: expected \"1\" but was 1",
+                        "$.a['x y']: expected \"1\" but was 1 (expected a string, but it is a number)",
                         "$.a.more: not expected but was []",
                         "$.l[1]: expected 3 but was 2",
                         "$.l[2]: not expected but was 3",
