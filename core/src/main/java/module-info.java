@@ -38,7 +38,6 @@ module io.github.stepunit.core {
     exports io.github.stepunit.internal.text to
             io.github.stepunit.assertj,
             io.github.stepunit.contract,
-            io.github.stepunit.junit5,
             io.github.stepunit.mutation,
             io.github.stepunit.report;
 

@@ -35,6 +35,7 @@ class AssertionsArchitectureTest {
                     ROOT + ".expression",
                     ROOT + ".history",
                     ROOT + ".internal.file",
+                    ROOT + ".internal.text",
                     ROOT + ".json",
                     ROOT + ".teststate",
                     ROOT + ".validation",

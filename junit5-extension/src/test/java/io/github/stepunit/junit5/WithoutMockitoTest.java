@@ -28,7 +28,7 @@ class WithoutMockitoTest {
     @Test
     void a_Mockito_mock_needs_Mockito() {
         InjectionPoint point = new InjectionPoint(
-                "charge", WithoutMockitoTest.class, TaskHandler.class, TaskHandler.class, "Charge card");
+                "charge", WithoutMockitoTest.class, TaskHandler.class, TaskHandler.class, "Charge card", null);
         Thread thread = Thread.currentThread();
         ClassLoader usual = thread.getContextClassLoader();
         thread.setContextClassLoader(new NoMockito());
