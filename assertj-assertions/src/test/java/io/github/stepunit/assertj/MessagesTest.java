@@ -285,10 +285,9 @@ class MessagesTest {
                 .state("Charge card")
                 .branch(0)
                 .hasSucceeded());
-        messages.put("visit 0", () -> assertThat(Machines.looped())
-                .state("Wait")
-                .visit(0)
-                .hasSucceeded());
+        messages.put(
+                "visit 0",
+                () -> assertThat(Machines.looped()).state("Wait").visit(0).hasSucceeded());
         messages.put(
                 "output at mistyped",
                 () -> assertThat(Machines.shipped()).state("Charge card").hasOutputAt("$.chrge.receipt", "r-2"));

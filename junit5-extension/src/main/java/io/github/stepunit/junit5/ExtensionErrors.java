@@ -180,10 +180,10 @@ final class ExtensionErrors {
     }
 
     static ExtensionConfigurationException twoMocks(InjectionPoint point) {
-        return new ExtensionConfigurationException(
-                point.description() + " has both @MockTask and " + point.mockitoS()
-                        + ", and each would make a mock of its own."
-                        + "\n  do      remove " + point.mockitoS() + ": @MockTask makes the Mockito mock, and lets it answer the Task.");
+        return new ExtensionConfigurationException(point.description() + " has both @MockTask and " + point.mockitoS()
+                + ", and each would make a mock of its own."
+                + "\n  do      remove " + point.mockitoS()
+                + ": @MockTask makes the Mockito mock, and lets it answer the Task.");
     }
 
     static ExtensionConfigurationException inaccessible(InjectionPoint point, Exception problem) {

@@ -40,7 +40,7 @@ final class FaultSweepErrors {
 
     /** What broke a run whose own assertions, or whose scenario, failed. */
     static String failedWith(Fault fault) {
-        return "In this run of the sweep one thing went wrong, and the test failed."
+        return "In this run of the sweep one thing went wrong, and the test did not pass."
                 + "\n  fault    " + fault
                 + "\n  state    " + fault.statePath() + (fault.visit() == 1 ? "" : ", visit " + fault.visit())
                 + "\n  attempt  " + (fault.isAtEveryAttempt() ? "each one, until its Retry gives up" : "1")

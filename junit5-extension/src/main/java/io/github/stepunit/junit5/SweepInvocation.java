@@ -8,7 +8,6 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
-import org.opentest4j.TestAbortedException;
 
 /**
  * One run of a {@link FaultSweep}, as JUnit shows it.
@@ -37,9 +36,7 @@ record SweepInvocation(String name, @Nullable Fault fault, @Nullable String disa
 
     private static TestExecutionExceptionHandler naming(Fault fault) {
         return (context, failure) -> {
-            if (!(failure instanceof TestAbortedException)) {
-                FaultReport.attach(fault, failure);
-            }
+            FaultReport.attach(fault, failure);
             throw failure;
         };
     }

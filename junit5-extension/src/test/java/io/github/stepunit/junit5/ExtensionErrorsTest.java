@@ -49,13 +49,13 @@ class ExtensionErrorsTest {
     }
 
     @Test
-    void a_name_as_Class_getResource_takes_it() {
+    void a_file_of_the_project_has_no_slash_in_front() {
         assertThat(TestRun.of(SlashTestCase.class).message())
-                .startsWith("There is no definition `/order.asl.json` for SlashTestCase."
-                        + " Did you mean \"order.asl.json\", without the slash?\n  looked  ");
+                .startsWith("There is no definition `/src/test/resources/order.asl.json` for SlashTestCase."
+                        + " Did you mean \"src/test/resources/order.asl.json\", without the slash?\n  looked  ");
     }
 
-    @StepFunctionTest("/order.asl.json")
+    @StepFunctionTest("/src/test/resources/order.asl.json")
     static class SlashTestCase {
         @Test
         void test() {}

@@ -102,10 +102,11 @@ class FaultSweepTest {
         assertThat(run.failures().get(0).getSuppressed())
                 .filteredOn(FaultReport.class::isInstance)
                 .singleElement()
-                .satisfies(report -> assertThat(report)
-                        .hasMessage(
-                                """
-                                In this run of the sweep one thing went wrong, and the test failed.
+                .satisfies(
+                        report -> assertThat(report)
+                                .hasMessage(
+                                        """
+                                In this run of the sweep one thing went wrong, and the test did not pass.
                                   fault    Charge card: Lambda.AWSLambdaException
                                   state    Charge card
                                   attempt  1
@@ -116,8 +117,7 @@ class FaultSweepTest {
     @Test
     void a_failure_that_names_the_fault_itself_is_left_as_it_is() {
         for (Class<?> testCase : List.of(HandlingCase.class, BrokenScenarioCase.class)) {
-            assertThat(TestRun.of(testCase).failure().getSuppressed())
-                    .noneMatch(FaultReport.class::isInstance);
+            assertThat(TestRun.of(testCase).failure().getSuppressed()).noneMatch(FaultReport.class::isInstance);
         }
     }
 

@@ -357,8 +357,8 @@ class MockitoTest {
 
     @Test
     void a_method_that_cannot_be_called_is_an_error_of_the_test() {
-        InjectionPoint point =
-                new InjectionPoint("payments", MockitoTest.class, PaymentApi.class, PaymentApi.class, "Charge card", null);
+        InjectionPoint point = new InjectionPoint(
+                "payments", MockitoTest.class, PaymentApi.class, PaymentApi.class, "Charge card", null);
         TaskMocks tasks = new TaskMocks().bind("Charge card", TaskFunction.of(point, "no PaymentApi"));
         StateMachine orders = StateMachine.load(Path.of("src/test/resources/catch-all.asl.json"));
 
