@@ -1,6 +1,7 @@
 /** Deployed definitions, their drift, and executions recorded on AWS. */
 module io.github.stepunit.contract {
     requires transitive io.github.stepunit.core;
+    requires info.picocli;
     requires transitive software.amazon.awssdk.services.sfn;
     requires software.amazon.awssdk.awscore;
     requires software.amazon.awssdk.core;
@@ -17,6 +18,7 @@ module io.github.stepunit.contract {
 
     exports io.github.stepunit.contract;
     exports io.github.stepunit.contract.assertj;
+    exports io.github.stepunit.contract.cli;
     exports io.github.stepunit.contract.coverage;
     exports io.github.stepunit.contract.deployed;
     exports io.github.stepunit.contract.junit5;
@@ -25,6 +27,9 @@ module io.github.stepunit.contract {
     exports io.github.stepunit.contract.recorded;
     exports io.github.stepunit.contract.testsource;
     exports io.github.stepunit.contract.validation;
+
+    opens io.github.stepunit.contract.cli to
+            info.picocli;
 
     provides io.github.stepunit.junit5.StepFunctionTestInterceptor with
             io.github.stepunit.contract.junit5.ConfiguredServiceModels,

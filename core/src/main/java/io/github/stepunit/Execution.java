@@ -234,7 +234,7 @@ public final class Execution {
      * The Map Run of the Distributed Map of that name: the latest, when the state has been retried or visited again.
      *
      * @throws IllegalArgumentException when the definition has no such state
-     * @throws IllegalStateException when it has no Map Run; the message says which there are
+     * @throws NotInExecutionException when it has no Map Run; the message says which there are
      */
     public MapRun mapRun(String state) {
         StateNames.require(stateMachine.definition(), state);
@@ -244,7 +244,7 @@ public final class Execution {
                 return mapRuns.get(i);
             }
         }
-        throw new IllegalStateException("The execution has no Map Run of the state \"" + state + "\". "
+        throw new NotInExecutionException("The execution has no Map Run of the state \"" + state + "\". "
                 + (mapRuns.isEmpty() ? "It has none at all" : "It has " + mapRuns) + ". " + standing() + ".");
     }
 
@@ -348,7 +348,7 @@ public final class Execution {
      *
      * @param taskToken a token of this execution; see {@link #runUntilTaskToken}
      * @param output JSON text; single quotes are allowed
-     * @throws IllegalArgumentException when no task waits for that token; the message says why
+     * @throws NotInExecutionException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, String output) {
         return sendTaskSuccess(taskToken, TestInput.parse("output of SendTaskSuccess", output));
@@ -357,7 +357,7 @@ public final class Execution {
     /**
      * {@code SendTaskSuccess}. Takes effect when the execution next runs.
      *
-     * @throws IllegalArgumentException when no task waits for that token; the message says why
+     * @throws NotInExecutionException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, JsonNode output) {
         return sent(run.sendTaskSuccess(taskToken, JsonText.taken(output)), "SendTaskSuccess", taskToken);
@@ -366,8 +366,8 @@ public final class Execution {
     /**
      * {@code SendTaskFailure}. Takes effect when the execution next runs.
      *
-     * @throws IllegalArgumentException when no task waits for that token, the error has more than 256 characters or the
-     *     cause more than 32,768; the message says which
+     * @throws NotInExecutionException when no task waits for that token; the message says why
+     * @throws IllegalArgumentException when the error has more than 256 characters or the cause more than 32,768
      */
     public Execution sendTaskFailure(String taskToken, String error, @Nullable String cause) {
         ErrorLengths.check("SendTaskFailure", error, cause);
@@ -377,7 +377,7 @@ public final class Execution {
     /**
      * {@code SendTaskHeartbeat}.
      *
-     * @throws IllegalArgumentException when no task waits for that token; the message says why
+     * @throws NotInExecutionException when no task waits for that token; the message says why
      */
     public Execution sendTaskHeartbeat(String taskToken) {
         return sent(run.sendTaskHeartbeat(taskToken), "SendTaskHeartbeat", taskToken);
@@ -387,7 +387,7 @@ public final class Execution {
         if (accepted) {
             return this;
         }
-        throw new IllegalArgumentException(
+        throw new NotInExecutionException(
                 run.isOver(taskToken)
                         ? call + ": the task of the token \"" + taskToken + "\" has ended before (AWS: TaskTimedOut). "
                                 + standing() + "."
@@ -459,7 +459,7 @@ public final class Execution {
      * The one execution that the Tasks of that state have started.
      *
      * @param state name or path of the state
-     * @throws IllegalArgumentException when they have started none, or several; the message says what there is
+     * @throws NotInExecutionException when they have started none, or several; the message says what there is
      */
     public Execution nestedExecution(String state) {
         List<Execution> all = nestedExecutions();
@@ -471,7 +471,7 @@ public final class Execution {
             }
         }
         if (found.size() != 1) {
-            throw new IllegalArgumentException("The state \"" + state + "\" has started "
+            throw new NotInExecutionException("The state \"" + state + "\" has started "
                     + (found.isEmpty() ? "no execution." : found.size() + " executions: choose of nestedExecutions().")
                     + " Started were: " + describeNested() + ".");
         }

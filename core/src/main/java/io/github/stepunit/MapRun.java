@@ -144,11 +144,11 @@ public final class MapRun {
      * The child execution of an item; of a batch, when the Map has an ItemBatcher.
      *
      * @param index from 0
-     * @throws IllegalArgumentException when no such child has been started; the message says how many have
+     * @throws NotInExecutionException when no such child has been started; the message says how many have
      */
     public Execution child(int index) {
         if (index < 0 || index >= run.children().size()) {
-            throw new IllegalArgumentException("The Map Run of \"" + stateName() + "\" has started no child execution "
+            throw new NotInExecutionException("The Map Run of \"" + stateName() + "\" has started no child execution "
                     + index + ": it has started " + run.children().size() + ", from 0 on; its items: " + itemCounts()
                     + ".");
         }

@@ -15,6 +15,7 @@ import io.github.stepunit.internal.interpreter.RedundantDelivery;
 import io.github.stepunit.internal.interpreter.RegisteredMachine;
 import io.github.stepunit.internal.interpreter.RunSettings;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
+import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.loader.DefinitionFile;
 import io.github.stepunit.loader.LoadedDefinition;
@@ -463,7 +464,10 @@ public final class StateMachine {
     /** The machine as it runs: itself, unless a tool puts another definition in the place of its own. */
     @SuppressWarnings("ReferenceEquality") // the very same definition
     private StateMachine current() {
-        StateMachineDefinition now = DefinitionReplacements.ofThisJvm().replacementOf(definition);
+        // What takes the place of a definition is no processor of one of its Distributed Maps.
+        StateMachineDefinition now = definition.graph().pointer().equals(JsonPointer.ROOT)
+                ? DefinitionReplacements.ofThisJvm().replacementOf(definition)
+                : definition;
         return now == definition
                 ? this
                 : new StateMachine(

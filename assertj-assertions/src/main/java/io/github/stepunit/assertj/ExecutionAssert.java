@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.MapRun;
+import io.github.stepunit.NotInExecutionException;
 import io.github.stepunit.RedriveStatus;
 import io.github.stepunit.history.Variables;
 import java.time.Duration;
@@ -275,7 +276,7 @@ public class ExecutionAssert extends AbstractRunAssert<ExecutionAssert, Executio
         Execution nested = null;
         try {
             nested = actual.nestedExecution(state);
-        } catch (IllegalArgumentException none) {
+        } catch (NotInExecutionException none) {
             failIf(ShouldHaveNested.shouldHaveNested(walk(), String.valueOf(none.getMessage())));
         }
         return toAssertForProxy(new ExecutionAssert(nested));

@@ -1,11 +1,13 @@
 package io.github.stepunit.assertj;
 
+import io.github.stepunit.internal.file.TestClasses;
 import java.lang.StackWalker.StackFrame;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,10 +16,10 @@ import java.util.stream.Stream;
 /**
  * The test that calls an assertion, found on the stack: assertions know nothing of the framework that runs them.
  *
- * @param testClass the class that declares it
+ * @param classes the class that runs it, where that is known; else the class that declares it
  * @param method its name
  */
-record RunningTest(Class<?> testClass, String method) {
+record RunningTest(TestClasses classes, String method) {
 
     /** Of JUnit 5 and 6 every annotation of a test carries the first one. */
     private static final Set<String> MARKS =
@@ -27,6 +29,13 @@ record RunningTest(Class<?> testClass, String method) {
     static Optional<RunningTest> find() {
         return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
                 .walk(frames -> frames.flatMap(RunningTest::of).findFirst());
+    }
+
+    private static RunningTest declaredBy(Class<?> type, String method) {
+        TestClasses classes = TestClasses.running()
+                .filter(running -> type.isAssignableFrom(running.innermost()))
+                .orElseGet(() -> new TestClasses(List.of(type)));
+        return new RunningTest(classes, method);
     }
 
     private static Stream<RunningTest> of(StackFrame frame) {
@@ -40,7 +49,7 @@ record RunningTest(Class<?> testClass, String method) {
             String around = name.substring(name.indexOf('$') + 1, name.lastIndexOf('$'));
             return methods(type)
                     .filter(method -> method.getName().equals(around) && isTest(method, new HashSet<>()))
-                    .map(method -> new RunningTest(type, around))
+                    .map(method -> declaredBy(type, around))
                     .limit(1);
         }
         return methods(type)
@@ -48,7 +57,7 @@ record RunningTest(Class<?> testClass, String method) {
                         && Objects.equals(
                                 frame.getMethodType().parameterList(), Arrays.asList(method.getParameterTypes()))
                         && isTest(method, new HashSet<>()))
-                .map(method -> new RunningTest(type, name));
+                .map(method -> declaredBy(type, name));
     }
 
     private static Stream<Method> methods(Class<?> type) {

@@ -1,13 +1,14 @@
 package io.github.stepunit.assertj;
 
 import io.github.stepunit.assertj.SnapshotSettings.Mode;
+import io.github.stepunit.internal.file.FileNames;
+import io.github.stepunit.internal.file.TestClasses;
+import io.github.stepunit.internal.file.WholeFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.CodeSource;
-import java.util.Locale;
 import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class Snapshots {
                         () -> new IllegalStateException("matchesSnapshot() finds its file by the test that calls it,"
                                 + " but there is no test method on the stack of this thread. Call it from the test's own thread, in"
                                 + " a method with JUnit's @Test or the like."));
-        Path module = moduleOf(test.testClass());
+        Path module = moduleOf(test.classes().outermost());
         Path file = module.resolve(settings.folder()).resolve(relativePath(test, name, snapshot.suffix()));
         String shown = shown(module, file);
         try {
@@ -71,7 +72,7 @@ final class Snapshots {
         if (exists && settings.mode() != Mode.UPDATE) {
             return ShouldMatchSnapshot.shouldMatch(snapshot, shown, expected);
         }
-        write(file, snapshot.text());
+        WholeFile.write(file, snapshot.text());
         LOG.log(
                 System.Logger.Level.WARNING,
                 (exists ? "Updated the snapshot " : "Wrote the first snapshot ") + shown
@@ -79,35 +80,15 @@ final class Snapshots {
         return null;
     }
 
-    /** Whole or not at all, and safe where tests run in parallel. */
-    private static void write(Path file, String text) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("it has no folder");
-        }
-        Files.createDirectories(folder);
-        Path written = Files.createTempFile(folder, "snapshot", ".tmp");
-        try {
-            Files.writeString(written, text);
-            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(written);
-        }
-    }
-
     /** {@code com/acme/OrderTest.snapshots/ships_the_order-after refund.txt}. */
     private static String relativePath(RunningTest test, String name, String suffix) {
-        String type = test.testClass().getName();
-        int simple = type.lastIndexOf('.') + 1;
-        String folder = type.substring(0, simple).replace('.', '/')
-                + fileName(type.substring(simple).replace('$', '.'));
-        return folder + ".snapshots/" + fileName(test.method() + (name.isEmpty() ? "" : "-" + name)) + suffix;
-    }
-
-    /** Kotlin and names of snapshots allow what file systems do not. */
-    private static String fileName(String name) {
-        String safe = name.replaceAll("[^\\p{L}\\p{N} ._()+,=-]", "_");
-        return safe.equals(name) ? safe : safe + "-" + String.format(Locale.ROOT, "%08x", name.hashCode());
+        TestClasses classes = test.classes();
+        String packageName = classes.outermost().getPackageName();
+        return (packageName.isEmpty() ? "" : packageName.replace('.', '/') + "/")
+                + FileNames.of(classes.simpleName())
+                + ".snapshots/"
+                + FileNames.of(test.method() + (name.isEmpty() ? "" : "-" + name))
+                + suffix;
     }
 
     /** Where the sources of the test are: IDEs run the tests of all modules in the folder of the whole project. */

@@ -34,6 +34,7 @@ class AssertionsArchitectureTest {
                     ROOT + ".explanation",
                     ROOT + ".expression",
                     ROOT + ".history",
+                    ROOT + ".internal.file",
                     ROOT + ".json",
                     ROOT + ".teststate",
                     ROOT + ".validation",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.assertj.SnapshotSettings.Mode;
+import io.github.stepunit.internal.file.TestClasses;
 import io.github.stepunit.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -200,6 +201,44 @@ class SnapshotsTest {
             assertThat(folder.resolve("io/github/stepunit/assertj/SnapshotsTest.Inside.snapshots"))
                     .isDirectoryContaining("glob:**/nested_classes_have_folders_of_their_own.txt");
         }
+    }
+
+    abstract static class Contract {
+
+        @Test
+        void is_inherited(Path folder) {
+            new Elsewhere(folder, ONE).run();
+        }
+    }
+
+    static class Keeper extends Contract {}
+
+    @Test
+    void an_inherited_test_has_the_snapshots_of_the_class_that_runs_it() {
+        TestClasses.Running running = TestClasses.begin(List.of(SnapshotsTest.class, Keeper.class));
+        new Keeper().is_inherited(folder);
+        running.end();
+        new Keeper().is_inherited(folder);
+
+        Path of = folder.resolve("io/github/stepunit/assertj");
+        assertThat(of.resolve("SnapshotsTest.Keeper.snapshots/is_inherited.txt"))
+                .exists();
+        // Nobody has said which class runs it: the one that declares it.
+        assertThat(of.resolve("SnapshotsTest.Contract.snapshots/is_inherited.txt"))
+                .exists();
+    }
+
+    @Test
+    void long_names_are_cut() {
+        String name = "after the customer has called the courier ".repeat(8);
+        assertThat(message(false, false, ONE)).isNull();
+        ErrorMessageFactory failure =
+                new Snapshots(new SnapshotSettings(folder.toString(), Mode.MISSING, false)).unlessMatches(ONE, name);
+
+        assertThat(failure).isNull();
+        assertThat(file("x").getParent())
+                .isDirectoryContaining("glob:**/long_names_are_cut.txt")
+                .isDirectoryContaining("glob:**/long_names_are_cut-after the customer*-????????.txt");
     }
 
     @Test

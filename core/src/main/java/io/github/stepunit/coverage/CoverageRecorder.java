@@ -1,5 +1,6 @@
 package io.github.stepunit.coverage;
 
+import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.history.ExecutionHistory;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CoverageRecorder {
 
-    private final IdentityHashMap<StateMachineDefinition, Gathered> gathered = new IdentityHashMap<>();
+    private final IdentityHashMap<StateGraph, Gathered> gathered = new IdentityHashMap<>();
 
     /** Nothing gathered yet. */
     public CoverageRecorder() {}
@@ -66,8 +67,9 @@ public final class CoverageRecorder {
 
     private Gathered find(StateMachineDefinition definition, String name, StateMachineType type) {
         synchronized (gathered) {
-            // By identity: one is compiled once, and to compare two would read them whole.
-            return gathered.computeIfAbsent(definition, each -> new Gathered(each, name, type));
+            // By identity: one is compiled once, and to compare two would read them whole. By its graph, since the processor
+            // of a Distributed Map is made a definition of its own for each Map Run.
+            return gathered.computeIfAbsent(definition.graph(), graph -> new Gathered(definition, name, type));
         }
     }
 

@@ -56,6 +56,14 @@ final class DefinitionParser {
         return new DefinitionParser(source, text, type).parse();
     }
 
+    /** What was read before. */
+    static StateMachineDefinition parse(
+            ObjectNode root, String text, SourceMap sourceMap, Parsing.Memory memory, StateMachineType type) {
+        Problems problems = new Problems(sourceMap);
+        checkLength(text, problems);
+        return parse(root, text, sourceMap, problems, memory, type);
+    }
+
     /** The places of the elements of JSON text; none for what is no JSON. */
     static Map<JsonPointer, SourceLocation> locationsOf(LocatedText text) {
         try (JsonParser parser = JSON.createParser(text.text())) {
@@ -68,13 +76,8 @@ final class DefinitionParser {
     private StateMachineDefinition parse() {
         SourceMap unmapped = new SourceMap(source, located.files(), Map.of());
         Problems problems = new Problems(unmapped);
-        if (text.length() > LONGEST_TEXT) {
-            problems.reportAt(
-                    DiagnosticCode.SCHEMA_VALIDATION_FAILED,
-                    null,
-                    null,
-                    "Definition has " + text.length() + " characters; AWS takes at most " + LONGEST_TEXT + ".",
-                    "Move parts of it to state machines of their own.");
+        checkLength(text, problems);
+        if (!problems.areNone()) {
             throw refusal(unmapped, problems);
         }
         PositionedJson json = read(problems);
@@ -84,22 +87,40 @@ final class DefinitionParser {
             }
             throw refusal(unmapped, problems);
         }
-        return parse(root, json);
+        SourceMap sourceMap = new SourceMap(source, located.files(), json.locations());
+        Problems mapped = new Problems(sourceMap);
+        json.duplicates().forEach(each -> reportDuplicate(each, mapped));
+        return parse(root, text, sourceMap, mapped, Parsing.Memory.none(), type);
     }
 
-    private StateMachineDefinition parse(ObjectNode root, PositionedJson json) {
-        SourceMap sourceMap = new SourceMap(source, located.files(), json.locations());
-        Problems problems = new Problems(sourceMap);
-        json.duplicates().forEach(each -> reportDuplicate(each, problems));
+    private static void checkLength(String text, Problems problems) {
+        if (text.length() > LONGEST_TEXT) {
+            problems.reportAt(
+                    DiagnosticCode.SCHEMA_VALIDATION_FAILED,
+                    null,
+                    null,
+                    "Definition has " + text.length() + " characters; AWS takes at most " + LONGEST_TEXT + ".",
+                    "Move parts of it to state machines of their own.");
+        }
+    }
+
+    private static StateMachineDefinition parse(
+            ObjectNode root,
+            String text,
+            SourceMap sourceMap,
+            Problems problems,
+            Parsing.Memory memory,
+            StateMachineType type) {
         FieldReader machine = new FieldReader(root, JsonPointer.ROOT, problems);
-        StateMachineDefinition definition = machine(machine, sourceMap);
+        StateMachineDefinition definition = machine(machine, text, sourceMap, memory, type);
         if (!problems.areNone()) {
             throw refusal(sourceMap, problems);
         }
         return definition;
     }
 
-    private StateMachineDefinition machine(FieldReader fields, SourceMap sourceMap) {
+    private static StateMachineDefinition machine(
+            FieldReader fields, String text, SourceMap sourceMap, Parsing.Memory memory, StateMachineType type) {
         String foreign = ForeignFormat.ofJson(fields);
         if (foreign != null) {
             fields.problems().schema(fields.at(), "These fields are required: [States, StartAt]", foreign);
@@ -116,7 +137,7 @@ final class DefinitionParser {
         fields.allow(FIELDS);
         fields.oneOf("Version", List.of("1.0"));
         QueryLanguage language = QueryLanguageRules.ofMachine(fields);
-        Parsing parsing = new Parsing(fields.problems(), type, language);
+        Parsing parsing = new Parsing(fields.problems(), type, language, memory);
         return new StateMachineDefinition(
                 fields.text("Comment"),
                 language,

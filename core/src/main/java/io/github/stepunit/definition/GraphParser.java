@@ -1,8 +1,10 @@
 package io.github.stepunit.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.json.JsonPointer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Parses a {@code StartAt} with its {@code States}, and checks how the states are connected. */
 final class GraphParser {
@@ -42,11 +44,24 @@ final class GraphParser {
         Map<String, State> parsed = new LinkedHashMap<>();
         for (String name : states.names()) {
             JsonNode value = states.value(name);
-            State state = value == null ? null : parser.parse(name, value, states.at(name));
+            State state = value == null ? null : state(name, value, states.at(name), parser);
             if (state != null) {
                 parsed.put(name, state);
             }
         }
         return parsed;
+    }
+
+    private @Nullable State state(String name, JsonNode value, JsonPointer at, StateParser parser) {
+        State known = parsing.memory().states().find(value, at, parsing);
+        if (known != null) {
+            parsing.claimStateName(name, at);
+            return known;
+        }
+        State state = parser.parse(name, value, at);
+        if (state != null && parsing.memory().learns()) {
+            parsing.memory().states().add(value, state, parsing);
+        }
+        return state;
     }
 }

@@ -12,9 +12,23 @@ final class Parsing {
     private final QueryLanguage queryLanguage;
     private final Map<String, JsonPointer> stateNames;
     private final Map<String, JsonPointer> labels;
+    private final Memory memory;
 
-    Parsing(Problems problems, StateMachineType type, QueryLanguage queryLanguage) {
-        this(problems, type, queryLanguage, new HashMap<>(), new HashMap<>());
+    /**
+     * What is known of other definitions.
+     *
+     * @param states states that need not be parsed again
+     * @param learns whether those of this definition are added to them
+     */
+    record Memory(KnownStates states, boolean learns) {
+
+        static Memory none() {
+            return new Memory(new KnownStates(), false);
+        }
+    }
+
+    Parsing(Problems problems, StateMachineType type, QueryLanguage queryLanguage, Memory memory) {
+        this(problems, type, queryLanguage, new HashMap<>(), new HashMap<>(), memory);
     }
 
     private Parsing(
@@ -22,17 +36,19 @@ final class Parsing {
             StateMachineType type,
             QueryLanguage queryLanguage,
             Map<String, JsonPointer> stateNames,
-            Map<String, JsonPointer> labels) {
+            Map<String, JsonPointer> labels,
+            Memory memory) {
         this.problems = problems;
         this.type = type;
         this.queryLanguage = queryLanguage;
         this.stateNames = stateNames;
         this.labels = labels;
+        this.memory = memory;
     }
 
     /** The same for the processor of a Distributed Map, whose executions have a type of their own. */
     Parsing inside(StateMachineType executionType) {
-        return new Parsing(problems, executionType, queryLanguage, stateNames, labels);
+        return new Parsing(problems, executionType, queryLanguage, stateNames, labels, memory);
     }
 
     Problems problems() {
@@ -46,6 +62,10 @@ final class Parsing {
     /** The language of the machine. */
     QueryLanguage queryLanguage() {
         return queryLanguage;
+    }
+
+    Memory memory() {
+        return memory;
     }
 
     /** Labels are unique, too. */

@@ -118,8 +118,9 @@ class LoaderFuzzTest {
     }
 
     private static final List<String> TOKENS = List.of(
-            "{", "}", "[", "]", "\"", "'", ":", ",", "\n", "  ", "\t", "${", "}", "!Ref ", "!Sub ", "&a ", "*a ", "<<: ", "- ", "null",
-            "0", "-1", "1e999", "true", "\u0000", "\ud83d", "\u2028", "%", "#", "\\", "\\u12", "Fn::Sub", "States", "$.", "<<EOT\n", "...");
+            "{", "}", "[", "]", "\"", "'", ":", ",", "\n", "  ", "\t", "${", "}", "!Ref ", "!Sub ", "&a ", "*a ",
+            "<<: ", "- ", "null", "0", "-1", "1e999", "true", "\u0000", "\ud83d", "\u2028", "%", "#", "\\", "\\u12",
+            "Fn::Sub", "States", "$.", "<<EOT\n", "...");
 
     /** One to four edits: cut out, doubled, moved, replaced. */
     private static String mutant(String text, Random random) {

@@ -138,8 +138,9 @@ class CallbackTest {
 
         assertThatThrownBy(() -> execution.sendTaskFailure(token, "E".repeat(257), null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("SendTaskFailure: the error has 257 characters, and AWS takes 256 at most"
-                        + " (ValidationException: Member must have length less than or equal to 256). Send less of it.");
+                .hasMessage(
+                        "SendTaskFailure: the error has 257 characters, and AWS takes 256 at most"
+                                + " (ValidationException: Member must have length less than or equal to 256). Send less of it.");
         assertThatThrownBy(() -> execution.stop(null, "c".repeat(32_769)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("StopExecution: the cause has 32769 characters, and AWS takes 32768 at most");

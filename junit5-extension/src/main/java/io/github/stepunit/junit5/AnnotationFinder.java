@@ -3,12 +3,11 @@ package io.github.stepunit.junit5;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,18 +25,21 @@ final class AnnotationFinder {
             requireNoOtherTest(method);
             return onMethod.get();
         }
-        return find(context.getRequiredTestClass());
+        return findOnClasses(context, StepFunctionTest.class)
+                .orElseThrow(() -> new IllegalStateException("StepFunctionExtension is registered for "
+                        + context.getRequiredTestClass() + " without @StepFunctionTest."));
     }
 
     /** That of the method, else of its class or the class around that. */
     static <A extends Annotation> Optional<A> findNearest(ExtensionContext context, Class<A> type) {
         Optional<A> onMethod = AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), type);
-        return onMethod.isPresent() ? onMethod : findOn(context.getRequiredTestClass(), type);
+        return onMethod.isPresent() ? onMethod : findOnClasses(context, type);
     }
 
-    /** Refuses what makes sense in the classes of that annotation only. */
+    /** Refuses what makes sense in the classes of that annotation only, and as the one kind of test that a method is. */
     static void requireStepFunctionTest(ExtensionContext context, String annotation) {
-        if (findOn(context.getRequiredTestClass(), StepFunctionTest.class).isEmpty()) {
+        TestKinds.requireOne(context.getRequiredTestMethod());
+        if (findOnClasses(context, StepFunctionTest.class).isEmpty()) {
             throw ExtensionErrors.noStepFunctionTest(context.getRequiredTestMethod(), annotation);
         }
     }
@@ -64,15 +66,9 @@ final class AnnotationFinder {
         }
     }
 
-    private static StepFunctionTest find(Class<?> testClass) {
-        return findOn(testClass, StepFunctionTest.class)
-                .orElseThrow(() -> new IllegalStateException(
-                        "StepFunctionExtension is registered for " + testClass + " without @StepFunctionTest."));
-    }
-
-    private static <A extends Annotation> Optional<A> findOn(Class<?> testClass, Class<A> type) {
+    private static <A extends Annotation> Optional<A> findOnClasses(ExtensionContext context, Class<A> type) {
         // Not AnnotationSupport's own search of enclosing classes: JUnit 5.10 and 6 do not share a method for it.
-        for (@Nullable Class<?> at = testClass; at != null; at = enclosingTestClass(at)) {
+        for (Class<?> at : classesOf(context)) {
             Optional<A> onClass = AnnotationSupport.findAnnotation(at, type);
             if (onClass.isPresent()) {
                 return onClass;
@@ -81,8 +77,16 @@ final class AnnotationFinder {
         return Optional.empty();
     }
 
-    private static @Nullable Class<?> enclosingTestClass(Class<?> nested) {
-        return Modifier.isStatic(nested.getModifiers()) ? null : nested.getEnclosingClass();
+    /**
+     * The class that the test runs in, and those around it when it is nested, the innermost first. Around a nested class that
+     * is inherited is the class that inherits it, and not the one that declares it.
+     */
+    static List<Class<?>> classesOf(ExtensionContext context) {
+        Set<Class<?>> classes = new LinkedHashSet<>();
+        for (ExtensionContext at = context; at != null; at = at.getParent().orElse(null)) {
+            at.getTestClass().ifPresent(classes::add);
+        }
+        return List.copyOf(classes);
     }
 
     private static void requireNoOtherTest(Method method) {

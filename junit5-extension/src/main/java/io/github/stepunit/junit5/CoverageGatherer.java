@@ -2,6 +2,7 @@ package io.github.stepunit.junit5;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.MapRun;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.coverage.CoverageData;
 import io.github.stepunit.coverage.CoverageParts;
@@ -138,13 +139,21 @@ final class CoverageGatherer {
 
     private void count(Started each) {
         Running test = each.test();
-        StateMachine machine = each.execution().stateMachine();
-        recorder.ran(
-                machine.definition(),
-                machine.name(),
-                machine.type(),
-                each.execution().history(),
-                test == null ? null : test.described());
+        count(each.execution(), test == null ? null : test.described());
+    }
+
+    /** With the executions that its Tasks have started, and the child executions of its Map Runs. */
+    private void count(Execution execution, @Nullable CoveringTest test) {
+        StateMachine machine = execution.stateMachine();
+        recorder.ran(machine.definition(), machine.name(), machine.type(), execution.history(), test);
+        for (Execution nested : execution.nestedExecutions()) {
+            if (settings.isIncluded(nested.stateMachine())) {
+                count(nested, test);
+            }
+        }
+        for (MapRun mapRun : execution.mapRuns()) {
+            mapRun.children().forEach(child -> count(child, test));
+        }
     }
 
     /** All that was gathered, once nothing runs any more. */

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /** Finds what {@code @StepFunctionTest("…")} names: a file of the project, a resource, a resource beside the test. */
 final class DefinitionFinder {
@@ -94,7 +95,25 @@ final class DefinitionFinder {
         // Not computed within the store: that would keep an error, and throw the one that names another test class.
         StateMachine loaded = new DefinitionFinder(testClass, key).load();
         store.put(key, loaded);
+        keepForSession(context, key, loaded);
         return loaded;
+    }
+
+    /** Build tools start JUnit once for each class, and mutation for each mutant: the store of a run finds what they share. */
+    private static void keepForSession(ExtensionContext context, Key key, StateMachine loaded) {
+        try {
+            SessionStore.of(context).put(key, loaded);
+        } catch (LinkageError beforeJUnit513) {
+            // Each run loads its own.
+        }
+    }
+
+    /** In a class of its own, which is loaded when it is called. */
+    private static final class SessionStore {
+
+        static Store of(ExtensionContext context) {
+            return context.getStore(StoreScope.LAUNCHER_SESSION, StepFunctionExtension.NAMESPACE);
+        }
     }
 
     private StateMachine load() {

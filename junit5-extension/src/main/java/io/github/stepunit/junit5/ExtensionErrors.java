@@ -77,6 +77,12 @@ final class ExtensionErrors {
                         + "\n  do      move @StepFunctionTest to the class, or the method to a @Nested class with that annotation.");
     }
 
+    static ExtensionConfigurationException notAlone(Method method, List<String> kinds) {
+        return new ExtensionConfigurationException(nameOf(method) + " has " + String.join(" and ", kinds)
+                + ", but each of them makes it a test of its own kind."
+                + (kinds.contains("@Test") ? "\n  do      leave @Test out." : "\n  do      write a method for each."));
+    }
+
     static ExtensionConfigurationException noStepFunctionTest(Method method, String annotation) {
         return new ExtensionConfigurationException(annotation + " on " + nameOf(method)
                 + " finds no state machine: the class has no @StepFunctionTest."

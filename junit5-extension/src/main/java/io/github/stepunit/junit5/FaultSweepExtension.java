@@ -3,6 +3,7 @@ package io.github.stepunit.junit5;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.ExecutionStuckException;
+import io.github.stepunit.NotInExecutionException;
 import io.github.stepunit.task.Strictness;
 import java.lang.reflect.Method;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class FaultSweepExtension
         Object result = null;
         try {
             result = context.getExecutableInvoker().invoke(method, context.getRequiredTestInstance());
-        } catch (ExecutionStuckException | IllegalArgumentException departed) {
+        } catch (ExecutionStuckException | NotInExecutionException departed) {
             if (!hasDeparted(context)) {
                 throw departed;
             }
@@ -114,7 +115,7 @@ public final class FaultSweepExtension
             throws Throwable {
         try {
             invocation.proceed();
-        } catch (ExecutionStuckException | IllegalArgumentException departed) {
+        } catch (ExecutionStuckException | NotInExecutionException departed) {
             if (!hasDeparted(context)) {
                 throw departed;
             }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-@ExtendWith(StepFunctionExtension.class)
+@ExtendWith({StepFunctionExtension.class, RunningTestExtension.class})
 // Counts on methods only; on a class JUnit does not look for it.
 @Test
 public @interface StepFunctionTest {

@@ -2,12 +2,10 @@ package io.github.stepunit.junit5;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -21,28 +19,25 @@ import org.junit.platform.commons.support.AnnotationSupport;
  */
 record TestDeclaration(StepFunctionTest annotation, List<Class<? extends StepFunctionTestInterceptor>> interceptors) {
 
-    /** The class belongs to it: it may have inherited the method. */
-    private record Key(Class<?> testClass, Method method) {}
+    /** The classes belong to it: the innermost may have inherited the method, and those around it the innermost. */
+    private record Key(List<Class<?>> classes, Method method) {}
 
     static TestDeclaration of(ExtensionContext context) {
-        Key key = new Key(context.getRequiredTestClass(), context.getRequiredTestMethod());
+        Key key = new Key(AnnotationFinder.classesOf(context), context.getRequiredTestMethod());
         Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
         TestDeclaration known = store.get(key, TestDeclaration.class);
         if (known != null) {
             return known;
         }
-        TestDeclaration found = new TestDeclaration(AnnotationFinder.find(context), List.copyOf(interceptors(context)));
+        TestKinds.requireOne(key.method());
+        TestDeclaration found = new TestDeclaration(AnnotationFinder.find(context), List.copyOf(interceptors(key)));
         store.put(key, found);
         return found;
     }
 
-    private static Set<Class<? extends StepFunctionTestInterceptor>> interceptors(ExtensionContext context) {
-        List<AnnotatedElement> elements = new ArrayList<>(List.of(context.getRequiredTestMethod()));
-        @Nullable Class<?> at = context.getRequiredTestClass();
-        while (at != null) {
-            elements.add(at);
-            at = Modifier.isStatic(at.getModifiers()) ? null : at.getEnclosingClass();
-        }
+    private static Set<Class<? extends StepFunctionTestInterceptor>> interceptors(Key test) {
+        List<AnnotatedElement> elements = new ArrayList<>(List.of(test.method()));
+        elements.addAll(test.classes());
         Set<Class<? extends StepFunctionTestInterceptor>> types = new LinkedHashSet<>();
         for (AnnotatedElement element : elements) {
             AnnotationFinder.findAll(element, InterceptedBy.class).forEach(by -> types.add(by.value()));

@@ -171,6 +171,41 @@ class CoverageGatheringTest {
                         org.assertj.core.groups.Tuple.tuple("C", 0L, List.of()));
     }
 
+    static class StartingTestCase {
+
+        @Test
+        void starts_executions_that_start_others() {
+            StateMachine nested = StateMachine.of("{\"StartAt\": \"N\", \"States\": {\"N\": {\"Type\": \"Succeed\"}}}")
+                    .named("nested");
+            StateMachine.of(
+                            """
+                            { "StartAt": "Each", "States": { "Each": { "Type": "Map", "End": true, "ItemProcessor": {
+                              "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" },
+                              "StartAt": "Start", "States": { "Start": { "Type": "Task", "End": true,
+                                "Resource": "arn:aws:states:::states:startExecution.sync:2",
+                                "Parameters": { "StateMachineArn": "%s" } } } } } } }"""
+                                    .formatted(nested.arn()))
+                    .withStateMachines(nested)
+                    .start("[1, 2]");
+        }
+    }
+
+    /** Those of Distributed Maps have the definition of their parent, those of Tasks their own. */
+    @Test
+    void executions_that_others_start_are_gathered_with_them() {
+        run(Map.of(), StartingTestCase.class);
+
+        assertThat(data().definitions())
+                .flatExtracting(DefinitionCoverage::elements)
+                .filteredOn(
+                        each -> List.of("Start", "N").contains(each.element().label()))
+                .allSatisfy(each -> assertThat(each.hits()).isEqualTo(2))
+                .allSatisfy(each -> assertThat(each.tests())
+                        .extracting(CoveringTest::name)
+                        .containsExactly("CoverageGatheringTest StartingTestCase.starts_executions_that_start_others"))
+                .hasSize(2);
+    }
+
     @Test
     void a_launcher_writes_one_part_whatever_it_runs() throws Exception {
         try (LauncherSession session = LauncherFactory.openSession()) {

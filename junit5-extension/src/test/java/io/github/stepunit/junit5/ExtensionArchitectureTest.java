@@ -33,6 +33,7 @@ class ExtensionArchitectureTest {
                     ROOT + ".explanation",
                     ROOT + ".fault",
                     ROOT + ".history",
+                    ROOT + ".internal.file",
                     ROOT + ".json",
                     ROOT + ".junit5",
                     ROOT + ".loader",

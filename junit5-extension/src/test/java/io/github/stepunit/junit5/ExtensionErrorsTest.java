@@ -7,6 +7,8 @@ import io.github.stepunit.junit5.Validation.Warnings;
 import io.github.stepunit.task.TaskMock;
 import io.github.stepunit.task.TaskMocks;
 import io.github.stepunit.validation.WarningCode;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -193,6 +195,66 @@ class ExtensionErrorsTest {
     static class TwoKindsTestCase {
         @RepeatedTest(1)
         @StepFunctionTest("order.asl.json")
+        void test() {}
+    }
+
+    @Test
+    void two_templates() {
+        assertMessage(
+                TwoTemplatesTestCase.class,
+                """
+                TwoTemplatesTestCase.test has @FaultSweep and @ShuffleSchedule, but each of them makes it a test of its own kind.
+                  do      write a method for each.""");
+        assertMessage(
+                ComposedTemplatesTestCase.class,
+                """
+                ComposedTemplatesTestCase.test has @MockConfig and @ShuffleSchedule, but each of them makes it a test of its own kind.
+                  do      write a method for each.""");
+        assertMessage(
+                RepeatedTemplateTestCase.class,
+                """
+                RepeatedTemplateTestCase.test has @RepeatedTest and @FaultSweep, but each of them makes it a test of its own kind.
+                  do      write a method for each.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class TwoTemplatesTestCase {
+        @FaultSweep
+        @ShuffleSchedule
+        void test(StateMachine order) {}
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @MockConfig("MockConfigFile.json")
+    @ShuffleSchedule
+    @interface EachWay {}
+
+    @StepFunctionTest("order.asl.json")
+    static class ComposedTemplatesTestCase {
+        @EachWay
+        void test() {}
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class RepeatedTemplateTestCase {
+        @RepeatedTest(2)
+        @FaultSweep
+        void test() {}
+    }
+
+    @Test
+    void a_template_that_is_a_test_already() {
+        assertMessage(
+                TestAndTemplateTestCase.class,
+                """
+                TestAndTemplateTestCase.test has @Test and @FaultSweep, but each of them makes it a test of its own kind.
+                  do      leave @Test out.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class TestAndTemplateTestCase {
+        @Test
+        @FaultSweep
         void test() {}
     }
 

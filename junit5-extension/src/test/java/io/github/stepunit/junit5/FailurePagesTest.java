@@ -13,9 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +35,9 @@ class FailurePagesTest {
         public String page(FailedTest test) {
             if (test.message().contains("break the page")) {
                 throw new IllegalStateException("no ink");
+            }
+            if (test.message().contains("old report")) {
+                throw new NoSuchMethodError("Execution.ofYesterday()");
             }
             return test.name() + "|" + test.message() + "|" + test.execution().status() + "|" + test.number() + " of "
                     + test.count();
@@ -61,7 +69,7 @@ class FailurePagesTest {
     }
 
     private Path file(Class<?> testCase, String name) {
-        return folder.resolve(testCase.getName()).resolve(name);
+        return folder.resolve(testCase.getName().replace('$', '.')).resolve(name);
     }
 
     @Test
@@ -162,6 +170,106 @@ class FailurePagesTest {
         }
     }
 
+    private List<String> pages() throws IOException {
+        try (Stream<Path> pages = Files.walk(folder)) {
+            return pages.filter(Files::isRegularFile)
+                    .map(each -> folder.relativize(each).toString().replace('\\', '/'))
+                    .map(each -> each.replace(FailurePagesTest.class.getName() + ".", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void overloaded_methods_have_pages_of_their_own() throws IOException {
+        assertThat(failures(OverloadedTestCase.class)).hasSize(3);
+
+        assertThat(pages())
+                .containsExactly(
+                        "OverloadedTestCase/ships(StateMachine,TaskMocks)-0e73de93-1.html",
+                        "OverloadedTestCase/ships(TaskMocks,StateMachine)-33732fd2-1.html",
+                        "OverloadedTestCase/ships(int,StateMachine,TaskMocks)-12c3dfea-1-1.html");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class OverloadedTestCase {
+
+        @Test
+        void ships(StateMachine order, TaskMocks tasks) {
+            charge(tasks).returns("{}");
+            fail("with " + order.start().status());
+        }
+
+        @Test
+        void ships(TaskMocks tasks, StateMachine order) {
+            ships(order, tasks);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = 3)
+        void ships(int count, StateMachine order, TaskMocks tasks) {
+            ships(order, tasks);
+        }
+    }
+
+    @Test
+    void inherited_tests_have_pages_for_each_class_that_runs_them() throws IOException {
+        assertThat(failures(FirstTestCase.class)).hasSize(2);
+        assertThat(failures(SecondTestCase.class)).hasSize(2);
+
+        assertThat(pages())
+                .containsExactly(
+                        "FirstTestCase.WhenNested/fails-1.html",
+                        "FirstTestCase/fails-1.html",
+                        "SecondTestCase.WhenNested/fails-1.html",
+                        "SecondTestCase/fails-1.html");
+    }
+
+    abstract static class BaseTestCase {
+
+        @Test
+        void fails(StateMachine order, TaskMocks tasks) {
+            charge(tasks).returns("{}");
+            fail("with " + order.start().status());
+        }
+
+        @Nested
+        class WhenNested {
+
+            @Test
+            void fails(StateMachine order, TaskMocks tasks) {
+                BaseTestCase.this.fails(order, tasks);
+            }
+        }
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class FirstTestCase extends BaseTestCase {}
+
+    @StepFunctionTest("order.asl.json")
+    static class SecondTestCase extends BaseTestCase {}
+
+    @Test
+    void names_that_are_longer_than_a_file_may_have_are_cut() throws IOException {
+        Throwable failure = failures(LongNameTestCase.class).get(0);
+
+        assertThat(pages()).singleElement().satisfies(page -> assertThat(page)
+                .matches("LongNameTestCase/an_order_that_is_paid_is_shipped[a-z_]{88}-[0-9a-f]{8}-1\\.html"));
+        assertThat(links(failure)).contains(pages().get(0));
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class LongNameTestCase {
+
+        @Test
+        void
+                an_order_that_is_paid_is_shipped_whatever_the_customer_thinks_of_it_and_however_long_it_takes_the_courier_to_find_the_door_behind_the_bushes_next_to_the_garage_of_the_neighbour_who_is_never_at_home_and_has_no_bell_that_anybody_has_ever_heard_ringing(
+                        StateMachine order, TaskMocks tasks) {
+            charge(tasks).returns("{}");
+            fail("with " + order.start().status());
+        }
+    }
+
     @Test
     void of_many_executions_ten_have_a_page() throws IOException {
         String links = links(failures(LoopTestCase.class).get(0));
@@ -204,6 +312,83 @@ class FailurePagesTest {
             order.start();
             fail("break the page");
         }
+    }
+
+    @Test
+    void a_report_of_another_version_does_not_hide_the_failure() {
+        Throwable failure = failures(OldReportTestCase.class).get(0);
+
+        assertThat(failure).hasMessage("old report");
+        assertThat(links(failure))
+                .isEqualTo(
+                        """
+                        Open in a browser what the executions of this test did:
+                          (no page of execution 1: java.lang.NoSuchMethodError: Execution.ofYesterday())
+                          do      give stepunit-report the version of stepunit-junit5.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    static class OldReportTestCase {
+
+        @Test
+        void fails(StateMachine order, TaskMocks tasks) {
+            charge(tasks).returns("{}");
+            order.start();
+            fail("old report");
+        }
+    }
+
+    @Test
+    void a_report_that_cannot_be_loaded_does_not_hide_the_failure() {
+        Throwable failure = failures(UnloadableReportTestCase.class).get(0);
+
+        assertThat(failure).hasMessage("so");
+        assertThat(failure.getSuppressed())
+                .extracting(Throwable::getMessage)
+                .contains(
+                        """
+                No page shows what the executions of this test did: java.util.ServiceConfigurationError: no such provider
+                  do      give stepunit-report the version of stepunit-junit5.""");
+    }
+
+    @StepFunctionTest("order.asl.json")
+    @ExtendWith(UnloadableReport.class)
+    static class UnloadableReportTestCase {
+
+        @Test
+        void fails(StateMachine order, TaskMocks tasks) {
+            charge(tasks).returns("{}");
+            order.start();
+            fail("so");
+        }
+    }
+
+    private static final class UnloadableReport implements AfterEachCallback {
+
+        @Override
+        public void afterEach(ExtensionContext context) {
+            FailurePages.attach(
+                    context,
+                    StepFunctionExtension.fixture(context).executions(),
+                    context.getExecutionException().orElseThrow(),
+                    () -> {
+                        throw new ServiceConfigurationError("no such provider");
+                    });
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_does_not_hide_the_failure() {
+        Throwable failure = TestRun.of(
+                        UnusedTestCase.class, Map.of(FailurePages.ENABLED, "true", FailurePages.FOLDER, "no\0folder"))
+                .failure();
+
+        assertThat(failure).hasMessageContaining("Charge card");
+        assertThat(failure.getSuppressed())
+                .extracting(Throwable::getMessage)
+                .contains(
+                        "No page shows what the executions of this test did: java.nio.file.InvalidPathException: Nul character"
+                                + " not allowed: no\0folder");
     }
 
     @Test

@@ -182,6 +182,46 @@ class FaultSweepTest {
     }
 
     @StepFunctionTest("order.asl.json")
+    static class MistakenCase extends Order {
+        @FaultSweep(states = "Ship", kinds = FaultKind.ACCESS_DENIED)
+        void has_a_mistake_of_its_own(StateMachine orders) {
+            Execution execution = orders.start();
+            if (execution.status() == ExecutionStatus.FAILED) {
+                FaultKind.valueOf(execution.error());
+            }
+        }
+
+        @FaultSweep(states = "Ship", kinds = FaultKind.ACCESS_DENIED, scenario = "mistaken")
+        void has_a_mistake_in_its_scenario(Execution execution) {}
+
+        Execution mistaken(StateMachine orders) {
+            has_a_mistake_of_its_own(orders);
+            return orders.start();
+        }
+
+        @FaultSweep(states = "Ship", kinds = FaultKind.ACCESS_DENIED)
+        void asks_for_what_is_not_there(StateMachine orders) {
+            Execution execution = orders.start();
+            if (execution.status() == ExecutionStatus.FAILED) {
+                execution.sendTaskHeartbeat("a token");
+            }
+        }
+    }
+
+    @Test
+    void a_mistake_of_the_test_itself_is_a_failure() {
+        TestRun run = TestRun.of(MistakenCase.class);
+
+        assertThat(run.failures())
+                .extracting(Throwable::getMessage)
+                .filteredOn(message -> message.startsWith("No enum"))
+                .containsExactlyInAnyOrder(
+                        "No enum constant io.github.stepunit.fault.FaultKind.Lambda.AWSLambdaException",
+                        "No enum constant io.github.stepunit.fault.FaultKind.Lambda.AWSLambdaException");
+        assertThat(run.results().testEvents().aborted().count()).isEqualTo(1);
+    }
+
+    @StepFunctionTest("order.asl.json")
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     static class NestedCase {
         @MockTask("Charge card")

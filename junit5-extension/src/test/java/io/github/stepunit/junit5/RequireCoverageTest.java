@@ -32,6 +32,17 @@ class RequireCoverageTest {
         void is_off() {}
     }
 
+    @StepFunctionTest("imports.asl.json")
+    @RequireCoverage(states = 100)
+    static class ChildExecutionsTestCase {
+
+        @Test
+        void walks_the_processor_of_a_distributed_map(StateMachine machine, TaskMocks tasks) {
+            tasks.mock("Store").returns("{}");
+            machine.start("[1]");
+        }
+    }
+
     @StepFunctionTest("order.asl.json")
     @RequireCoverage(transitions = 90)
     static class TooLittleTestCase {
@@ -72,6 +83,7 @@ class RequireCoverageTest {
     @Test
     void a_class_that_walks_enough_passes() {
         TestRun.of(EnoughTestCase.class).succeeds(1);
+        TestRun.of(ChildExecutionsTestCase.class).succeeds(1);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.JsonText;
 import java.util.List;
@@ -61,5 +63,30 @@ record Candidate(
                 elements,
                 assertion,
                 List.of(Edit.set(at, value)));
+    }
+
+    /** A field gets a value; one that is not there yet is shown at the object that gets it. */
+    static Candidate set(
+            Mutator mutator,
+            JsonNode holder,
+            JsonPointer at,
+            String field,
+            JsonNode value,
+            String description,
+            String element,
+            String assertion) {
+        if (holder.has(field)) {
+            return changed(mutator, at.field(field), value, description, List.of(element), assertion);
+        }
+        ObjectNode changed = JsonNodeFactory.instance.objectNode().setAll((ObjectNode) holder);
+        return new Candidate(
+                mutator,
+                at,
+                false,
+                JsonText.writeCompact(changed.set(field, value)),
+                description,
+                List.of(element),
+                assertion,
+                List.of(Edit.set(at.field(field), value)));
     }
 }

@@ -77,12 +77,12 @@ final class DataMutation implements Mutation {
         String assertion =
                 output + ".hasSomethingAt(" + JavaText.literal(path.isTextual() ? path.asText() : "$") + ");";
         if (!path.isNull()) {
-            to.accept(NumberMutation.set(
+            to.accept(Candidate.set(
+                    Mutator.RESULT_PATH,
                     holder,
                     at,
                     "ResultPath",
                     NullNode.instance,
-                    Mutator.RESULT_PATH,
                     "ResultPath of " + of + " is null (the result goes nowhere), no longer " + now,
                     elements.get(0),
                     assertion));

@@ -2,9 +2,9 @@ package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.json.JsonPointer;
-import io.github.stepunit.json.JsonText;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,31 +25,41 @@ record Edit(JsonPointer at, @Nullable JsonNode value) {
         return new Edit(at, null);
     }
 
-    /** A copy of the definition with these changes, one after the other. */
-    static ObjectNode apply(JsonNode definition, List<Edit> edits) {
-        ObjectNode copy = (ObjectNode) JsonText.copyOf(definition);
-        edits.forEach(each -> each.applyTo(copy));
-        return copy;
+    /** The definition with these changes, one after the other. Shares with it whatever nothing was changed in. */
+    static ObjectNode apply(ObjectNode definition, List<Edit> edits) {
+        ObjectNode changed = definition;
+        for (Edit each : edits) {
+            changed = (ObjectNode) each.applyTo(changed);
+        }
+        return changed;
     }
 
-    private void applyTo(JsonNode root) {
-        JsonNode holder = root.at(Objects.requireNonNull(at.parent(), "parent").toString());
-        String step = at.lastStep();
+    private JsonNode applyTo(JsonNode root) {
+        JsonPointer place = at;
+        JsonNode changed = value;
+        for (JsonPointer holder = place.parent(); holder != null; holder = place.parent()) {
+            changed = with(root.at(holder.toString()), place.lastStep(), changed);
+            place = holder;
+        }
+        return Objects.requireNonNull(changed, "the whole definition is never removed");
+    }
+
+    /** A copy that has that value there; without it, for null. */
+    private static JsonNode with(JsonNode holder, String step, @Nullable JsonNode value) {
         if (holder instanceof ObjectNode object) {
-            if (value == null) {
-                object.remove(step);
-            } else {
-                object.set(step, value);
-            }
-        } else if (holder instanceof ArrayNode array) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode().setAll(object);
+            return value == null ? copy.without(step) : copy.set(step, value);
+        }
+        if (holder instanceof ArrayNode array) {
+            ArrayNode copy = JsonNodeFactory.instance.arrayNode().addAll(array);
             int index = Integer.parseInt(step);
             if (value == null) {
-                array.remove(index);
+                copy.remove(index);
             } else {
-                array.set(index, value);
+                copy.set(index, value);
             }
-        } else {
-            throw new IllegalStateException("Nothing stands at " + at);
+            return copy;
         }
+        throw new IllegalStateException("Nothing stands at " + step);
     }
 }

@@ -99,12 +99,12 @@ final class ErrorHandlingMutation implements Mutation {
             double rate = retrier.path("BackoffRate").asDouble(DEFAULT_RATE);
             double other = rate == 1 ? DEFAULT_RATE : 1;
             String second = assertion + ", " + NumberMutation.duration(interval * rate) + ");";
-            to.accept(set(
+            to.accept(Candidate.set(
+                    Mutator.RETRY_INTERVAL,
                     retrier,
                     at,
                     "BackoffRate",
                     DoubleNode.valueOf(other),
-                    Mutator.RETRY_INTERVAL,
                     "BackoffRate of " + what + " is " + NumberMutation.plain(other) + ", no longer "
                             + NumberMutation.plain(rate),
                     used,
@@ -132,19 +132,6 @@ final class ErrorHandlingMutation implements Mutation {
         String before =
                 retrier.has(field) ? ", no longer " + retrier.path(field).asText() : ", no longer the default";
         String description = field + " of " + what + " is " + value + before;
-        return set(retrier, at, field, LongNode.valueOf(value), mutator, description, element, assertion);
-    }
-
-    /** A field that is not there is shown at the retrier. */
-    private static Candidate set(
-            JsonNode retrier,
-            JsonPointer at,
-            String field,
-            JsonNode value,
-            Mutator mutator,
-            String description,
-            String element,
-            String assertion) {
-        return NumberMutation.set(retrier, at, field, value, mutator, description, element, assertion);
+        return Candidate.set(mutator, retrier, at, field, LongNode.valueOf(value), description, element, assertion);
     }
 }

@@ -1,60 +1,75 @@
 package io.github.stepunit.mutation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepunit.definition.DefinitionVariants;
+import io.github.stepunit.definition.InvalidDefinitionException;
+import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.json.JsonText;
 import java.util.List;
-import org.apiguardian.api.API;
 
 /** A definition with one change in it. Immutable. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class Mutant {
+final class Mutant {
 
-    private final JsonNode original;
+    private final ObjectNode original;
+    private final DefinitionVariants variants;
     private final Candidate change;
     private final String state;
+    private final String place;
     private final MutantLocation location;
 
-    Mutant(JsonNode original, Candidate change, String state, MutantLocation location) {
+    Mutant(
+            ObjectNode original,
+            DefinitionVariants variants,
+            Candidate change,
+            String state,
+            String place,
+            MutantLocation location) {
         this.original = original;
+        this.variants = variants;
         this.change = change;
         this.state = state;
+        this.place = place;
         this.location = location;
     }
 
     /** The kind of change. */
-    public Mutator mutator() {
+    Mutator mutator() {
         return change.mutator();
     }
 
     /** The change in words. */
-    public String description() {
+    String description() {
         return change.description();
     }
 
     /** JSON Pointer of what is changed. */
-    public String pointer() {
+    String pointer() {
         return change.at().toString();
     }
 
     /** Name of the state that is changed; empty for the machine. */
-    public String state() {
+    String state() {
         return state;
     }
 
+    /** JSON Pointer of that state; empty for the machine. */
+    String place() {
+        return place;
+    }
+
     /** Where that stands in the file that people edit. */
-    public MutantLocation location() {
+    MutantLocation location() {
         return location;
     }
 
     /** What stands there instead; empty when nothing does. */
-    public String replacement() {
+    String replacement() {
         return change.replacement();
     }
 
     /** The changed definition in ASL JSON; without states that nothing leads to any more. */
-    public String definition() {
-        return changed(original, change);
+    String definition() {
+        return JsonText.writeCompact(changed());
     }
 
     /** Ids of the elements of coverage, of which a test that may notice has walked one. */
@@ -67,10 +82,17 @@ public final class Mutant {
         return change.assertion();
     }
 
-    static String changed(JsonNode original, Candidate change) {
-        ObjectNode changed = Edit.apply(original, change.edits());
-        Targets.prune(changed);
-        return JsonText.writeCompact(changed);
+    /**
+     * The changed definition, to be run. Made anew each time: there may be thousands of mutants of a long definition.
+     *
+     * @throws InvalidDefinitionException when AWS would refuse it
+     */
+    StateMachineDefinition parsed() {
+        return variants.parse(changed());
+    }
+
+    private ObjectNode changed() {
+        return Targets.pruned(Edit.apply(original, change.edits()));
     }
 
     @Override

@@ -5,11 +5,8 @@ import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.definition.StateMachineDefinition;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MutantJudge {
 
     private static final int LONGEST_REASON = 400;
+    private static final int FEW = 4;
     private static final String ONLY_UNRELIABLE =
             "The tests that walk it fail when they are run alone, without any mutant, so that they can tell nothing of it.";
 
@@ -25,7 +23,7 @@ final class MutantJudge {
     private final Baseline baseline;
     private final Originals originals;
     private final Duration limit;
-    private final Map<String, Integer> kills = new HashMap<>();
+    private final TestOrder order;
     /** What failed with a mutant and does so without one, too. */
     private final Set<TestUnit> unreliable = new LinkedHashSet<>();
     /** What passes, but starts fewer executions alone. */
@@ -35,6 +33,7 @@ final class MutantJudge {
         this.runner = runner;
         this.baseline = baseline;
         this.originals = new Originals(runner, baseline, limit);
+        this.order = new TestOrder(baseline);
         this.limit = limit;
     }
 
@@ -66,17 +65,17 @@ final class MutantJudge {
             return MutantResult.of(mutant, MutantStatus.NO_COVERAGE, List.of(), 0, "")
                     .missing(MissingTests.notWalked(mutant, original, coverage));
         }
-        List<TestUnit> tests = inOrder(walking);
+        List<TestUnit> tests = order.of(reliable(walking), mutant, coverage);
         List<String> ids = tests.stream().map(TestUnit::id).toList();
         if (tests.isEmpty()) {
             return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, ids, 0, ONLY_UNRELIABLE);
         }
-        MutantWatch watch = new MutantWatch(original.text(), parsed(mutant, original, coverage));
+        MutantWatch watch = new MutantWatch(original.text(), mutant.parsed());
         List<TestUnit> toRun =
                 tests.stream().map(originals::runnable).distinct().toList();
-        Verdict verdict = noticed(toRun, Integer.MAX_VALUE, watch);
+        Verdict verdict = noticed(toRun, watch);
         if (verdict != null) {
-            return result(mutant, verdict, tests);
+            return result(mutant, coverage, verdict, tests);
         }
         if (!watch.hasReplaced()) {
             return MutantResult.of(mutant, MutantStatus.RUNTIME_ERROR, ids, toRun.size(), notReplaced(coverage));
@@ -99,37 +98,51 @@ final class MutantJudge {
      */
     private record Verdict(MutantStatus status, TestUnit ran, TestUnit failed, String reason, int testsRun) {}
 
-    /**
-     * Runs tests until one notices; null when none does.
-     *
-     * @param toRun what is run
-     * @param largest how many are run at once at most
-     */
-    private @Nullable Verdict noticed(List<TestUnit> toRun, int largest, MutantWatch watch) {
-        for (int from = 0, size = 1; from < toRun.size(); from += size, size = Math.min(largest, next(from, size))) {
-            List<TestUnit> batch = toRun.subList(from, Math.min(toRun.size(), from + size));
-            TestLog log = watch.newLog();
-            Verdict verdict = null;
-            if (runner.run(batch, log, watch, limit.multipliedBy(batch.size()))) {
-                for (TestLog.Failure failure : log.failures()) {
-                    verdict = verdict == null ? verdict(failure, batch, from + batch.size()) : verdict;
-                }
-            } else if (batch.size() > 1) {
-                verdict = noticed(batch, 1, watch);
-            } else if (isReliable(batch.get(0))) {
-                TestUnit test = batch.get(0);
-                verdict = new Verdict(MutantStatus.TIMEOUT, test, test, tooLong(test), from + 1);
+    /** Runs tests until one notices; null when none does. The likeliest alone, a few, all others: JUnit's runs cost, too. */
+    private @Nullable Verdict noticed(List<TestUnit> toRun, MutantWatch watch) {
+        int from = 0;
+        while (from < toRun.size()) {
+            int to = from == 0 ? 1 : from == 1 ? Math.min(toRun.size(), 1 + FEW) : toRun.size();
+            Verdict verdict = noticed(toRun.subList(from, to), from, watch);
+            if (verdict != null) {
+                return verdict;
             }
+            from = to;
+        }
+        return null;
+    }
+
+    /** @param before how many were run before */
+    private @Nullable Verdict noticed(List<TestUnit> batch, int before, MutantWatch watch) {
+        TestLog log = watch.newLog();
+        if (!runner.run(batch, log, watch, limit.multipliedBy(batch.size()))) {
+            return tooLong(batch, before, watch);
+        }
+        if (log.failures().isEmpty()) {
+            return null;
+        }
+        Verdict verdict = verdict(log.failures().get(0), batch, before + batch.size());
+        if (verdict != null) {
+            return verdict;
+        }
+        // A failure that says nothing has ended those behind it.
+        List<TestUnit> others =
+                batch.stream().filter(each -> !unreliable.contains(each)).toList();
+        return others.isEmpty() ? null : noticed(others, before + batch.size() - others.size(), watch);
+    }
+
+    private @Nullable Verdict tooLong(List<TestUnit> batch, int before, MutantWatch watch) {
+        if (batch.size() == 1) {
+            TestUnit test = batch.get(0);
+            return isReliable(test) ? new Verdict(MutantStatus.TIMEOUT, test, test, tooLong(test), before + 1) : null;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            Verdict verdict = noticed(List.of(batch.get(i)), before + i, watch);
             if (verdict != null) {
                 return verdict;
             }
         }
         return null;
-    }
-
-    /** One test, then one, two, four: most mutants die early, and for the others few runs of many tests are quicker. */
-    private static int next(int from, int size) {
-        return from == 0 ? 1 : size * 2;
     }
 
     /** Null when the failure says nothing about the mutant: it is there without it, too. */
@@ -159,7 +172,7 @@ final class MutantJudge {
     }
 
     /** A failure of a container, as in {@code @BeforeAll}, or of an invocation that is not there without the mutant, is that of a test. */
-    private MutantResult result(Mutant mutant, Verdict verdict, List<TestUnit> tests) {
+    private MutantResult result(Mutant mutant, DefinitionCoverage coverage, Verdict verdict, List<TestUnit> tests) {
         List<String> ids = tests.stream().map(TestUnit::id).toList();
         MutantResult result = MutantResult.of(mutant, verdict.status(), ids, verdict.testsRun(), verdict.reason());
         if (!verdict.status().isDetected()) {
@@ -172,24 +185,13 @@ final class MutantJudge {
                         .findFirst()
                         .orElse(verdict.ran())
                         .id();
-        kills.merge(killer, 1, Integer::sum);
+        order.noticed(mutant, coverage, killer);
         return result.killedBy(killer);
     }
 
-    private static StateMachineDefinition parsed(
-            Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
-        return StateMachineDefinition.parse(original.sourceMap().source(), mutant.definition(), coverage.type())
-                .loadedWith(original.logicalIds(), original.notes());
-    }
-
-    /** Those that have killed most first, then the cheapest. */
-    private List<TestUnit> inOrder(Collection<TestUnit> tests) {
+    private List<TestUnit> reliable(Collection<TestUnit> tests) {
         return tests.stream()
                 .filter(each -> unreliable.isEmpty() || !unreliable.contains(originals.runnable(each)))
-                .sorted(Comparator.comparing((TestUnit each) -> -kills.getOrDefault(each.id(), 0))
-                        .thenComparing(baseline::cost)
-                        .thenComparing(TestUnit::name)
-                        .thenComparing(TestUnit::id))
                 .toList();
     }
 

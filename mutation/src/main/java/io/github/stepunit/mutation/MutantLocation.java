@@ -1,7 +1,5 @@
 package io.github.stepunit.mutation;
 
-import org.apiguardian.api.API;
-
 /**
  * The part of the edited file that a mutant changes. Lines and columns count from 1.
  *
@@ -10,5 +8,4 @@ import org.apiguardian.api.API;
  * @param endLine line of the character after the last one
  * @param endColumn its column
  */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record MutantLocation(int startLine, int startColumn, int endLine, int endColumn) {}
+record MutantLocation(int startLine, int startColumn, int endLine, int endColumn) {}

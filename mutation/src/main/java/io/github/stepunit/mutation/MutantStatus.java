@@ -1,10 +1,7 @@
 package io.github.stepunit.mutation;
 
-import org.apiguardian.api.API;
-
 /** What became of a mutant; the names of mutation-testing-elements. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum MutantStatus {
+enum MutantStatus {
     /** A test failed. */
     KILLED("Killed"),
     /** All tests that walk what was changed passed. */
@@ -23,17 +20,17 @@ public enum MutantStatus {
     }
 
     /** As reports call it. */
-    public String text() {
+    String text() {
         return text;
     }
 
     /** Whether the tests noticed. */
-    public boolean isDetected() {
+    boolean isDetected() {
         return this == KILLED || this == TIMEOUT;
     }
 
     /** Whether the tests did not notice. */
-    public boolean isUndetected() {
+    boolean isUndetected() {
         return this == SURVIVED || this == NO_COVERAGE;
     }
 }

@@ -48,6 +48,10 @@ final class MutantWatch implements Watch {
         if (mutant == null || !definition.text().equals(original)) {
             return definition;
         }
+        if (!log.failures().isEmpty()) {
+            // All is known, and JUnit knows no way to stop.
+            throw new Watches.GivenUpError();
+        }
         replaced.incrementAndGet();
         return mutant;
     }

@@ -1,10 +1,7 @@
 package io.github.stepunit.mutation;
 
-import org.apiguardian.api.API;
-
 /** The ways in which people break a definition. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum Mutator {
+enum Mutator {
     /** A catcher is dropped. */
     CATCHER("Catcher"),
     /** A retrier is dropped. */
@@ -53,7 +50,7 @@ public enum Mutator {
     }
 
     /** As reports and the command line call it. */
-    public String text() {
+    String text() {
         return text;
     }
 }

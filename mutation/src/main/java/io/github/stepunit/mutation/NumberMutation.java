@@ -3,16 +3,20 @@ package io.github.stepunit.mutation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.json.JsonPointer;
-import io.github.stepunit.json.JsonText;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Timeouts, waits, concurrency and tolerated failures become others. */
 final class NumberMutation implements Mutation {
+
+    private static final List<String> TOLERATED = List.of(
+            "ToleratedFailurePercentage",
+            "ToleratedFailurePercentagePath",
+            "ToleratedFailureCount",
+            "ToleratedFailureCountPath");
 
     @Override
     public void propose(StateSite state, Consumer<Candidate> to) {
@@ -94,23 +98,19 @@ final class NumberMutation implements Mutation {
         long other = value == 1 ? 0 : 1;
         String processor = state.json().has("ItemProcessor") ? "ItemProcessor" : "Iterator";
         String before = state.json().has("MaxConcurrency") ? "no longer " + value : "no longer unlimited";
-        to.accept(set(
+        to.accept(Candidate.set(
+                Mutator.MAX_CONCURRENCY,
                 state.json(),
                 state.at(),
                 "MaxConcurrency",
                 LongNode.valueOf(other),
-                Mutator.MAX_CONCURRENCY,
                 "MaxConcurrency of " + state.quoted() + " is " + (other == 0 ? "0 (unlimited)" : "1") + ", " + before,
                 state.field(processor) + "#many",
                 state.assertion() + ".took(…); // with a mock that answers .after(ofSeconds(1))"));
     }
 
     private static void tolerated(StateSite state, Consumer<Candidate> to) {
-        for (String field : List.of(
-                "ToleratedFailurePercentage",
-                "ToleratedFailurePercentagePath",
-                "ToleratedFailureCount",
-                "ToleratedFailureCountPath")) {
+        for (String field : TOLERATED) {
             JsonNode value = state.json().path(field);
             if (value.isMissingNode()) {
                 continue;
@@ -136,40 +136,11 @@ final class NumberMutation implements Mutation {
 
     /** Coverage has one element for all four fields, at the first of them. */
     private static String toleratedElement(StateSite state) {
-        return List.of(
-                        "ToleratedFailurePercentage",
-                        "ToleratedFailurePercentagePath",
-                        "ToleratedFailureCount",
-                        "ToleratedFailureCountPath")
-                .stream()
+        return TOLERATED.stream()
                 .filter(state.json()::has)
                 .findFirst()
                 .map(field -> state.field(field).toString())
                 .orElse(state.element());
-    }
-
-    /** Sets a field; one that is not there yet is shown at the object that gets it. */
-    static Candidate set(
-            JsonNode holder,
-            JsonPointer at,
-            String field,
-            JsonNode value,
-            Mutator mutator,
-            String description,
-            String element,
-            String assertion) {
-        boolean isThere = holder.has(field);
-        ObjectNode changed = (ObjectNode) JsonText.copyOf(holder);
-        changed.set(field, value);
-        return new Candidate(
-                mutator,
-                isThere ? at.field(field) : at,
-                false,
-                JsonText.writeCompact(isThere ? value : changed),
-                description,
-                List.of(element),
-                assertion,
-                List.of(Edit.set(at.field(field), value)));
     }
 
     /** {@code ofSeconds(2)}, {@code ofMillis(1500)}. */

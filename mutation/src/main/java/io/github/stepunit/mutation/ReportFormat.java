@@ -1,10 +1,7 @@
 package io.github.stepunit.mutation;
 
-import org.apiguardian.api.API;
-
 /** What can be written. */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public enum ReportFormat {
+enum ReportFormat {
     /** For people: one page. */
     HTML("index.html"),
     /** For tools: the report schema of mutation-testing-elements. */
@@ -19,7 +16,7 @@ public enum ReportFormat {
     }
 
     /** How the file is called. */
-    public String fileName() {
+    String fileName() {
         return fileName;
     }
 }

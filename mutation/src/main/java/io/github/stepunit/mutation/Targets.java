@@ -1,6 +1,8 @@
 package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.json.JsonPointer;
 import java.util.ArrayDeque;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Where states lead, as the definition writes it. */
@@ -52,12 +55,12 @@ final class Targets {
     }
 
     /**
-     * Takes the states away that nothing leads to any more, in this graph and those inside it: AWS refuses a definition
-     * that has such states, and whoever drops the only way to a state drops the state, too.
+     * Without the states that nothing leads to any more, in this graph and those inside it: AWS refuses a definition that
+     * has such states, and whoever drops the only way to a state drops the state, too. The same object where there are none.
      */
-    static void prune(ObjectNode graph) {
+    static ObjectNode pruned(ObjectNode graph) {
         if (!(graph.path("States") instanceof ObjectNode states)) {
-            return;
+            return graph;
         }
         Set<String> reached = new HashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(graph.path("StartAt").asText()));
@@ -67,23 +70,55 @@ final class Targets {
                 open.addAll(of(states.path(name)));
             }
         }
-        states.retain(reached);
-        states.forEach(state -> graphs(state).forEach(Targets::prune));
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
+        boolean isChanged = false;
+        for (Map.Entry<String, JsonNode> state : states.properties()) {
+            if (reached.contains(state.getKey())) {
+                JsonNode inside = prunedInside(state.getValue());
+                isChanged |= !isSame(inside, state.getValue());
+                kept.set(state.getKey(), inside);
+            } else {
+                isChanged = true;
+            }
+        }
+        return isChanged ? with(graph, "States", kept) : graph;
     }
 
-    /** The machines inside a state. */
-    static List<ObjectNode> graphs(JsonNode state) {
-        List<ObjectNode> graphs = new ArrayList<>();
-        for (String field : List.of("ItemProcessor", "Iterator")) {
-            if (state.path(field) instanceof ObjectNode graph) {
-                graphs.add(graph);
+    /** A state with its machines pruned. */
+    private static JsonNode prunedInside(JsonNode state) {
+        JsonNode result = state;
+        for (String field : List.of("ItemProcessor", "Iterator", "Branches")) {
+            JsonNode inside = state.path(field);
+            JsonNode pruned = inside instanceof ArrayNode branches ? prunedAll(branches) : prunedIfGraph(inside);
+            if (!isSame(pruned, inside)) {
+                result = with((ObjectNode) result, field, pruned);
             }
         }
-        for (JsonNode branch : state.path("Branches")) {
-            if (branch instanceof ObjectNode graph) {
-                graphs.add(graph);
-            }
+        return result;
+    }
+
+    private static ArrayNode prunedAll(ArrayNode branches) {
+        ArrayNode pruned = JsonNodeFactory.instance.arrayNode();
+        boolean isChanged = false;
+        for (JsonNode branch : branches) {
+            JsonNode each = prunedIfGraph(branch);
+            isChanged |= !isSame(each, branch);
+            pruned.add(each);
         }
-        return graphs;
+        return isChanged ? pruned : branches;
+    }
+
+    private static JsonNode prunedIfGraph(JsonNode node) {
+        return node instanceof ObjectNode graph ? pruned(graph) : node;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what nothing was changed in is shared
+    private static boolean isSame(JsonNode one, JsonNode other) {
+        return one == other;
+    }
+
+    private static ObjectNode with(ObjectNode object, String field, JsonNode value) {
+        ObjectNode copy = JsonNodeFactory.instance.objectNode().setAll(object);
+        return copy.set(field, value);
     }
 }

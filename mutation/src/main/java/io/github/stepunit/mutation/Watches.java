@@ -41,13 +41,13 @@ final class Watches {
         return watch;
     }
 
-    /** Ends what is left of a test that was given up. No exception, since tests catch those. */
+    /** Ends a test that need not go on. No exception, since tests catch those. */
     static final class GivenUpError extends Error {
 
         private static final long serialVersionUID = 1L;
 
         GivenUpError() {
-            super("The test took too long and was given up.", null, false, false);
+            super("The test was ended: it took too long, or another one has noticed the mutant.", null, false, false);
         }
     }
 }

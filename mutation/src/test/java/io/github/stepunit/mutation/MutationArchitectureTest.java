@@ -31,7 +31,7 @@ class MutationArchitectureTest {
     @ArchTest
     static final ArchRule the_launcher_is_known_to_what_runs_tests = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(Main|MutationSettings|MutationRun|TestRunner|TestLog|TestUnit)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(TestOptions|MutationSettings|MutationRun|TestRunner|TestLog|TestUnit)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.junit..");
@@ -44,6 +44,14 @@ class MutationArchitectureTest {
             .callMethod(System.class, "nanoTime")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    /** What is public cannot change: the report files and the command line are the interface. */
+    @ArchTest
+    static final ArchRule only_the_command_line_and_services_are_public = classes()
+            .that()
+            .haveNameNotMatching(".*\\.(Main|MutantReplacement|MutationObserver)")
+            .should()
+            .notBePublic();
 
     @ArchTest
     static final ArchRule public_types_say_how_stable_they_are =

@@ -1,5 +1,6 @@
 package io.github.stepunit.contract.assertj;
 
+import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.contract.recorded.ReplaySummary;
 import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
@@ -14,7 +15,21 @@ public final class ReplayAssert extends AbstractAssert<ReplayAssert, ReplaySumma
         super(actual, ReplayAssert.class);
     }
 
-    /** All run as they were recorded. */
+    /**
+     * All could be replayed whole: with the child executions of their Distributed Maps, of which AWS keeps no history where
+     * they are Express executions.
+     */
+    public ReplayAssert isWhole() {
+        isNotNull();
+        if (!actual.results().stream().allMatch(ReplayResult::isWhole)) {
+            throwAssertionError(new BasicErrorMessageFactory(
+                    "\nExpecting all recorded executions to be replayed whole, but\n%s",
+                    new Unquoted(actual.describe())));
+        }
+        return this;
+    }
+
+    /** All run as they were recorded, as far as they can be replayed: see {@link #isWhole()}. */
     public ReplayAssert hasNoDivergence() {
         isNotNull();
         if (!actual.diverging().isEmpty()) {

@@ -4,12 +4,11 @@ import io.github.stepunit.contract.AwsCallException;
 import io.github.stepunit.contract.AwsCallException.Reason;
 import io.github.stepunit.contract.deployed.DeployedDefinition.Logging;
 import io.github.stepunit.contract.internal.AwsCall;
+import io.github.stepunit.contract.internal.StepFunctionsArn;
 import io.github.stepunit.definition.StateMachineType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineForExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
@@ -18,8 +17,6 @@ import software.amazon.awssdk.services.sfn.model.LoggingConfiguration;
 
 /** Takes the answers of AWS over, and refuses those that lack what they must have. */
 record Answers(AwsCall call, Clock clock) {
-
-    private static final Pattern EXPRESS_EXECUTION = Pattern.compile("arn:[^:]+:states:[^:]*:[^:]*:express:.+");
 
     DeployedDefinition ofStateMachine(DescribeStateMachineResponse answer, String asked) {
         return new DeployedDefinition(
@@ -36,11 +33,10 @@ record Answers(AwsCall call, Clock clock) {
 
     /** That answer has no type; the ARN of the execution tells it. */
     DeployedDefinition ofExecution(DescribeStateMachineForExecutionResponse answer, String executionArn) {
-        Matcher express = EXPRESS_EXECUTION.matcher(executionArn);
         return new DeployedDefinition(
                 present("stateMachineArn", answer.stateMachineArn()),
                 present("name", answer.name()),
-                express.matches() ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
+                StepFunctionsArn.isOfExpress(executionArn) ? StateMachineType.EXPRESS : StateMachineType.STANDARD,
                 definition(answer.definition(), answer.encryptionConfiguration()),
                 absentAsEmpty(answer.roleArn()),
                 logging(answer.loggingConfiguration()),

@@ -4,6 +4,7 @@ import io.github.stepunit.contract.AwsCallException;
 import io.github.stepunit.contract.AwsCallException.Reason;
 import io.github.stepunit.contract.internal.AwsCall;
 import io.github.stepunit.contract.internal.EnvironmentClients;
+import io.github.stepunit.contract.internal.StepFunctionsArn;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,6 @@ public final class DeployedStateMachines {
 
     private static final Pattern STATE_MACHINE =
             Pattern.compile("arn:[^:]+:states:[^:]*:[^:]*:stateMachine:([^:]+)(?::([^:]+))?");
-    private static final Pattern EXECUTION = Pattern.compile("arn:[^:]+:states:[^:]*:[^:]*:(execution|express):.+");
 
     /** For what is asked about, an ARN or a name. */
     private final Function<String, SfnClient> clients;
@@ -70,7 +70,7 @@ public final class DeployedStateMachines {
      * @throws AwsCallException when AWS does not give it; the message says what to do
      */
     public DeployedDefinition fetch(String machine) {
-        if (EXECUTION.matcher(machine).matches()) {
+        if (StepFunctionsArn.isOfExecution(machine)) {
             return fetchForExecution(machine);
         }
         Matcher arn = STATE_MACHINE.matcher(machine);

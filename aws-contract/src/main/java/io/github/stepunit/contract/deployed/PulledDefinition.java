@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PulledDefinition {
 
     private static final String KIND = "deployed definition";
-    private static final String PULL = "pull it: java -cp … io.github.stepunit.contract.deployed.Pull NAME FILE";
+    private static final String PULL = "pull it: java -cp … io.github.stepunit.contract.cli.Main pull NAME FILE";
 
     private PulledDefinition() {}
 

@@ -32,6 +32,12 @@ public record StepFunctionsArn(String region, String account, String kind, Strin
         return arn != null && EXECUTIONS.contains(arn.kind);
     }
 
+    /** Whether it is that of an Express execution. */
+    public static boolean isOfExpress(String text) {
+        StepFunctionsArn arn = of(text);
+        return arn != null && arn.kind.equals("express");
+    }
+
     /** Whether it is that of a state machine, a version or an alias. */
     public static boolean isOfStateMachine(String text) {
         StepFunctionsArn arn = of(text);

@@ -43,7 +43,7 @@ public @interface DeployedStateMachine {
     String logicalId() default "";
 
     /**
-     * Instead of all that: a file with a pulled definition ({@link io.github.stepunit.contract.deployed.Pull}), relative to
+     * Instead of all that: a file with a pulled definition (by the command {@code pull}), relative to
      * the project folder.
      */
     String file() default "";

@@ -2,6 +2,7 @@ package io.github.stepunit.contract.recorded;
 
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.contract.AwsCallException;
+import io.github.stepunit.contract.internal.StepFunctionsArn;
 import io.github.stepunit.contract.recorded.MissingChildren.Reason;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
@@ -74,7 +75,7 @@ final class ChildExecutions {
         int express = 0;
         int running = 0;
         for (ExecutionListItem item : listed) {
-            if (RecordedExecutions.isExpress(item.executionArn())) {
+            if (StepFunctionsArn.isOfExpress(item.executionArn())) {
                 express++;
             } else if (ExecutionList.statusOf(item) == ExecutionStatus.RUNNING) {
                 running++;

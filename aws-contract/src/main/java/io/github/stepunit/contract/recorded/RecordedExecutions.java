@@ -7,6 +7,7 @@ import io.github.stepunit.contract.AwsCallException;
 import io.github.stepunit.contract.AwsCallException.Reason;
 import io.github.stepunit.contract.internal.AwsCall;
 import io.github.stepunit.contract.internal.SdkJson;
+import io.github.stepunit.contract.internal.StepFunctionsArn;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.json.JsonText;
 import java.util.ArrayList;
@@ -64,16 +65,12 @@ public final class RecordedExecutions {
      * @throws AwsCallException when AWS does not give it; the message says what to do
      */
     public RecordedExecution fetch(String executionArn) {
-        if (isExpress(executionArn)) {
+        if (StepFunctionsArn.isOfExpress(executionArn)) {
             throw new IllegalArgumentException(executionArn
                     + " is an Express execution, for which AWS keeps no history.\n  do      record a Standard execution; an"
                     + " Express one leaves its events in CloudWatch Logs only.");
         }
         return withChildren(fetchAlone(executionArn));
-    }
-
-    static boolean isExpress(String executionArn) {
-        return executionArn.contains(":express:");
     }
 
     private RecordedExecution fetchAlone(String executionArn) {

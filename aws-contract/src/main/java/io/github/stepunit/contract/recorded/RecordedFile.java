@@ -63,7 +63,7 @@ final class RecordedFile {
         } catch (InvalidJsonException e) {
             throw refused(file, "is not JSON: " + e.getMessage(), e);
         } catch (InvalidHistoryException e) {
-            throw refused(file, "holds no history that can be read: " + e.getMessage(), e);
+            throw refused(file, "holds no history that can be read: " + withoutStop(String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -119,6 +119,10 @@ final class RecordedFile {
                 .orElseThrow(() -> refused(file, "has missing children for the unknown reason \"" + name + "\"", null));
         return new MissingChildren(
                 json.path("mapRunArn").asText(), reason, json.path("count").asInt());
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static IllegalArgumentException refused(Path file, String what, @Nullable Exception cause) {

@@ -2,21 +2,16 @@ package io.github.stepunit.contract.recorded;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.stepunit.Execution;
-import io.github.stepunit.ExecutionStatus;
-import io.github.stepunit.ExecutionStuckException;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.internal.StepFunctionsArn;
 import io.github.stepunit.contract.recorded.SameValues.Ignored;
-import io.github.stepunit.definition.Distribution;
 import io.github.stepunit.definition.MapState;
-import io.github.stepunit.history.HistoryEvent;
-import io.github.stepunit.history.HistoryEventDetails;
-import io.github.stepunit.history.HistoryEventType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -127,18 +122,21 @@ public final class Replay {
         ChildGaps gaps = new ChildGaps(recorded, processors);
         RecordedAnswers answers = new RecordedAnswers(recorded, paths, machine.definition(), processors, gaps);
         Execution execution = machineFor(recorded).withTasks(answers).startPaused(recorded.input());
-        RunEnd end = run(execution, recorded, processors);
+        RunEnd end = new ReplayRun(execution, recorded, processors).run();
         List<Divergence> divergences =
                 new ReplayComparison(recorded, execution, end, paths, answers, ignored).divergences();
         List<ReplayResult> children = new ArrayList<>();
         List<String> notReplayed = new ArrayList<>(gaps.all());
+        // A processor is made ready to run once for all its children.
+        Map<String, Replay> byMap = new HashMap<>();
         for (RecordedExecution child : recorded.children()) {
             MapState map = processors.of(child, recorded);
             if (map == null) {
                 notReplayed.add("the child execution " + child.arn()
                         + " was started by a Distributed Map that there is not any more");
             } else {
-                children.add(ofProcessor(map, child).replay(child));
+                children.add(byMap.computeIfAbsent(map.name(), name -> ofProcessor(map, child))
+                        .replay(child));
             }
         }
         if (!end.gap().isEmpty()) {
@@ -156,89 +154,5 @@ public final class Replay {
         }
         String roleArn = recorded.roleArn();
         return roleArn == null ? surrounded : surrounded.withRole(roleArn);
-    }
-
-    private RunEnd run(Execution execution, RecordedExecution recorded, ItemProcessors processors) {
-        try {
-            HistoryEvent last = recorded.lastEvent();
-            boolean cutOff =
-                    last.type() == HistoryEventType.EXECUTION_ABORTED || recorded.status() == ExecutionStatus.RUNNING;
-            List<Duration> pauses = pausesBeforeRedrives(recorded);
-            if (cutOff && pauses.isEmpty()) {
-                runAsFar(execution, recorded);
-            } else {
-                execution.runToEnd();
-                pauses.forEach(execution::redriveAfter);
-            }
-            if (last.type() == HistoryEventType.EXECUTION_ABORTED
-                    && last.details() instanceof HistoryEventDetails.Failed stopped) {
-                execution.stop(stopped.error(), stopped.cause());
-            }
-            return RunEnd.WHOLE;
-        } catch (NotRecordedException gap) {
-            return new RunEnd("", String.valueOf(gap.getMessage()));
-        } catch (NoRecordedAnswerException | ExecutionStuckException | IllegalStateException broken) {
-            String lacking = lackingObjects(execution, processors);
-            return lacking.isEmpty()
-                    ? new RunEnd(
-                            String.valueOf(broken.getMessage())
-                                    .lines()
-                                    .findFirst()
-                                    .orElse(""),
-                            "")
-                    : new RunEnd("", lacking);
-        }
-    }
-
-    /** The objects that a Distributed Map reads and writes are in no history. */
-    private String lackingObjects(Execution execution, ItemProcessors processors) {
-        List<HistoryEvent> events = execution.history().events();
-        HistoryEvent last = events.get(events.size() - 1);
-        if (machine.objects() != null || !(last.details() instanceof HistoryEventDetails.MapRunStarted run)) {
-            return "";
-        }
-        MapState map =
-                processors.named(ItemProcessors.mapRuns(execution.history()).get(run.mapRunArn()));
-        Distribution distribution = map == null ? null : map.distribution();
-        if (map == null
-                || distribution == null
-                || (distribution.itemReader() == null && distribution.resultWriter() == null)) {
-            return "";
-        }
-        return "what the Distributed Map \"" + map.name() + "\" reads and writes in S3 is not recorded: give it to the"
-                + " machine, Replay.of(machine.withObjects(objects))";
-    }
-
-    /** From each end to the redrive after it. */
-    private static List<Duration> pausesBeforeRedrives(RecordedExecution recorded) {
-        List<Duration> pauses = new ArrayList<>();
-        List<HistoryEvent> events = recorded.history().events();
-        for (int i = 1; i < events.size(); i++) {
-            if (events.get(i).type() == HistoryEventType.EXECUTION_REDRIVEN) {
-                Duration pause = Duration.between(
-                        events.get(i - 1).timestamp(), events.get(i).timestamp());
-                pauses.add(pause.isNegative() ? Duration.ZERO : pause);
-            }
-        }
-        return pauses;
-    }
-
-    /**
-     * StopExecution came from outside. Nothing tells when it would come now; so the replay goes as far as the recording did:
-     * until it has entered as many states.
-     */
-    private static void runAsFar(Execution execution, RecordedExecution recorded) {
-        long entered = recorded.history().events().stream()
-                .filter(event -> event.type().isStateEntered())
-                .count();
-        for (HistoryEvent event : recorded.history().events()) {
-            execution.runUntil(event.timestamp());
-            long now = execution.history().events().stream()
-                    .filter(each -> each.type().isStateEntered())
-                    .count();
-            if (now >= entered) {
-                return;
-            }
-        }
     }
 }

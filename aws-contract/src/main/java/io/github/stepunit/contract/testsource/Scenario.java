@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.internal.StepFunctionsArn;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.history.HistoryEvent;
@@ -38,8 +39,10 @@ record Scenario(
     record Names(String machine, String account, String region, String execution) {
 
         static @Nullable Names of(RecordedExecution recorded) {
-            String[] arn = recorded.arn().split(":", -1);
-            return arn.length < 8 ? null : new Names(arn[6], arn[4], arn[3], recorded.name());
+            StepFunctionsArn arn = StepFunctionsArn.of(recorded.arn());
+            return arn == null || arn.name().isEmpty()
+                    ? null
+                    : new Names(arn.machine(), arn.account(), arn.region(), arn.name());
         }
     }
 

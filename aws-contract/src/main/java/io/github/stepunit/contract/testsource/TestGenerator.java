@@ -1,11 +1,15 @@
 package io.github.stepunit.contract.testsource;
 
 import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.MapRun;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.recorded.Replay;
 import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.contract.recorded.SecretRules;
+import io.github.stepunit.definition.MapState;
+import io.github.stepunit.definition.State;
+import io.github.stepunit.definition.StateGraph;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +93,7 @@ public final class TestGenerator {
     /**
      * Makes a class with a test for each recording, in their order. The child executions of Distributed Maps are answered
      * as they were. What no test can be made of is told by {@link TestSource#leftOut()}: child executions by themselves, and
-     * executions of whose children AWS keeps no history.
+     * executions of whose children AWS keeps no history, or that read or write S3.
      *
      * @throws IllegalArgumentException when there is none, one was recorded without execution data, or no test can be made
      *     of any
@@ -125,7 +129,30 @@ public final class TestGenerator {
         }
         boolean brokenOff = result.replayed().status() == ExecutionStatus.RUNNING
                 && result.recorded().status() != ExecutionStatus.RUNNING;
-        return brokenOff ? String.join("; ", result.notReplayed()) : "";
+        if (brokenOff) {
+            return String.join("; ", result.notReplayed());
+        }
+        return result.replayed().mapRuns().stream()
+                .map(MapRun::stateName)
+                .filter(name -> usesObjects(machine.definition().graph(), name))
+                .findFirst()
+                .map(name ->
+                        "its Distributed Map \"" + name + "\" reads or writes S3, where nothing is in a generated test")
+                .orElse("");
+    }
+
+    private static boolean usesObjects(StateGraph graph, String mapState) {
+        for (State state : graph.states().values()) {
+            boolean uses = state instanceof MapState map
+                    && map.name().equals(mapState)
+                    && map.distribution() != null
+                    && (map.distribution().itemReader() != null
+                            || map.distribution().resultWriter() != null);
+            if (uses || state.graphs().stream().anyMatch(inner -> usesObjects(inner, mapState))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isOfProcessor(StateMachine replayed) {

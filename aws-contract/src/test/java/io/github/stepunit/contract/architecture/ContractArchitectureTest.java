@@ -42,6 +42,14 @@ class ContractArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.junit..", "org.opentest4j..", "io.github.stepunit.junit5..", CONTRACT + ".junit5");
 
+    @ArchTest
+    static final ArchRule picocli_is_known_to_the_command_line_only = noClasses()
+            .that()
+            .resideOutsideOfPackage(CONTRACT + ".cli")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("picocli..", CONTRACT + ".cli");
+
     /** A class that names it in another place could not be loaded without it. */
     @ArchTest
     static final ArchRule cloudformation_is_optional = noClasses()

@@ -11,11 +11,6 @@ import io.github.stepunit.coverage.CoverageParts;
 import io.github.stepunit.coverage.CoverageRecorder;
 import io.github.stepunit.coverage.CoveringTest;
 import io.github.stepunit.task.TaskMocks;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -230,44 +225,5 @@ class ProductionCoverageTest {
                 + execution.mapRun("Import rows").arn() + " are Express executions, of which AWS keeps no history";
         assertThat(comparison.describe()).contains("Not counted of " + told + "\n");
         assertThat(comparison.toJson().path("notCounted")).hasToString("[\"" + told + "\"]");
-    }
-
-    @Test
-    void the_command_line_compares(@TempDir Path folder) throws IOException {
-        Path definition = Files.writeString(folder.resolve("orders.asl.json"), ORDERS);
-        Path recordings = folder.resolve("recordings");
-        LAST_WEEK.forEach(each -> each.write(recordings.resolve(each.name() + ".json")));
-        Path parts = folder.resolve("coverage");
-        CoverageParts.write(tests(), CoverageParts.newPart(parts));
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        Path json = folder.resolve("comparison.json");
-
-        int code = CompareCoverage.run(
-                new String[] {
-                    "--part", "--json", json.toString(), definition.toString(), parts.toString(), recordings.toString()
-                },
-                out,
-                out);
-
-        assertThat(code).isZero();
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("Production walks what no test does:\n  line 6  Charge, catcher 0 (Declined) → Tell")
-                .contains("wrote " + folder.resolve("production-coverage/orders.json"));
-        assertThat(json).content().contains("\"onlyInProduction\": [");
-        said.reset();
-        assertThat(CompareCoverage.run(new String[] {"a", "b"}, out, out)).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("usage: CompareCoverage");
-        said.reset();
-        assertThat(CompareCoverage.run(
-                        new String[] {
-                            definition.toString(),
-                            parts.toString(),
-                            folder.resolve("none").toString()
-                        },
-                        out,
-                        out))
-                .isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("There is no file " + folder.resolve("none"));
     }
 }

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepunit.definition.StateMachineType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +17,7 @@ class PulledDefinitionTest {
 
     private static final String DONE = "{'StartAt': 'Done', 'States': {'Done': {'Type': 'Succeed'}}}";
     private static final String DO =
-            "\n  do      pull it: java -cp … io.github.stepunit.contract.deployed.Pull NAME FILE";
+            "\n  do      pull it: java -cp … io.github.stepunit.contract.cli.Main pull NAME FILE";
 
     @TempDir
     Path folder;
@@ -109,15 +106,5 @@ class PulledDefinitionTest {
                 .hasMessage(file + " has a \"pulledAt\" that is no time: yesterday." + DO);
         Files.writeString(file, text.replace("\"arn\"", "\"ARN\""));
         assertThatThrownBy(() -> PulledDefinition.read(file)).hasMessage(file + " has no text \"arn\"." + DO);
-    }
-
-    @Test
-    void the_command_says_how_it_is_used() {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-
-        int status = Pull.run(new String[] {"orders"}, System.out, new PrintStream(err, true, StandardCharsets.UTF_8));
-
-        assertThat(status).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("usage: Pull MACHINE FILE\n");
     }
 }

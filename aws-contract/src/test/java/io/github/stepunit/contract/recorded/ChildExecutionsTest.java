@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.contract.assertj.ContractAssertions;
+import io.github.stepunit.contract.assertj.ReplayAssert;
 import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMocks;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,45 @@ class ChildExecutionsTest {
     }
 
     @Test
+    void a_child_that_is_not_started_any_more_is_told() {
+        RecordedExecution again = RECORDED.children().get(2);
+        List<RecordedExecution> children = new ArrayList<>(RECORDED.children());
+        children.add(again);
+
+        ReplayResult result = replay("", "")
+                .replay(new RecordedExecution(
+                        RECORDED.arn(), RECORDED.stateMachineArn(), RECORDED.history(), children, List.of()));
+
+        assertThat(result.divergences())
+                .extracting(Divergence::describe)
+                .containsExactly(
+                        "state \"Import rows\" (/States/Import rows): recorded ExecutionStarted, now nothing\n  the"
+                                + " child execution " + again.name() + " is not started any more");
+    }
+
+    /** A retried Map has a Map Run for each attempt, with the same inputs. */
+    @Test
+    void the_children_of_an_attempt_that_failed_answer_for_that_attempt() {
+        String retried = Imports.DEFINITION.replace(
+                "\"ToleratedFailurePercentage\": 50",
+                "\"Retry\": [{ \"ErrorEquals\": [\"States.ALL\"], \"MaxAttempts\": 1 }]");
+        TaskMocks tasks = new TaskMocks();
+        tasks.mock("Store")
+                .fails("Row.Invalid")
+                .times(1)
+                .thenReturns("{'amount': 7}")
+                .always();
+        Execution execution = Imports.machine(retried).withTasks(tasks).start("{'rows': ['small', 'other']}");
+
+        ReplayResult result = Replay.of(StateMachine.of(retried)).replay(Imports.recorded(execution));
+
+        assertThat(execution.mapRuns()).hasSize(2);
+        assertThat(result.isSame()).as(result.describe()).isTrue();
+        assertThat(result.isWhole()).isTrue();
+        assertThat(result.replayed().mapRuns()).hasSize(2);
+    }
+
+    @Test
     void a_child_alone_is_replayed_with_the_processor_as_its_definition(@TempDir Path folder) {
         Path file = folder.resolve("child.json");
         RECORDED.children().get(1).write(file);
@@ -127,9 +169,12 @@ class ChildExecutionsTest {
         assertThat(result.divergences()).isEmpty();
         assertThat(result.isWhole()).isFalse();
         assertThat(result.notReplayed()).containsExactly("the end of the execution, since " + gap);
-        assertThat(new ReplaySummary(List.of(result)).describe())
-                .isEqualTo("1 of 1 recorded executions run as recorded, 1 of them only as far as they can be replayed"
-                        + "\n\nnot replayed of import-1: the end of the execution, since " + gap);
+        String summary = "1 of 1 recorded executions run as recorded, 1 of them only as far as they can be replayed"
+                + "\n\nnot replayed of import-1: the end of the execution, since " + gap;
+        assertThat(new ReplaySummary(List.of(result)).describe()).isEqualTo(summary);
+        ReplayAssert replays = ContractAssertions.assertThat(result).hasNoDivergence();
+        assertThatThrownBy(replays::isWhole)
+                .hasMessage("\nExpecting all recorded executions to be replayed whole, but\n" + summary);
     }
 
     @Test
@@ -153,21 +198,16 @@ class ChildExecutionsTest {
                                 + " Distributed Map \"Import rows\": record it anew, with RecordedExecutions or the command record");
     }
 
-    private static final String FROM_S3 = Imports.DEFINITION
-            .replace("\"ItemsPath\": \"$.rows\",", "")
-            .replace(
-                    "\"ItemSelector\"",
-                    "\"ItemReader\": { \"Resource\": \"arn:aws:states:::s3:getObject\", \"ReaderConfig\": { \"InputType\":"
-                            + " \"JSON\" }, \"Parameters\": { \"Bucket\": \"b\", \"Key\": \"rows.json\" } }, \"ItemSelector\"");
-
     @Test
     void what_is_in_s3_has_to_be_given() {
-        StateMachine machine = StateMachine.of(FROM_S3);
+        StateMachine machine = StateMachine.of(Imports.FROM_S3);
         S3Objects objects = new S3Objects().put("b", "rows.json", "[\"small\"]");
         TaskMocks tasks = new TaskMocks();
         tasks.mock("Store").returns("{'amount': 7}");
-        RecordedExecution recorded = Imports.recorded(
-                Imports.machine(FROM_S3).withObjects(objects).withTasks(tasks).start("{}"));
+        RecordedExecution recorded = Imports.recorded(Imports.machine(Imports.FROM_S3)
+                .withObjects(objects)
+                .withTasks(tasks)
+                .start("{}"));
 
         ReplayResult without = Replay.of(machine).replay(recorded);
         assertThat(without.notReplayed())

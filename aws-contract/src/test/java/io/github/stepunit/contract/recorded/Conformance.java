@@ -72,6 +72,13 @@ public record Conformance(String id, JsonNode meta, String definition, String in
                 .toList();
     }
 
+    /** Those with a Distributed Map, whose child executions the data set does not have. */
+    public static List<Conformance> distributed() {
+        return required().stream()
+                .filter(each -> !each.hasLostIds() && each.usesDistributedMap())
+                .toList();
+    }
+
     /** The settings with which each of them replays. */
     public Replay settings(Replay replay) {
         return replay.ignoringTexts(MASKED).ignoringMembers(unknownMembers());

@@ -45,6 +45,14 @@ public final class Imports {
     /** The same with Express child executions. */
     public static final String EXPRESS = DEFINITION.replace("\"STANDARD\"", "\"EXPRESS\"");
 
+    /** The same with rows from S3. */
+    public static final String FROM_S3 = DEFINITION
+            .replace("\"ItemsPath\": \"$.rows\",", "")
+            .replace(
+                    "\"ItemSelector\"",
+                    "\"ItemReader\": { \"Resource\": \"arn:aws:states:::s3:getObject\", \"ReaderConfig\": { \"InputType\":"
+                            + " \"JSON\" }, \"Parameters\": { \"Bucket\": \"b\", \"Key\": \"rows.json\" } }, \"ItemSelector\"");
+
     private Imports() {}
 
     /** The machine of that definition. */

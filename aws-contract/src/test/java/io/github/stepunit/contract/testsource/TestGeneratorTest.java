@@ -8,11 +8,9 @@ import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.recorded.Imports;
 import io.github.stepunit.contract.recorded.RecordedExecution;
 import io.github.stepunit.contract.recorded.SecretRules;
+import io.github.stepunit.s3.S3Objects;
 import io.github.stepunit.task.TaskMocks;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -433,6 +431,16 @@ class TestGeneratorTest {
                 .hasMessageStartingWith("No test can be made of the recorded executions.\n  import-1: the end of the"
                         + " execution, since child executions of the Map Run ")
                 .hasMessageEndingWith(" are Express executions, of which AWS keeps no history");
+        StateMachine fromS3 =
+                StateMachine.of(Imports.FROM_S3).withObjects(new S3Objects().put("b", "rows.json", "[\"small\"]"));
+        TaskMocks tasks = new TaskMocks();
+        tasks.mock("Store").returns("{'amount': 7}");
+        RecordedExecution small = Imports.recorded(
+                fromS3.withTasks(tasks).withExecutionName("small").start("{}"));
+        assertThatThrownBy(() -> TestGenerator.of(fromS3).generate(small))
+                .hasMessage(
+                        "No test can be made of the recorded executions.\n  small: its Distributed Map \"Import rows\" reads"
+                                + " or writes S3, where nothing is in a generated test");
         file = Files.writeString(folder.resolve("imports.asl.json"), Imports.DEFINITION);
         TestSource test = generator().generate(List.of(whole, whole.children().get(0)));
         assertThat(test.leftOut())
@@ -440,31 +448,6 @@ class TestGeneratorTest {
                         + ": it is a child execution of a Distributed Map, which no test can start by itself; a test of the"
                         + " execution that it is a child of runs it too");
         passes(test);
-    }
-
-    @Test
-    void the_command_line_writes_the_class() {
-        Path recording = folder.resolve("order-42.json");
-        order42().write(recording);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-
-        int code = GenerateTests.run(
-                new String[] {file.toString(), "com.example.OrdersTest", folder.toString(), recording.toString()},
-                out,
-                out);
-
-        Path written = folder.resolve("java/com/example/OrdersTest.java");
-        assertThat(said).hasToString("wrote " + written + ": 1 test" + System.lineSeparator());
-        assertThat(code).isZero();
-        assertThat(written).content().contains("class OrdersTest {", "void order_42_succeeds(StateMachine machine)");
-        said.reset();
-        assertThat(GenerateTests.run(new String[] {file.toString()}, out, out)).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("usage: GenerateTests DEFINITION CLASS");
-        said.reset();
-        assertThat(GenerateTests.run(new String[] {"no.json", "A", folder.toString(), recording.toString()}, out, out))
-                .isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("no.json").doesNotContain("\tat ");
     }
 
     @Test

@@ -20,7 +20,9 @@ public final class HttpDate {
     public static String of(Instant time) {
         LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
         StringBuilder date = new StringBuilder(shortened(utc.getDayOfWeek().name())).append(", ");
-        two(date, utc.getDayOfMonth()).append(' ').append(shortened(utc.getMonth().name()));
+        two(date, utc.getDayOfMonth())
+                .append(' ')
+                .append(shortened(utc.getMonth().name()));
         date.append(' ').append(utc.getYear());
         two(date.append(' '), utc.getHour());
         two(date.append(':'), utc.getMinute());

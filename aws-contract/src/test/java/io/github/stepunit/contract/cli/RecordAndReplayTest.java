@@ -1,4 +1,4 @@
-package io.github.stepunit.contract.recorded;
+package io.github.stepunit.contract.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,17 +6,16 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.stepunit.Execution;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.contract.internal.AwsServer;
+import io.github.stepunit.contract.recorded.Imports;
+import io.github.stepunit.contract.recorded.RecordedExecution;
+import io.github.stepunit.contract.recorded.Replay;
+import io.github.stepunit.contract.recorded.ReplayResult;
 import io.github.stepunit.task.TaskMocks;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -25,14 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The last executions of production into files, and replayed from there. */
 @NullUnmarked // the folder is injected
-class RecordExecutionsTest {
+class RecordAndReplayTest {
 
     private static final String MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:orders";
-    private static final Instant NOW = Instant.parse("2025-11-25T00:00:00Z");
 
     private final AwsServer aws = new AwsServer();
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+    private final Console console = Console.withAws(aws);
 
     @TempDir
     Path folder;
@@ -43,7 +40,10 @@ class RecordExecutionsTest {
     }
 
     private int run(String... arguments) {
-        return new RecordExecutions(aws.client(), Clock.fixed(NOW, ZoneOffset.UTC)).run(arguments, out, out);
+        String[] all = new String[arguments.length + 1];
+        all[0] = "record";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return console.run(all);
     }
 
     private static String item(String name, String status, String start) {
@@ -76,7 +76,7 @@ class RecordExecutionsTest {
 
         int code = run(MACHINE, folder.toString(), "--last", "50", "--since", "P7D");
 
-        assertThat(said).hasToString("recorded 2 executions into " + folder + System.lineSeparator());
+        assertThat(console.out()).isEqualTo("recorded 2 executions into " + folder);
         assertThat(code).isZero();
         assertThat(folder.resolve("e-3.json")).content().contains("***").doesNotContain("hunter2");
         assertThat(folder.resolve("e-2.json")).exists();
@@ -100,7 +100,7 @@ class RecordExecutionsTest {
         aws.answersInTurn(
                 "DescribeExecution", AwsServer.ok(described), AwsServer.error(400, "AccessDeniedException", "no"));
 
-        assertThat(run(MACHINE, folder.toString())).isEqualTo(1);
+        assertThat(run(MACHINE, folder.toString())).isEqualTo(2);
 
         assertThat(folder.toFile().list()).containsExactly("e-3.json");
     }
@@ -125,9 +125,9 @@ class RecordExecutionsTest {
         aws.answers("ListExecutions", "{\"executions\": []}");
 
         assertThat(run(MACHINE, folder.toString(), "--status", "FAILED", "--since", "2025-11-24T00:00:00Z"))
-                .isEqualTo(1);
+                .isEqualTo(2);
 
-        assertThat(said.toString(StandardCharsets.UTF_8).strip())
+        assertThat(console.err())
                 .isEqualTo(
                         "No execution of " + MACHINE
                                 + " is FAILED and started at 2025-11-24T00:00:00Z or later in the time"
@@ -135,18 +135,68 @@ class RecordExecutionsTest {
     }
 
     @Test
-    void says_how_it_is_used() {
-        assertThat(run(MACHINE)).isEqualTo(2);
-        assertThat(run(MACHINE, "f", "--last", "ten")).isEqualTo(2);
-        assertThat(run(MACHINE, "f", "--last", "0")).isEqualTo(2);
-        assertThat(run(MACHINE, "f", "--since", "yesterday")).isEqualTo(2);
-        assertThat(run(MACHINE, "f", "--status", "BROKEN")).isEqualTo(2);
-        assertThat(run(MACHINE, "f", "--until")).isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("MACHINE and FOLDER are needed", "--last ten is no whole number.", "--until needs a value.")
-                .contains("usage: RecordExecutions MACHINE FOLDER [--last N]")
-                .doesNotContain("\tat ");
+    void says_which_option_is_wrong() {
+        complains("Missing required parameter: 'FOLDER'", MACHINE);
+        complains("Invalid value for option '--last': 'ten' is not an int", MACHINE, "f", "--last", "ten");
+        complains("--last is 0, but should be 1 or more.", MACHINE, "f", "--last", "0");
+        complains("--children is 0, but should be 1 or more.", MACHINE, "f", "--children", "0");
+        complains(
+                "--since is yesterday, but should be a time, 2026-11-18T00:00:00Z, or how long ago it was, P7D or PT12H.",
+                MACHINE,
+                "f",
+                "--since",
+                "yesterday");
+        complains("Invalid value for option '--status' (STATUS): expected one of", MACHINE, "f", "--status", "BROKEN");
+        complains("Missing required parameter for option '--until' (TIME)", MACHINE, "f", "--until");
+        assertThat(run(MACHINE, "f", "--lats", "7")).isEqualTo(2);
+        assertThat(console.err()).isEqualTo("Unknown options: '--lats', '7'\nPossible solutions: --last");
+        complains(
+                "No execution starts at 2025-11-25T00:00:00Z or later and before 2025-11-24T00:00:00Z.",
+                MACHINE,
+                "f",
+                "--since",
+                "P0D",
+                "--until",
+                "P1D");
+        complains(
+                "arn:aws:lambda:eu-west-1:123456789012:function:f is neither the ARN of a state machine, a version, an"
+                        + " alias nor of an execution.",
+                "arn:aws:lambda:eu-west-1:123456789012:function:f",
+                "f");
         assertThat(aws.requests("ListExecutions")).isEmpty();
+    }
+
+    private void complains(String what, String... arguments) {
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(console.err())
+                .startsWith(what)
+                .contains("Usage: stepunit-contract record")
+                .doesNotContain("\tat ");
+    }
+
+    /** What AWS keeps no history of is not silently left out. */
+    @Test
+    void tells_which_child_executions_there_are_no_histories_of() {
+        String mapRun = MACHINE.replace("stateMachine", "mapRun") + "/Rows:r-1";
+        answersHistories();
+        aws.answers(
+                "GetExecutionHistory",
+                "{\"events\": [{\"id\": 1, \"previousEventId\": 0, \"timestamp\": 1764000000, \"type\":"
+                        + " \"ExecutionStarted\", \"executionStartedEventDetails\": {\"input\": \"{}\"}}, {\"id\": 2,"
+                        + " \"previousEventId\": 1, \"timestamp\": 1764000000, \"type\": \"MapRunStarted\","
+                        + " \"mapRunStartedEventDetails\": {\"mapRunArn\": \"" + mapRun + "\"}}]}");
+        aws.answers(
+                "ListExecutions",
+                "{\"executions\": ["
+                        + item("c-1", "SUCCEEDED", "2025-11-24T00:00:00Z").replace(":execution:", ":express:") + "]}");
+
+        assertThat(run(MACHINE.replace("stateMachine", "execution") + ":e-1", folder.toString()))
+                .isZero();
+
+        assertThat(console.out())
+                .isEqualTo("e-1 is without 1 child execution of the Map Run " + mapRun
+                        + " is an Express execution, of which AWS keeps no history\nrecorded 1 execution into "
+                        + folder);
     }
 
     // --- and replayed
@@ -177,8 +227,10 @@ class RecordExecutionsTest {
     }
 
     private int replay(String... arguments) {
-        said.reset();
-        return ReplayRecordings.run(arguments, out, out);
+        String[] all = new String[arguments.length + 1];
+        all[0] = "replay";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return console.run(all);
     }
 
     @Test
@@ -194,14 +246,32 @@ class RecordExecutionsTest {
 
         // What is deployed has another name there.
         assertThat(replay(local, recordings)).isEqualTo(1);
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("0 of 1 recorded executions run as recorded");
+        assertThat(console.out()).startsWith("0 of 1 recorded executions run as recorded");
         assertThat(replay("--ignore-arns", local, recordings)).isZero();
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("1 of 1 recorded executions run as recorded");
+        assertThat(console.out()).startsWith("1 of 1 recorded executions run as recorded");
         assertThat(replay("--ignore", "FunctionName", local, recordings)).isZero();
         assertThat(replay(local)).isEqualTo(2);
         assertThat(replay(local, Files.createDirectory(folder.resolve("empty")).toString()))
                 .isEqualTo(2);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("holds no .json file");
+        assertThat(console.err()).contains("holds no .json file").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_child_execution_is_replayed_with_the_processor_of_its_map() throws IOException {
+        String definition = Files.writeString(folder.resolve("imports.asl.json"), Imports.DEFINITION)
+                .toString();
+        RecordedExecution recorded = Imports.recorded(Imports.execution(Imports.DEFINITION));
+        Path child = folder.resolve("child.json");
+        recorded.children().get(1).write(child);
+        Path whole = folder.resolve("import-1.json");
+        recorded.write(whole);
+
+        assertThat(replay(definition, child.toString(), whole.toString())).isZero();
+        assertThat(console.out()).isEqualTo("2 of 2 recorded executions run as recorded");
+        Files.writeString(folder.resolve("imports.asl.json"), Imports.DEFINITION.replace("100", "1000"));
+        assertThat(replay(definition, child.toString(), whole.toString())).isEqualTo(1);
+        assertThat(console.out())
+                .startsWith("0 of 2 recorded executions run as recorded\n\n2 depart in the same way, for instance\n");
     }
 
     /** The second run goes on where the first one failed, as long after it as it did. */
