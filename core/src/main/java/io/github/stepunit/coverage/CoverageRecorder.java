@@ -67,7 +67,8 @@ public final class CoverageRecorder {
 
     private Gathered find(StateMachineDefinition definition, String name, StateMachineType type) {
         synchronized (gathered) {
-            // By identity: one is compiled once, and to compare two would read them whole. By its graph, since the processor
+            // By identity: one is compiled once, and to compare two would read them whole. By its graph, since the
+            // processor
             // of a Distributed Map is made a definition of its own for each Map Run.
             return gathered.computeIfAbsent(definition.graph(), graph -> new Gathered(definition, name, type));
         }
