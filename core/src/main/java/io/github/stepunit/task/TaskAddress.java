@@ -103,9 +103,11 @@ record TaskAddress(
 
     /** Whether {@code selector} names the service and the action. */
     boolean isServiceAction(String selector) {
+        // Asked for each mock of a test at each Task: nothing is put together for selectors of something else.
         return selector.equals(resource.arn())
-                || selector.equals(resource.serviceAction())
-                || selector.equals(resource.service() + ":" + resource.historyResource());
+                || (selector.startsWith(resource.service())
+                        && (selector.equals(resource.serviceAction())
+                                || selector.equals(resource.service() + ":" + resource.historyResource())));
     }
 
     /** Every text by which this Task can be selected, the most specific first; for suggestions. */

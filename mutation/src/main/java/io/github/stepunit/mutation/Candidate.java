@@ -1,8 +1,6 @@
 package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.JsonText;
 import java.util.List;
@@ -78,12 +76,11 @@ record Candidate(
         if (holder.has(field)) {
             return changed(mutator, at.field(field), value, description, List.of(element), assertion);
         }
-        ObjectNode changed = JsonNodeFactory.instance.objectNode().setAll((ObjectNode) holder);
         return new Candidate(
                 mutator,
                 at,
                 false,
-                JsonText.writeCompact(changed.set(field, value)),
+                JsonText.writeCompact(Edit.with(holder, field, value)),
                 description,
                 List.of(element),
                 assertion,

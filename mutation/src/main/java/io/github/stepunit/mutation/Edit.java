@@ -44,8 +44,8 @@ record Edit(JsonPointer at, @Nullable JsonNode value) {
         return Objects.requireNonNull(changed, "the whole definition is never removed");
     }
 
-    /** A copy that has that value there; without it, for null. */
-    private static JsonNode with(JsonNode holder, String step, @Nullable JsonNode value) {
+    /** A copy of an object or array that has that value there; without it, for null. Shares all else. */
+    static JsonNode with(JsonNode holder, String step, @Nullable JsonNode value) {
         if (holder instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode().setAll(object);
             return value == null ? copy.without(step) : copy.set(step, value);

@@ -8,11 +8,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One page that needs nothing else: the element of mutation-testing-elements, with the report inside. */
 final class ElementsHtml {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([A-Z]+)}}");
+
+    /**
+     * The first fonts of the element. Where none of its named ones is, as on Linux, Chromium may take digits and blanks from the
+     * font of emoji, and they are as wide as those.
+     */
+    private static final String FONTS = "-apple-system, BlinkMacSystemFont,";
 
     private static final String PAGE =
             """
@@ -24,10 +31,15 @@ final class ElementsHtml {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
             <link rel="icon" href="data:,">
             <title>{{TITLE}}</title>
-            <style>body { margin: 0 }</style>
+            <style>
+            body { margin: 0 }
+            #notes { margin: 0; padding: 0.75rem 3rem; font: 0.9rem/1.5 system-ui, sans-serif; color: #533f03; background: #fff3cd }
+            #notes:empty { display: none }
+            </style>
             <script>{{ELEMENTS}}</script>
             </head>
             <body>
+            <ul id="notes" aria-label="Notes">{{NOTES}}</ul>
             <mutation-test-report-app title-postfix="{{TITLE}}">Your browser runs no scripts, which this page needs.</mutation-test-report-app>
             <script type="application/json" id="report">{{REPORT}}</script>
             <script>
@@ -46,6 +58,10 @@ final class ElementsHtml {
     static String of(MutationReport report, String title) {
         Map<String, String> values = Map.of(
                 "TITLE", escaped(title),
+                "NOTES",
+                        report.notes().stream()
+                                .map(each -> "<li>" + escaped(each) + "</li>")
+                                .collect(Collectors.joining()),
                 "REPORT", inScript(ElementsJson.of(report).toString()),
                 "ELEMENTS", elements());
         // In one go: what a value holds is no placeholder.
@@ -68,7 +84,8 @@ final class ElementsHtml {
 
     private static String elements() {
         try (InputStream script = ElementsHtml.class.getResourceAsStream("mutation-test-elements.js")) {
-            return new String(Objects.requireNonNull(script, "script").readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(script, "script").readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(FONTS, "system-ui, " + FONTS);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

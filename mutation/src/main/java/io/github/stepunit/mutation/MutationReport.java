@@ -1,5 +1,6 @@
 package io.github.stepunit.mutation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +26,20 @@ record MutationReport(
         definitions = List.copyOf(definitions);
         tests = List.copyOf(tests);
         problems = List.copyOf(problems);
+    }
+
+    /** What people should know of the figures before they trust them. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (run < generated) {
+            notes.add("Sampled: " + run + " of " + generated + " mutants, drawn with seed " + seed + ".");
+        }
+        long errors = count(MutantStatus.RUNTIME_ERROR);
+        if (errors > 0) {
+            notes.add(errors + " mutants could not be run and do not count.");
+        }
+        notes.addAll(problems);
+        return notes;
     }
 
     Stream<MutantResult> mutants() {

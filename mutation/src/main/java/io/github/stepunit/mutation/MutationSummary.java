@@ -36,15 +36,7 @@ final class MutationSummary {
         if (definitions.size() > 1) {
             row(report.mutants().map(MutantResult::status).toList(), "All");
         }
-        if (report.run() < report.generated()) {
-            line("Sampled: " + report.run() + " of " + report.generated() + " mutants, drawn with seed " + report.seed()
-                    + ".");
-        }
-        long errors = report.count(MutantStatus.RUNTIME_ERROR);
-        if (errors > 0) {
-            line(errors + " mutants could not be run and do not count.");
-        }
-        report.problems().forEach(each -> line(shown(each)));
+        report.notes().forEach(each -> line(shown(each)));
         unnoticed(MutantStatus.SURVIVED, "Survived:");
         unnoticed(MutantStatus.NO_COVERAGE, "Not covered:");
         return text.toString();

@@ -81,7 +81,7 @@ final class Targets {
                 isChanged = true;
             }
         }
-        return isChanged ? with(graph, "States", kept) : graph;
+        return isChanged ? (ObjectNode) Edit.with(graph, "States", kept) : graph;
     }
 
     /** A state with its machines pruned. */
@@ -91,7 +91,7 @@ final class Targets {
             JsonNode inside = state.path(field);
             JsonNode pruned = inside instanceof ArrayNode branches ? prunedAll(branches) : prunedIfGraph(inside);
             if (!isSame(pruned, inside)) {
-                result = with((ObjectNode) result, field, pruned);
+                result = Edit.with(result, field, pruned);
             }
         }
         return result;
@@ -115,10 +115,5 @@ final class Targets {
     @SuppressWarnings("ReferenceEquality") // what nothing was changed in is shared
     private static boolean isSame(JsonNode one, JsonNode other) {
         return one == other;
-    }
-
-    private static ObjectNode with(ObjectNode object, String field, JsonNode value) {
-        ObjectNode copy = JsonNodeFactory.instance.objectNode().setAll(object);
-        return copy.set(field, value);
     }
 }

@@ -41,6 +41,12 @@ class BrowserTest {
             + " const text = root => [...root.childNodes].map(n => n.nodeType === 3 ? n.data : n.nodeType === 1"
             + " && !['STYLE', 'SCRIPT'].includes(n.nodeName) ? (n.shadowRoot ? text(n.shadowRoot) : '') + text(n) : '').join('');";
 
+    /** Of the font of emoji, each digit is wider than it is high. */
+    private static final String DIGITS_ARE_NO_EMOJI = "const digits = document.createElement('span');"
+            + " digits.textContent = '0000000000'; digits.style.fontSize = '20px';"
+            + " all(document, 'table')[0].parentNode.append(digits); const width = digits.getBoundingClientRect().width;"
+            + " digits.remove(); return width > 0 && width < 180;";
+
     @TempDir
     static Path folder;
 
@@ -142,6 +148,7 @@ class BrowserTest {
         waitFor("fixture.asl.json");
         assertThat(browser.getTitle()).contains("</script> & Co");
         assertThat(text()).contains("Mutation Score").contains("evil.asl.json");
+        assertThat((Boolean) browser.executeScript(DEEP + DIGITS_ARE_NO_EMOJI)).isTrue();
         screenshot("mutation-overview");
     }
 

@@ -127,7 +127,9 @@ class MainTest {
     void a_sample_is_drawn_by_the_seed_and_told() throws Exception {
         assertThat(run(WeakFixture.class, "--max-mutants", "5", "--seed", "7")).isZero();
         String first = written(ReportFormat.JSON);
-        assertThat(written(ReportFormat.TEXT)).containsPattern("Sampled: 5 of \\d\\d mutants, drawn with seed 7\\.");
+        String sampled = "Sampled: 5 of \\d\\d mutants, drawn with seed 7\\.";
+        assertThat(written(ReportFormat.TEXT)).containsPattern(sampled);
+        assertThat(written(ReportFormat.HTML)).containsPattern("<li>" + sampled + "</li>");
         run(WeakFixture.class, "--max-mutants", "5", "--seed", "8");
         assertThat(written(ReportFormat.JSON)).isNotEqualTo(first);
     }
