@@ -45,8 +45,6 @@ public final class Execution {
     private final RegisteredStateMachines registry;
     private final List<Execution> nested = new ArrayList<>(0);
     private TaskHandler tasks;
-    private RecordedDataFlow dataFlow = new RecordedDataFlow();
-    private boolean recordsDataFlow;
 
     Execution(StateMachine stateMachine, ExecutionRun run, RegisteredStateMachines registry) {
         this(stateMachine, run, registry, null);
@@ -153,27 +151,25 @@ public final class Execution {
 
     /**
      * Records from now on what the payload is after each step of each state ({@code InputPath}, {@code Parameters}, …),
-     * which the history does not tell. Executions of a {@code @StepFunctionTest} do so by themselves; for others,
+     * which the history does not tell; so do the nested executions that it starts, but not the children of a Map Run, which may
+     * be very many. Executions of a {@code @StepFunctionTest} do so by themselves; for others,
      * {@code machine.onStart(Execution::recordDataFlow)}. To ask again changes nothing.
      */
     public Execution recordDataFlow() {
-        if (!recordsDataFlow) {
-            recordsDataFlow = true;
-            DataFlowRecorder recorder = new DataFlowRecorder();
-            run.watchedBy(recorder);
-            dataFlow = recorder.recorded();
+        if (!(run.listener() instanceof DataFlowRecorder)) {
+            run.watchedBy(new DataFlowRecorder());
         }
         return this;
     }
 
     /** What the payload was after each step, as far as it was recorded; see {@link #recordDataFlow}. */
     public RecordedDataFlow dataFlow() {
-        return dataFlow;
+        return run.listener() instanceof DataFlowRecorder recorder ? recorder.recorded() : new RecordedDataFlow();
     }
 
     /** Why it failed, was stopped, or goes on no further; empty when it has succeeded. */
     public Explanation explain() {
-        return Explanation.of(stateMachine.definition(), history, dataFlow);
+        return Explanation.of(stateMachine.definition(), history, dataFlow());
     }
 
     /**
@@ -182,7 +178,7 @@ public final class Execution {
      * @param visit one of {@link ExecutionHistory#visits()}
      */
     public Explanation explain(StateVisit visit) {
-        return Explanation.of(visit, stateMachine.definition(), history, dataFlow);
+        return Explanation.of(visit, stateMachine.definition(), history, dataFlow());
     }
 
     /**
@@ -191,7 +187,7 @@ public final class Execution {
      * @param visit one of {@link ExecutionHistory#visits()}
      */
     public Explanation explainWayTo(StateVisit visit) {
-        return Explanation.ofWayTo(visit, stateMachine.definition(), history, dataFlow);
+        return Explanation.ofWayTo(visit, stateMachine.definition(), history, dataFlow());
     }
 
     /** The walked path as text: a line for each visit with virtual time, errors, retries and payload. */

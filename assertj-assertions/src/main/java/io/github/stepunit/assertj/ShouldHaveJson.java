@@ -55,34 +55,11 @@ final class ShouldHaveJson extends BasicErrorMessageFactory {
                 unquotedString(value.story()));
     }
 
-    /** The one failure here that compares two values. */
-    private static final class Differing extends BasicErrorMessageFactory implements Compared {
-
-        private final JsonNode expected;
-        private final JsonNode actual;
-
-        private Differing(JsonNode actual, JsonNode expected, String format, Object... arguments) {
-            super(format, arguments);
-            this.actual = actual;
-            this.expected = expected;
-        }
-
-        @Override
-        public String expected() {
-            return JsonText.writeIndented(expected);
-        }
-
-        @Override
-        public String actual() {
-            return JsonText.writeIndented(actual);
-        }
-    }
-
     private static ErrorMessageFactory shouldEqual(
             JsonValue value, JsonNode actual, JsonNode expected, List<String> differences) {
         return new Differing(
-                actual,
-                expected,
+                JsonText.writeIndented(actual),
+                JsonText.writeIndented(expected),
                 "\nExpecting %s to be\n  %s%s\nbut it is\n  %s\nDifferences:\n  %s%s\n\n%s",
                 unquotedString(value.label()),
                 unquotedString(text(expected)),

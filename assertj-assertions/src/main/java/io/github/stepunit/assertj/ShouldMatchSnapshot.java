@@ -18,29 +18,6 @@ final class ShouldMatchSnapshot extends BasicErrorMessageFactory {
         super(format, arguments);
     }
 
-    /** The one failure here that compares two texts. */
-    private static final class Differing extends BasicErrorMessageFactory implements Compared {
-
-        private final String actual;
-        private final String expected;
-
-        private Differing(String actual, String expected, String format, Object... arguments) {
-            super(format, arguments);
-            this.actual = actual;
-            this.expected = expected;
-        }
-
-        @Override
-        public String expected() {
-            return expected;
-        }
-
-        @Override
-        public String actual() {
-            return actual;
-        }
-    }
-
     static ErrorMessageFactory shouldMatch(Snapshot snapshot, String file, String expected) {
         return new Differing(
                 snapshot.text(),

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.json.JsonText;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a Lambda function that fails makes of its Task.
@@ -21,23 +26,30 @@ record FunctionError(String type, ObjectNode payload, boolean ofSandbox) {
         return new FunctionError(type, payload, false);
     }
 
-    /** As Lambda's Java runtime ({@code aws-lambda-java-runtime-interface-client}) writes an exception. */
-    static FunctionError of(Throwable thrown) {
-        return new FunctionError(thrown.getClass().getName(), payload(thrown), false);
+    /**
+     * As Lambda's Java runtime ({@code aws-lambda-java-runtime-interface-client}) writes an exception.
+     *
+     * @param stack what of a stack trace it shows
+     */
+    static FunctionError of(Throwable thrown, UnaryOperator<List<StackTraceElement>> stack) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        return new FunctionError(thrown.getClass().getName(), payload(thrown, stack, seen), false);
     }
 
-    private static ObjectNode payload(Throwable thrown) {
+    private static ObjectNode payload(
+            Throwable thrown, UnaryOperator<List<StackTraceElement>> stack, Set<Throwable> seen) {
+        seen.add(thrown);
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         String message = thrown.getLocalizedMessage();
         payload.put("errorMessage", message == null ? thrown.getClass().getName() : message);
         payload.put("errorType", thrown.getClass().getName());
         ArrayNode stackTrace = payload.putArray("stackTrace");
-        for (StackTraceElement frame : thrown.getStackTrace()) {
+        for (StackTraceElement frame : stack.apply(List.of(thrown.getStackTrace()))) {
             stackTrace.add(frame.toString());
         }
         Throwable cause = thrown.getCause();
-        if (cause != null && cause != thrown) {
-            payload.set("cause", payload(cause));
+        if (cause != null && !seen.contains(cause)) {
+            payload.set("cause", payload(cause, stack, seen));
         }
         return payload;
     }

@@ -9,8 +9,10 @@ import io.github.stepunit.json.JsonText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -119,7 +121,16 @@ public final class TaskFailure implements TaskHandler {
 
     /** The function throws this exception, as Lambda's Java runtime reports it: by the name of its class. */
     public static TaskFailure functionError(Throwable thrown) {
-        return ofFunction("function error " + thrown.getClass().getName(), invocation -> FunctionError.of(thrown)
+        return functionError(thrown, stack -> stack);
+    }
+
+    /**
+     * The same, showing less of the stack. The exception itself is left as it is.
+     *
+     * @param stack what is shown of the stack trace of the exception, and of each of its causes
+     */
+    public static TaskFailure functionError(Throwable thrown, UnaryOperator<List<StackTraceElement>> stack) {
+        return ofFunction("function error " + thrown.getClass().getName(), invocation -> FunctionError.of(thrown, stack)
                 .raisedBy(invocation));
     }
 

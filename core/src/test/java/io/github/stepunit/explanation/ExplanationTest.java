@@ -402,4 +402,42 @@ class ExplanationTest {
         RecordedDataFlow recorded = execution.dataFlow();
         assertThat(execution.recordDataFlow().dataFlow()).isSameAs(recorded);
     }
+
+    @Test
+    void nested_executions_tell_their_data_as_well() {
+        StateMachine child = StateMachine.of(
+                        """
+                        { "StartAt": "Call bank", "States": { "Call bank": {
+                            "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:sts:getCallerIdentity",
+                            "InputPath": "$.order", "Parameters": { "Amount.$": "$.total" }, "End": true } } }""")
+                .named("payment");
+        TaskMocks tasks = new TaskMocks();
+        tasks.mock("Call bank").fails("Sts.StsException", "not today").always();
+        Execution execution = StateMachine.of(
+                        """
+                        { "StartAt": "Charge", "States": { "Charge": {
+                            "Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync:2",
+                            "Parameters": {
+                              "StateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:payment",
+                              "Input": { "order": { "total": 12 } } },
+                            "End": true } } }""")
+                .withStateMachines(child)
+                .withTasks(tasks)
+                .onStart(Execution::recordDataFlow)
+                .start();
+
+        Execution nested = execution.nestedExecution("Charge");
+
+        assertThat(nested.explain().toString())
+                .isEqualTo(
+                        """
+                        "Call bank" failed with Sts.StsException: not today
+                          It has no Retry and no Catch.
+                          input             {"order":{"total":12}}
+                          after input path  {"total":12}
+                          after parameters  {"Amount":12}""");
+        assertThat(nested.dataFlow().of(nested.history().visits().get(0))).isNotEmpty();
+        // Seen from another call it is the same.
+        assertThat(execution.nestedExecutions().get(0).dataFlow()).isSameAs(nested.dataFlow());
+    }
 }

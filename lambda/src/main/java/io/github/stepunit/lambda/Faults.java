@@ -3,10 +3,7 @@ package io.github.stepunit.lambda;
 import io.github.stepunit.task.ExhaustedMockException;
 import io.github.stepunit.task.MockAnswerException;
 import io.github.stepunit.task.UnmockedTaskException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a function throws: the test's own faults, and errors that Step Functions gets to see. */
@@ -41,28 +38,18 @@ final class Faults {
     }
 
     /**
-     * Cuts off the stack where the runtime calls the function, as Lambda's does with its own frames, and the reflection
+     * The stack up to where the runtime calls the function, as Lambda's leaves out its own frames, and without the reflection
      * above it, which differs from JDK to JDK and from call to call.
      */
-    static Throwable withoutOurFrames(Throwable thrown) {
-        cut(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
-        return thrown;
-    }
-
-    private static void cut(@Nullable Throwable thrown, Set<Throwable> seen) {
-        if (thrown == null || !seen.add(thrown)) {
-            return;
-        }
-        StackTraceElement[] frames = thrown.getStackTrace();
+    static List<StackTraceElement> withoutOurFrames(List<StackTraceElement> frames) {
         int length = 0;
-        while (length < frames.length && !isOfRuntime(frames[length])) {
+        while (length < frames.size() && !isOfRuntime(frames.get(length))) {
             length++;
         }
-        while (length < frames.length && length > 0 && isReflection(frames[length - 1])) {
+        while (length < frames.size() && length > 0 && isReflection(frames.get(length - 1))) {
             length--;
         }
-        thrown.setStackTrace(Arrays.copyOf(frames, length));
-        cut(thrown.getCause(), seen);
+        return frames.subList(0, length);
     }
 
     private static boolean isOfRuntime(StackTraceElement frame) {

@@ -87,7 +87,7 @@ final class LambdaCall {
     }
 
     private TaskOutcome failed(Throwable thrown) {
-        return TaskFailure.functionError(Faults.withoutOurFrames(thrown)).handle(invocation);
+        return TaskFailure.functionError(thrown, Faults::withoutOurFrames).handle(invocation);
     }
 
     private TaskOutcome answered(ByteArrayOutputStream answer) {

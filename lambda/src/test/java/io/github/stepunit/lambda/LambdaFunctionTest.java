@@ -215,6 +215,25 @@ class LambdaFunctionTest {
         }
 
         @Test
+        void an_exception_stays_as_it_is() {
+            IllegalStateException cause = new IllegalStateException("closed");
+            RuntimeException thrown = new RuntimeException("no answer", cause);
+            cause.initCause(thrown);
+            StackTraceElement[] before = thrown.getStackTrace();
+
+            Execution execution = run(
+                    LambdaFunction.of((in, out, context) -> {
+                        throw thrown;
+                    }),
+                    "{}");
+
+            assertThat(execution.cause())
+                    .startsWith("{\"errorMessage\":\"no answer\"")
+                    .containsOnlyOnce("\"closed\"");
+            assertThat(thrown.getStackTrace()).isEqualTo(before);
+        }
+
+        @Test
         void input_that_does_not_fit_fails_the_function() {
             Execution execution = run(LambdaFunction.of(new Charge()), "{'orderId': 'o-1', 'total': 'much'}");
 

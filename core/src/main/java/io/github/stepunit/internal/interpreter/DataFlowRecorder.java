@@ -21,6 +21,11 @@ public final class DataFlowRecorder implements VisitListener {
     }
 
     @Override
+    public VisitListener ofNested() {
+        return new DataFlowRecorder();
+    }
+
+    @Override
     public void passed(VisitPoint at, DataFlowStep step, JsonNode value) {
         recorded.add(at.enteredEventId(), new RecordedDataFlow.Step(step, at.attempt(), at.equals(failed), value));
     }

@@ -144,6 +144,9 @@ public final class ExecutionRun implements FrameOwner {
             Consumer<ExecutionRun> onEnded) {
         ExecutionRun child = new ExecutionRun(
                 machine, childSettings, childInput, childTasks, null, VisitSetup.NONE, childOrigin, onEnded);
+        if (listener != null && childOrigin.index() == null) {
+            child.listener = listener.ofNested();
+        }
         if (child.isTimedByItself()) {
             child.timeout = scheduler().atEndOf(child.deadline, child::timeOut);
         }
@@ -204,8 +207,7 @@ public final class ExecutionRun implements FrameOwner {
     }
 
     /** Who looks on; null for nobody. */
-    @Nullable
-    VisitListener listener() {
+    public @Nullable VisitListener listener() {
         return listener;
     }
 

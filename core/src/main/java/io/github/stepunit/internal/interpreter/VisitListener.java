@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface VisitListener {
 
+    /** Who looks on at a nested execution; null for nobody. */
+    default @Nullable VisitListener ofNested() {
+        return null;
+    }
+
     /**
      * The payload has taken a step.
      *
