@@ -75,8 +75,7 @@ class CoverageTest {
                         "1 /States/M/ItemProcessor#many",
                         "1 /States/M/ToleratedFailureCount");
         gathered.run("[1, 2]", tasks -> tasks.mock("T").fails("E").always());
-        assertThat(gathered.walked())
-                .contains("2 /States/M/ItemProcessor#many", "1 /States/M/ToleratedFailureCount");
+        assertThat(gathered.walked()).contains("2 /States/M/ItemProcessor#many", "1 /States/M/ToleratedFailureCount");
     }
 
     @Test
