@@ -291,6 +291,7 @@ public final class Execution {
      * that is before.
      */
     public Execution runUntil(Instant instant) {
+        Objects.requireNonNull(instant, "instant");
         Instant next = run.nextInstant();
         while (next != null && !next.isAfter(instant)) {
             run.step();
@@ -307,6 +308,7 @@ public final class Execution {
      * @throws IllegalArgumentException when it is negative: virtual time goes forward only
      */
     public Execution advance(Duration duration) {
+        Objects.requireNonNull(duration, "duration");
         if (duration.isNegative()) {
             throw new IllegalArgumentException(
                     "Virtual time goes forward only, but should advance by " + duration + ".");
@@ -323,6 +325,7 @@ public final class Execution {
      * @throws ExecutionStuckException when the execution ends or gets stuck before
      */
     public String runUntilTaskToken(String state) {
+        Objects.requireNonNull(state, "state");
         while (true) {
             String token = run.taskTokenOf(state);
             if (token != null) {
@@ -356,7 +359,10 @@ public final class Execution {
      * @throws NotInExecutionException when no task waits for that token; the message says why
      */
     public Execution sendTaskSuccess(String taskToken, JsonNode output) {
-        return sent(run.sendTaskSuccess(taskToken, JsonText.taken(output)), "SendTaskSuccess", taskToken);
+        return sent(
+                run.sendTaskSuccess(taskToken, JsonText.taken(Objects.requireNonNull(output, "output"))),
+                "SendTaskSuccess",
+                taskToken);
     }
 
     /**

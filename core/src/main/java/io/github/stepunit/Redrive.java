@@ -5,6 +5,7 @@ import io.github.stepunit.internal.interpreter.ExecutionRun;
 import io.github.stepunit.internal.time.VirtualScheduler;
 import io.github.stepunit.task.TaskHandler;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code RedriveExecution}: what it refuses, and how. */
@@ -20,6 +21,7 @@ final class Redrive {
     }
 
     static void start(Execution execution, ExecutionRun run, Duration pause, TaskHandler tasks) {
+        Objects.requireNonNull(pause, "pause");
         if (pause.isNegative()) {
             throw new IllegalArgumentException(
                     "Virtual time goes forward only, but the redrive should come after " + pause + ".");

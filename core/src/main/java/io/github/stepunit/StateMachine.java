@@ -103,7 +103,7 @@ public final class StateMachine {
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file) {
-        return of(DefinitionFile.of(file).load());
+        return of(DefinitionFile.of(Objects.requireNonNull(file, "file")).load());
     }
 
     /**
@@ -116,7 +116,9 @@ public final class StateMachine {
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file, StateMachineType type) {
-        return of(DefinitionFile.of(file).withType(type).load());
+        return of(DefinitionFile.of(Objects.requireNonNull(file, "file"))
+                .withType(type)
+                .load());
     }
 
     /**
@@ -130,11 +132,13 @@ public final class StateMachine {
      *     {@link java.io.FileNotFoundException} when there is none
      */
     public static StateMachine load(Path file, String machine) {
-        return of(DefinitionFile.of(file).load(machine));
+        return of(DefinitionFile.of(Objects.requireNonNull(file, "file"))
+                .load(Objects.requireNonNull(machine, "machine")));
     }
 
     /** Takes a definition that {@link DefinitionFile} has loaded, with its name and type. */
     public static StateMachine of(LoadedDefinition loaded) {
+        Objects.requireNonNull(loaded, "loaded");
         return observed(made(loaded.definition(), loaded.type()).named(loaded.name()));
     }
 
@@ -155,12 +159,13 @@ public final class StateMachine {
      * @throws io.github.stepunit.definition.InvalidDefinitionException when AWS would refuse it; lists all problems
      */
     public static StateMachine of(String asl, StateMachineType type) {
-        return of(StateMachineDefinition.parse("definition", asl, type), type);
+        Objects.requireNonNull(type, "type");
+        return of(StateMachineDefinition.parse("definition", Objects.requireNonNull(asl, "asl"), type), type);
     }
 
     /** Takes a definition that has been parsed for that type. */
     public static StateMachine of(StateMachineDefinition definition, StateMachineType type) {
-        return observed(made(definition, type));
+        return observed(made(Objects.requireNonNull(definition, "definition"), Objects.requireNonNull(type, "type")));
     }
 
     private static StateMachine observed(StateMachine machine) {
@@ -225,7 +230,7 @@ public final class StateMachine {
 
     /** As {@link #validate()}, with other settings. */
     public ValidationResult validate(Validator validator) {
-        return validator.validate(definition, type());
+        return Objects.requireNonNull(validator, "validator").validate(definition, type());
     }
 
     /** The longest that an execution may take by the definition: attempts, back-off, timeouts. */
@@ -352,7 +357,7 @@ public final class StateMachine {
 
     /** The same machine under another name. */
     public StateMachine named(String name) {
-        return with(settings.withIdentity(settings.identity().named(name)));
+        return with(settings.withIdentity(settings.identity().named(Objects.requireNonNull(name, "name"))));
     }
 
     /**
@@ -372,22 +377,24 @@ public final class StateMachine {
      * @throws IllegalArgumentException when AWS takes no such name for an alias
      */
     public StateMachine alias(String alias) {
-        return with(settings.withIdentity(settings.identity().withAlias(alias)));
+        return with(settings.withIdentity(settings.identity().withAlias(Objects.requireNonNull(alias, "alias"))));
     }
 
     /** The same machine, in another account and region (default 123456789012 and us-east-1). */
     public StateMachine inAccount(String accountId, String region) {
+        Objects.requireNonNull(accountId, "accountId");
+        Objects.requireNonNull(region, "region");
         return with(settings.withIdentity(settings.identity().inAccount(accountId, region)));
     }
 
     /** The same machine, run with another execution role (default {@code arn:aws:iam::123456789012:role/StepUnit}). */
     public StateMachine withRole(String roleArn) {
-        return with(settings.withRoleArn(roleArn));
+        return with(settings.withRoleArn(Objects.requireNonNull(roleArn, "roleArn")));
     }
 
     /** The same machine, whose executions have this name (default {@code execution}). */
     public StateMachine withExecutionName(String name) {
-        return with(settings.withExecutionName(name));
+        return with(settings.withExecutionName(Objects.requireNonNull(name, "name")));
     }
 
     /**
@@ -396,6 +403,7 @@ public final class StateMachine {
      * @throws IllegalArgumentException when a timestamp of AWS cannot show it: it is not in the years 0000 to 9999
      */
     public StateMachine startingAt(Instant instant) {
+        Objects.requireNonNull(instant, "instant");
         if (instant.isBefore(FIRST_START) || !instant.isBefore(AFTER_LAST_START)) {
             throw new IllegalArgumentException(
                     "An execution can start in the years 0000 to 9999 only, as AWS's timestamps"
@@ -406,7 +414,7 @@ public final class StateMachine {
 
     /** The same machine, with other limits than AWS's. */
     public StateMachine withLimits(Limits limits) {
-        return with(settings.withLimits(limits));
+        return with(settings.withLimits(Objects.requireNonNull(limits, "limits")));
     }
 
     /**
@@ -451,7 +459,7 @@ public final class StateMachine {
      * already.
      */
     public StateMachine onStart(Consumer<Execution> newListener) {
-        return onlyTelling(listener.andThen(newListener));
+        return onlyTelling(listener.andThen(Objects.requireNonNull(newListener, "listener")));
     }
 
     /** The same machine, which tells {@code newListener} and nobody else: for what runs it again and again. */

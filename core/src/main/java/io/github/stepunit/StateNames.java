@@ -3,6 +3,7 @@ package io.github.stepunit;
 import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.TaskState;
+import java.util.Objects;
 
 /** Checks names of states, at any depth of a definition. */
 final class StateNames {
@@ -10,6 +11,7 @@ final class StateNames {
     private StateNames() {}
 
     static void require(StateMachineDefinition definition, String name) {
+        Objects.requireNonNull(name, "state");
         StateGraph graph = definition.graph();
         if (!graph.stateNames().contains(name)) {
             String closest = graph.closestStateName(name);

@@ -110,6 +110,12 @@ final class DashjoinJsonata {
         if (cause instanceof JException e) {
             return new FailedException(": " + e.getError());
         }
+        if (cause instanceof NullPointerException
+                || cause instanceof ClassCastException
+                || cause instanceof IndexOutOfBoundsException) {
+            // A value where the library does not expect one; its text is about Java's classes.
+            return new FailedException(": A function or an operator was given a value that it cannot take");
+        }
         return new FailedException(": " + cause.getMessage());
     }
 }

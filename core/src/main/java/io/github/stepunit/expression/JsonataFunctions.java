@@ -3,7 +3,6 @@ package io.github.stepunit.expression;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.Frame;
-import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Utils;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
@@ -50,7 +49,8 @@ final class JsonataFunctions {
     }
 
     private static void bind(String name, Frame frame, Function<List<?>, @Nullable Object> function) {
-        frame.bind(name, new JFunction((input, arguments) -> function.apply((List<?>) arguments), null));
+        // Takes whatever it is given: a wrong argument makes the result undefined.
+        frame.bind(name, (Object) JsonataFunction.of(name, "<x?x?x?:x>", function));
     }
 
     private static @Nullable Object argument(List<?> arguments, int index) {

@@ -3,7 +3,6 @@ package io.github.stepunit.expression;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.Frame;
-import com.dashjoin.jsonata.Jsonata.JFunction;
 import com.dashjoin.jsonata.Utils;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSONata's own functions that take text apart or make text, within the bounds of an evaluation: the library's would go on
  * for hours with a regular expression that backtracks, and fill the memory with a text that repeats itself. As in
- * JSONata 2.0.6, with which the library does not always agree.
+ * JSONata 2.0.6, with which the library does not always agree. All others are the library's.
  */
 final class JsonataText {
 
@@ -43,13 +42,16 @@ final class JsonataText {
             case "pad" -> bind(name, frame, "<s-ns?:s>", JsonataText::pad);
             case "formatInteger" -> bind(name, frame, "<n-s:s>", JsonataText::formatInteger);
             default -> {
-                // not one that needs a bound
+                JsonataFunction builtIn = JsonataBuiltIns.named(name);
+                if (builtIn != null) {
+                    frame.bind(name, (Object) builtIn);
+                }
             }
         }
     }
 
     private static void bind(String name, Frame frame, String signature, Function<List<?>, @Nullable Object> function) {
-        frame.bind(name, new JFunction((input, arguments) -> function.apply((List<?>) arguments), signature));
+        frame.bind(name, (Object) JsonataFunction.of(name, signature, function));
     }
 
     private static @Nullable Object argument(List<?> arguments, int index) {
@@ -68,11 +70,10 @@ final class JsonataText {
         }
         String separator = argument(arguments, 1) instanceof String text ? text : "";
         StringBuilder joined = new StringBuilder();
+        boolean first = true;
         for (Object text : texts) {
-            if (!joined.isEmpty()) {
-                joined.append(separator);
-            }
-            joined.append(text);
+            joined.append(first ? "" : separator).append(text);
+            first = false;
             EvaluationBudget.check(joined.length());
         }
         return joined.toString();
@@ -203,14 +204,7 @@ final class JsonataText {
         match.put("start", matcher.start());
         match.put("end", matcher.end());
         match.put("groups", groups(matcher));
-        Object replaced;
-        try {
-            replaced = Functions.funcApply(function, List.of(match));
-        } catch (RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable thrown) {
-            throw new IllegalStateException(thrown);
-        }
+        Object replaced = JsonataFunction.apply(function, List.of(match));
         if (replaced instanceof String text) {
             return text;
         }
@@ -219,7 +213,7 @@ final class JsonataText {
 
     private static @Nullable Object pad(List<?> arguments) {
         if (!(argument(arguments, 0) instanceof String text) || !(argument(arguments, 1) instanceof Number number)) {
-            return null;
+            return argument(arguments, 0);
         }
         long width = number.longValue();
         EvaluationBudget.check(Math.abs(width));

@@ -2,6 +2,7 @@ package io.github.stepunit.history;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ public final class ExecutionHistory {
      * @throws InvalidHistoryException when it is not such an answer; the message names the event
      */
     public static ExecutionHistory parse(String json) {
-        return HistoryReader.read(json);
+        return HistoryReader.read(Objects.requireNonNull(json, "json"));
     }
 
     /** All events, oldest first. */

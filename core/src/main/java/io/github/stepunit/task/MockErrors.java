@@ -160,7 +160,10 @@ final class MockErrors {
                 cause);
     }
 
-    static JsonNode parse(String mock, String json) {
+    static JsonNode parse(String mock, @Nullable String json) {
+        if (json == null) {
+            throw badScript(mock, "the answer is null", "give a JSON value; JSON null is \"null\".");
+        }
         try {
             return JsonText.parseLenient(json);
         } catch (InvalidJsonException notJson) {

@@ -5,6 +5,7 @@ import io.github.stepunit.expression.InvalidExpressionException;
 import io.github.stepunit.expression.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -129,7 +130,7 @@ public final class TaskMock {
      * @param function what it throws is the test's error, not the Task's; for that see {@link #answers}
      */
     public ScriptedAnswer runs(Function<JsonNode, ?> function) {
-        return begin(AnswerSource.running(name(), function));
+        return begin(AnswerSource.running(name(), Objects.requireNonNull(function, "function")));
     }
 
     /** Fails with this error, named exactly as on AWS, and no cause. */
@@ -149,7 +150,7 @@ public final class TaskMock {
      * @param failure one of {@link TaskFailure}'s
      */
     public ScriptedAnswer fails(TaskFailure failure) {
-        return begin(AnswerSource.failing(failure));
+        return begin(AnswerSource.failing(Objects.requireNonNull(failure, "failure")));
     }
 
     /** Refuses the request of a {@code .sync} or {@code .waitForTaskToken} task, so that the job never starts. */
@@ -178,7 +179,7 @@ public final class TaskMock {
      * @param handler what it throws is the test's error, not the Task's
      */
     public ScriptedAnswer answers(TaskHandler handler) {
-        return begin(AnswerSource.asking(handler));
+        return begin(AnswerSource.asking(Objects.requireNonNull(handler, "handler")));
     }
 
     // --- conditions
@@ -204,7 +205,7 @@ public final class TaskMock {
      */
     public TaskMock whenInputAt(String path, @Nullable Object value) {
         try {
-            return when(InputCondition.at(Path.parse(path), Pojos.toJson(value)));
+            return when(InputCondition.at(Path.parse(Objects.requireNonNull(path, "path")), Pojos.toJson(value)));
         } catch (InvalidExpressionException invalid) {
             throw MockErrors.badPath(name(), path, invalid);
         }

@@ -118,7 +118,7 @@ public record TaskOutcome(
      * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
      */
     public static TaskOutcome succeed(String json) {
-        return succeedShared(JsonText.parseLenient(json));
+        return succeedShared(JsonText.parseLenient(Objects.requireNonNull(json, "json")));
     }
 
     /** The task fails with this error and no cause. */
@@ -128,17 +128,17 @@ public record TaskOutcome(
 
     /** The task fails. */
     public static TaskOutcome fail(String error, @Nullable String cause) {
-        return of(new Answer.Failed(error, cause));
+        return of(new Answer.Failed(Objects.requireNonNull(error, "error"), cause));
     }
 
     /** The request of a {@code .sync} or {@code .waitForTaskToken} task is refused. */
     public static TaskOutcome failToSubmit(String error, @Nullable String cause) {
-        return of(new Answer.SubmitFailed(error, cause));
+        return of(new Answer.SubmitFailed(Objects.requireNonNull(error, "error"), cause));
     }
 
     /** The task cannot even be scheduled, for this cause. */
     public static TaskOutcome notStarted(String cause) {
-        return of(new Answer.NotStarted(cause));
+        return of(new Answer.NotStarted(Objects.requireNonNull(cause, "cause")));
     }
 
     /** The task times out by itself. */

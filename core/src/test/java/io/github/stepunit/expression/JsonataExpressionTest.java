@@ -78,7 +78,7 @@ class JsonataExpressionTest {
                     $states.input.int64                      | 9223372036854775807
                     $states.input.o = {'x': [1,2,3], 'y': {'z': 'deep'}}      | true
                     $merge([$states.input.o.y, {'b': 1}])    | {'z':'deep','b':1}
-                    $distinct([1, 1, $states.input.a])       | 1
+                    $distinct([1, 1, $states.input.a])       | [1]
                     /* comment */ 1 /* another */            | 1
                     $contains('abc', /B/i)                   | true
                     """)
@@ -208,6 +208,89 @@ class JsonataExpressionTest {
                     """)
     void text_is_taken_apart_and_put_together(String text, String expected) throws InvalidExpressionException {
         assertThat(written(text)).isEqualTo(expected);
+    }
+
+    /** JSON null is a value for functions too: it is not a missing argument. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    $count(null)                                      | 1
+                    $states.input.n ~> $count                         | 1
+                    $append(null, 1)                                  | [null,1]
+                    $reverse(null)                                    | [null]
+                    $zip(null, 1)                                     | [[null,1]]
+                    $map(null, function($v) { $v = null })            | true
+                    $reduce([1], function($a, $b) { $b }, null)       | 1
+                    $keys([null, {'a': null}])                        | 'a'
+                    $distinct([null, null, 1])                        | [null,1]
+                    """)
+    void null_is_an_argument(String text, String expected) throws InvalidExpressionException {
+        assertThat(written(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    $length(null)                | T0410: Argument 1 of function "length" does not match function signature
+                    $substring('a', null)        | T0410: Argument 2 of function "substring" does not match function signature
+                    $split(null, ',')            | T0410: Argument 1 of function "split" does not match function signature
+                    $substring('a', 0, 'b')      | T0410: Argument 3 of function "substring" does not match function signature
+                    $contains('a', 1)            | T0410: Argument 2 of function "contains" does not match function signature
+                    $map([1], 1)                 | T0410: Argument 2 of function "map" does not match function signature
+                    $lookup({'a': 1}, null)      | T0410: Argument 2 of function "lookup" does not match function signature
+                    $sum(null)                   | T0412: Argument "null" of function "n" must be an array of {{type}}
+                    """)
+    void an_argument_of_another_type_is_refused_by_its_number(String text, String reason) {
+        assertThatThrownBy(() -> find(text)).hasMessageEndingWith("threw an error during evaluation. " + reason);
+    }
+
+    /** Checked against JSONata 2.0.6; the library differs in each. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    $join(['', 'a', ''], ',')                         | ',a,'
+                    $number('0b11') + $number('0x1F') + $number('1e2')   | 134
+                    $toMillis('2020-02')                              | 1580515200000
+                    $substring('h😀llo', 1, 1)                        | '😀'
+                    $substring('h😀llo', -3, 2)                       | 'll'
+                    $substring('abc', 1, $states.input.nothing)       | 'bc'
+                    $substringAfter('abc', $states.input.nothing)     | 'abc'
+                    $distinct([1, 1])                                 | [1]
+                    $sort([{'k': 1, 'v': 'a'}, {'k': 1, 'v': 'b'}, {'k': 0, 'v': 'c'}], function($l, $r) { $l.k > $r.k }).v | ['c','a','b']
+                    $map(['1', '[2]'], $parse)                        | [1,[2]]
+                    $count($map([1, 2], $uuid))                       | 2
+                    ($halves := $split(?, ','); $halves('a,b'))       | ['a','b']
+                    ($md5 := $hash(?, 'MD5'); $md5('abc'))            | '900150983cd24fb0d6963f7d28e17f72'
+                    $filter(['ab', 'c'], $contains(?, 'a'))           | 'ab'
+                    """)
+    void functions_do_as_JSONata_has_them(String text, String expected) throws InvalidExpressionException {
+        assertThat(written(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '¬',
+            textBlock =
+                    """
+                    $number('abc')                 | . D3030: Unable to cast value to a number: "abc"
+                    $number('1e400')               | . D3030: Unable to cast value to a number: "1e400"
+                    $toMillis('soon')              | . D3110: The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given "soon"
+                    $assert($states.input.nothing, 'missing') | . D3141: missing
+                    $sort(['b', 1])                | . D3070: The single argument form of the sort function can only be applied to an array of strings or an array of numbers.  Use the second argument to specify a comparison function
+                    $power(2, $states.input.nothing) | : A function or an operator was given a value that it cannot take
+                    """)
+    void a_function_says_what_it_cannot_take(String text, String reason) {
+        assertThatThrownBy(() -> find(text)).hasMessageEndingWith("threw an error during evaluation" + reason);
     }
 
     /** Counts how many of its fields are looked at. */

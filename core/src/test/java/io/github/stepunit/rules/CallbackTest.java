@@ -324,6 +324,20 @@ class CallbackTest {
     }
 
     @Test
+    void a_mock_cannot_move_the_clock_of_the_execution_that_asks_it() {
+        AtomicReference<Execution> running = new AtomicReference<>();
+        StateMachine machine = machine(TASK).withTasks(invocation -> {
+            running.get().advance(Duration.ofSeconds(1));
+            return TaskOutcome.succeed("1");
+        });
+        running.set(machine.startPaused("{}"));
+
+        assertThatThrownBy(() -> running.get().runToEnd())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("A mock cannot advance the execution that is just asking it for an answer.");
+    }
+
+    @Test
     void a_mock_cannot_steer_the_execution_that_asks_it() {
         AtomicReference<Execution> running = new AtomicReference<>();
         StateMachine machine = machine(TASK).withTasks(invocation -> {

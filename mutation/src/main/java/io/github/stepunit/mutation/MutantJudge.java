@@ -27,7 +27,7 @@ final class MutantJudge {
         this.baseline = baseline;
         this.originals = new Originals(runner, baseline, limit);
         this.trial = new MutantTrial(runner, originals, limit);
-        this.order = new TestOrder(baseline);
+        this.order = new TestOrder(baseline, originals);
     }
 
     /** What people should know of the tests. */

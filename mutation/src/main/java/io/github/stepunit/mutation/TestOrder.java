@@ -21,21 +21,27 @@ final class TestOrder {
     private record State(String definition, String place) {}
 
     private final Baseline baseline;
+    private final Originals originals;
     private final Map<State, Map<String, Double>> focus = new HashMap<>();
     private final Map<State, Map<String, Integer>> killsOfState = new HashMap<>();
     private final Map<String, Integer> kills = new HashMap<>();
 
-    TestOrder(Baseline baseline) {
+    TestOrder(Baseline baseline, Originals originals) {
         this.baseline = baseline;
+        this.originals = originals;
     }
 
-    /** Those first that have noticed mutants of the same state, then those that are about the state, then the cheapest. */
+    /**
+     * Those first that have noticed mutants of the same state, then those that are about the state, then the cheapest. What
+     * needs its whole template comes behind what runs alone: a fault sweep is hundreds of runs.
+     */
     List<TestUnit> of(Collection<TestUnit> tests, Mutant mutant, DefinitionCoverage coverage) {
         State state = new State(coverage.hash(), mutant.place());
         Map<String, Integer> killsHere = killsOfState.getOrDefault(state, Map.of());
         Map<String, Double> focusHere = focus.computeIfAbsent(state, each -> focus(each.place(), coverage));
         return tests.stream()
                 .sorted(Comparator.comparing((TestUnit each) -> -killsHere.getOrDefault(each.id(), 0))
+                        .thenComparing(each -> !originals.runnable(each).equals(each))
                         .thenComparing(each -> -focusHere.getOrDefault(each.id(), 0.0))
                         .thenComparing(each -> -kills.getOrDefault(each.id(), 0))
                         .thenComparing(baseline::cost)

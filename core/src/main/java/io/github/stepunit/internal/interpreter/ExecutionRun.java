@@ -388,6 +388,7 @@ public final class ExecutionRun implements FrameOwner {
 
     /** Moves the clock forward when nothing is due before. Does nothing when the execution has ended. */
     public void moveTo(Instant instant) {
+        simulation.refuseFromInside("advance");
         if (!hasEnded()) {
             scheduler().moveTo(instant);
         }
