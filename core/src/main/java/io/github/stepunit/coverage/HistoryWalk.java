@@ -1,5 +1,6 @@
 package io.github.stepunit.coverage;
 
+import io.github.stepunit.definition.MapState;
 import io.github.stepunit.definition.ParallelState;
 import io.github.stepunit.history.ExecutionHistory;
 import io.github.stepunit.history.HistoryEvent;
@@ -92,8 +93,14 @@ final class HistoryWalk {
         }
         if (timedOut) {
             hit(event.trace() instanceof Trace.HeartbeatMissed ? state.heartbeat() : state.timeout());
-        } else if (event.details() instanceof HistoryEventDetails.MapStateStarted map) {
-            hit(state.items(), Math.min(map.length(), 2));
+        } else if (event.details() instanceof HistoryEventDetails.MapStateStarted map && !isDistributed(state)) {
+            hitItems(state, map.length());
+        }
+        if (event.trace() instanceof Trace.MapRunItems items) {
+            hitItems(state, items.total());
+            if (items.failed() > 0 && type == HistoryEventType.MAP_RUN_SUCCEEDED) {
+                hit(state.tolerated());
+            }
         }
         if (event.trace() instanceof Trace.Retried retried) {
             hit(state.used(), retried.retrier());
@@ -105,6 +112,14 @@ final class HistoryWalk {
                 hit(state.exhausted(), uncaught.exhaustedRetrier());
             }
         }
+    }
+
+    private static boolean isDistributed(StateSlots state) {
+        return state.state() instanceof MapState map && map.distribution() != null;
+    }
+
+    private void hitItems(StateSlots map, long count) {
+        hit(map.items(), (int) Math.min(count, 2));
     }
 
     /** An error left a state of a branch, and with it the Parallel state around it. */

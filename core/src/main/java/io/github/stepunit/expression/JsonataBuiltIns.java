@@ -72,9 +72,6 @@ final class JsonataBuiltIns {
             {"base64encode", "<s-:s>"},
             {"base64decode", "<s-:s>"},
             {"encodeUrlComponent", "<s-:s>"},
-            {"encodeUrl", "<s-:s>"},
-            {"decodeUrlComponent", "<s-:s>"},
-            {"decodeUrl", "<s-:s>"},
             {"clone", "<(oa)-:o>", "functionClone"},
             {"fromMillis", "<n-s?s?:s>", "dateTimeFromMillis"},
         };
@@ -87,6 +84,9 @@ final class JsonataBuiltIns {
         put(functions, "substringAfter", "<s-s:s>", JsonataBuiltIns::substringAfter);
         put(functions, "number", "<(nsb)-:n>", JsonataBuiltIns::number);
         put(functions, "toMillis", "<s-s?:n>", JsonataBuiltIns::toMillis);
+        put(functions, "encodeUrl", "<s-:s>", JsonataUrls::encodeUrl);
+        put(functions, "decodeUrl", "<s-:s>", JsonataUrls::decodeUrl);
+        put(functions, "decodeUrlComponent", "<s-:s>", JsonataUrls::decodeUrlComponent);
         put(functions, "assert", "<bs?:x>", JsonataBuiltIns::assertThat);
         put(functions, "sort", "<af?:a>", JsonataBuiltIns::sort);
         put(functions, "distinct", "<x:x>", JsonataBuiltIns::distinct);

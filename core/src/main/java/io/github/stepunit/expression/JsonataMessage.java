@@ -18,10 +18,15 @@ final class JsonataMessage {
     private static final Pattern QUOTED_NUMBER = Pattern.compile(
             "(?<=^Argument |^Context value is not a compatible type with argument |number: )\"(-?\\d+(?:\\.\\d+)?)\"");
 
+    /** Of {@code Malformed URL passed to $decodeUrl()}. */
+    private static final Pattern FUNCTION_NAME = Pattern.compile("\\$\\{\"(\\w+)\"}");
+
     private JsonataMessage() {}
 
     static String of(JException thrown) {
         String text = OBJECT.matcher(String.valueOf(thrown.getMessage())).replaceAll("function");
-        return QUOTED_NUMBER.matcher(text).replaceAll("$1");
+        return FUNCTION_NAME
+                .matcher(QUOTED_NUMBER.matcher(text).replaceAll("$1"))
+                .replaceAll("\\$$1");
     }
 }

@@ -69,6 +69,15 @@ public sealed interface Trace {
             implements Trace {}
 
     /**
+     * On {@code MapRunSucceeded} and {@code MapRunFailed}: how many items the Map Run had. AWS's history has no number:
+     * {@code MapStateStarted} of a Distributed Map says 0.
+     *
+     * @param total all items
+     * @param failed those that failed
+     */
+    record MapRunItems(long total, long failed) implements Trace {}
+
+    /**
      * On {@code MapRunFailed}: what the error has to do with, beyond AWS's cause.
      *
      * @param text which objects there are instead, which line is broken, and the like

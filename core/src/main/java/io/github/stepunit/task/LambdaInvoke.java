@@ -9,7 +9,6 @@ import io.github.stepunit.definition.TaskResource.IntegrationPattern;
 import io.github.stepunit.definition.TaskResource.Kind;
 import io.github.stepunit.internal.text.HttpDate;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.apiguardian.api.API;
 
 /**
@@ -165,7 +164,8 @@ public final class LambdaInvoke {
 
     private static String traceId(String request, Instant now) {
         String hex = request.replace("-", "");
-        return "Root=1-" + HexFormat.of().toHexDigits((int) now.getEpochSecond()) + "-" + hex.substring(0, 24)
+        String time = Integer.toHexString((int) now.getEpochSecond());
+        return "Root=1-" + "0".repeat(Integer.BYTES * 2 - time.length()) + time + "-" + hex.substring(0, 24)
                 + ";Parent=" + hex.substring(16) + ";Sampled=0";
     }
 }

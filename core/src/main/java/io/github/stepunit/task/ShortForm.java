@@ -41,6 +41,14 @@ final class ShortForm {
             "Status",
             "StopDate",
             "TraceHeader");
+    private static final Set<String> LAMBDA_ENVELOPE = Set.of(
+            "ExecutedVersion",
+            "FunctionError",
+            "LogResult",
+            "Payload",
+            ServiceMetadata.HTTP,
+            "SdkResponseMetadata",
+            "StatusCode");
     private static final Set<String> STATUSES =
             Set.of("RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE");
 
@@ -58,7 +66,12 @@ final class ShortForm {
         if (resource.serviceAction().equals("states:startExecution") && ServiceResponses.isJob(resource)) {
             return ofExecution(invocation, given);
         }
-        return LambdaInvoke.response(invocation, given);
+        return isLambdaEnvelope(given) ? given : LambdaInvoke.response(invocation, given);
+    }
+
+    /** What no function is likely to return by itself. */
+    private static boolean isLambdaEnvelope(JsonNode given) {
+        return given.has("Payload") && given.has("StatusCode") && hasOnly(given, LAMBDA_ENVELOPE::contains);
     }
 
     // --- DynamoDB

@@ -55,6 +55,30 @@ class CoverageTest {
     }
 
     @Test
+    void a_distributed_map_counts_its_items_and_the_failures_that_it_tolerates() {
+        Gathered gathered = machine(
+                """
+                {'StartAt': 'M', 'States': {'M': {'Type': 'Map', 'End': true, 'ToleratedFailureCount': 1,
+                  'ItemProcessor': {'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'},
+                    'StartAt': 'T', 'States': {'T': {TASK, 'End': true}}}}}}""");
+        gathered.run("[]");
+        assertThat(gathered.walked())
+                .containsExactly("1 /States/M", "1 /States/M/End", "1 /States/M/ItemProcessor#none");
+        gathered.run("[1]", tasks -> tasks.mock("T").returns("{}"));
+        assertThat(gathered.walked())
+                .contains("1 /States/M/ItemProcessor#none", "1 /States/M/ItemProcessor#one")
+                .noneMatch(each -> each.contains("Tolerated"));
+        gathered.run("[1, 2]", tasks -> tasks.mock("T").fails("E").times(1).thenReturns("{}"));
+        assertThat(gathered.walked())
+                .contains(
+                        "1 /States/M/ItemProcessor#one",
+                        "1 /States/M/ItemProcessor#many",
+                        "1 /States/M/ToleratedFailureCount");
+        gathered.run("[1, 2]", tasks -> tasks.mock("T").fails("E").always());
+        assertThat(gathered.walked()).contains("2 /States/M/ItemProcessor#many", "1 /States/M/ToleratedFailureCount");
+    }
+
+    @Test
     void a_retrier_is_used_and_exhausted_and_a_catcher_catches() {
         Gathered gathered = machine(
                 """

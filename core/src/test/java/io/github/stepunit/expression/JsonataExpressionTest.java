@@ -265,6 +265,9 @@ class JsonataExpressionTest {
                     $substring('abc', 1, $states.input.nothing)       | 'bc'
                     $substringAfter('abc', $states.input.nothing)     | 'abc'
                     $distinct([1, 1])                                 | [1]
+                    $encodeUrl('https://x/a b?c=d+é#f')               | 'https://x/a%20b?c=d+%C3%A9#f'
+                    $decodeUrl('a+b%2Fc%20%C3%A9')                    | 'a+b%2Fc é'
+                    $decodeUrlComponent('a+b%2Fc')                    | 'a+b/c'
                     $sort([{'k': 1, 'v': 'a'}, {'k': 1, 'v': 'b'}, {'k': 0, 'v': 'c'}], function($l, $r) { $l.k > $r.k }).v | ['c','a','b']
                     $map(['1', '[2]'], $parse)                        | [1,[2]]
                     $count($map([1, 2], $uuid))                       | 2
@@ -285,6 +288,7 @@ class JsonataExpressionTest {
                     $number('abc')                 | . D3030: Unable to cast value to a number: "abc"
                     $number('1e400')               | . D3030: Unable to cast value to a number: "1e400"
                     $toMillis('soon')              | . D3110: The argument of the toMillis function must be an ISO 8601 formatted timestamp. Given "soon"
+                    $decodeUrlComponent('%ZZ')     | . D3140: Malformed URL passed to $decodeUrlComponent(): "%ZZ"
                     $assert($states.input.nothing, 'missing') | . D3141: missing
                     $sort(['b', 1])                | . D3070: The single argument form of the sort function can only be applied to an array of strings or an array of numbers.  Use the second argument to specify a comparison function
                     $power(2, $states.input.nothing) | : A function or an operator was given a value that it cannot take

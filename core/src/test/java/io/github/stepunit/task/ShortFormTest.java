@@ -118,6 +118,17 @@ class ShortFormTest {
     }
 
     @Test
+    void a_whole_envelope_of_a_function_stays_as_it_is() {
+        String envelope = "{'ExecutedVersion': '7', 'StatusCode': 200, 'Payload': {'receipt': 'r-1'}}";
+        assertThat(result("lambda:invoke", "{}", function -> function.returns(envelope)))
+                .isEqualTo(json(envelope));
+        // A function may well return a member of that name.
+        assertThat(result("lambda:invoke", "{}", function -> function.returns("{'Payload': 1}"))
+                        .path("Payload"))
+                .isEqualTo(json("{'Payload': 1}"));
+    }
+
+    @Test
     void an_output_that_looks_like_a_description_is_given_within_one() {
         assertThat(result("states:startExecution.sync:2", "{}", child -> child.returns("{'Output': {'Output': 1}}"))
                         .path("Output"))

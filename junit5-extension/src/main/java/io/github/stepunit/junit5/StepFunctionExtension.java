@@ -76,16 +76,21 @@ public final class StepFunctionExtension implements BeforeEachCallback, AfterEac
     private static void finish(ExtensionContext context, TestFixture fixture) {
         Throwable failure = context.getExecutionException().orElse(null);
         if (failure != null) {
-            fixture.executions().forEach(execution -> ExecutionReport.attach(execution, failure));
-            FailurePages.attach(context, fixture.executions(), failure);
+            attach(context, fixture, failure);
             return;
         }
         try {
             fixture.verify();
         } catch (RuntimeException | AssertionError faulty) {
-            FailurePages.attach(context, fixture.executions(), faulty);
+            attach(context, fixture, faulty);
             throw faulty;
         }
+    }
+
+    /** Why a mock was not used, for instance, only the executions tell. */
+    private static void attach(ExtensionContext context, TestFixture fixture, Throwable failure) {
+        fixture.executions().forEach(execution -> ExecutionReport.attach(execution, failure));
+        FailurePages.attach(context, fixture.executions(), failure);
     }
 
     @Override

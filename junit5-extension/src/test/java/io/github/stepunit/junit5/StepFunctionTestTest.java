@@ -373,6 +373,30 @@ class StepFunctionTestTest {
     }
 
     @StepFunctionTest("order.asl.json")
+    static class BrokenOffTestCase {
+
+        @Test
+        void does_not_look_at_the_status(
+                StateMachine orders, @MockTask("Charge card") TaskMock charge, @MockTask("Ship") TaskMock ship) {
+            charge.fails("CardDeclined", "No funds");
+            ship.returns("{}");
+            orders.start("{}");
+        }
+    }
+
+    @Test
+    void an_unused_mock_comes_with_what_the_execution_did_instead() {
+        TestRun run = TestRun.of(BrokenOffTestCase.class);
+        assertThat(run.failures()).singleElement().satisfies(unused -> assertThat(unused)
+                .isInstanceOf(UnusedMocksException.class)
+                .hasMessageContaining("`Ship` was never called")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .contains("The execution of `order` went so far", "FAILED at +00:00:00 with CardDeclined")));
+    }
+
+    @StepFunctionTest("order.asl.json")
     static class UnusedMocksTestCase {
 
         @MockTask("Charge card")

@@ -99,6 +99,9 @@ final class EventText {
         if (trace instanceof Trace.Redriven each) {
             return "redrive " + each.redriveCount();
         }
+        if (trace instanceof Trace.MapRunItems each) {
+            return each.total() + " items, of which " + each.failed() + " failed";
+        }
         return trace instanceof Trace.Explained each ? each.text() : "delivered twice";
     }
 

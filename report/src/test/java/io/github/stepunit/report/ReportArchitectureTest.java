@@ -18,7 +18,7 @@ class ReportArchitectureTest {
     @ArchTest
     static final ArchRule only_the_page_of_a_failed_test_knows_executions = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.(FailurePage|FailureData|OutcomeMarking)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(FailurePage|FailureData|BudgetData|OutcomeMarking)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT);

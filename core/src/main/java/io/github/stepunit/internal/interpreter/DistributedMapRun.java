@@ -213,7 +213,7 @@ public final class DistributedMapRun implements FrameGroup {
                     StateError.of(
                             StateError.EXCEED_TOLERATED_FAILURE_THRESHOLD,
                             "The specified tolerated failure threshold was exceeded"),
-                    null);
+                    itemsTrace());
         } else {
             goOn();
         }
@@ -233,14 +233,14 @@ public final class DistributedMapRun implements FrameGroup {
         }
         resultsWritten = results.written();
         if (visit.run().isTooLarge(output)) {
-            fail(StateError.resultTooLarge(visit.name()), null);
+            fail(StateError.resultTooLarge(visit.name()), itemsTrace());
             return;
         }
         close(HistoryEventType.MAP_RUN_SUCCEEDED);
         // MapStateSucceeded points at MapRunSucceeded, MapStateExited at MapRunStarted
         // (scenarios/test_base_scenarios.test_map_state_nested_config_distributed).
         Frame frame = visit.frame();
-        long succeeded = frame.emitBeside(HistoryEventType.MAP_RUN_SUCCEEDED, HistoryEventDetails.none(), null);
+        long succeeded = frame.emitBeside(HistoryEventType.MAP_RUN_SUCCEEDED, HistoryEventDetails.none(), itemsTrace());
         frame.continueFrom(succeeded);
         frame.emitBeside(HistoryEventType.MAP_STATE_SUCCEEDED, HistoryEventDetails.none(), null);
         frame.continueFrom(startedEventId);
@@ -258,6 +258,10 @@ public final class DistributedMapRun implements FrameGroup {
         }
         visit.frame().emit(HistoryEventType.MAP_RUN_FAILED, error.details(), trace);
         visit.failAfterStart(error, null);
+    }
+
+    private Trace itemsTrace() {
+        return new Trace.MapRunItems(items.total(), items.failed());
     }
 
     @Override

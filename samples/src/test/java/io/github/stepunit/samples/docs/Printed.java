@@ -63,8 +63,10 @@ final class Printed {
         return machine("order").withTasks(tasks).start("{'orderId': 42}");
     }
 
+    /** Its executions keep what happens to the data, as those of a {@code @StepFunctionTest} do. */
     private static StateMachine machine(String name) {
-        return StateMachine.load(Path.of("statemachines", name + ".asl.json"));
+        return StateMachine.load(Path.of("statemachines", name + ".asl.json"))
+                .onStart(execution -> execution.recordDataFlow());
     }
 
     private static void expectsAnotherPath() {
