@@ -104,4 +104,10 @@ final class VirtualContext implements Context {
             }
         };
     }
+
+    /** As messages of mocks show it: a test knows it by its function. */
+    @Override
+    public String toString() {
+        return "Context[" + getFunctionName() + "]";
+    }
 }

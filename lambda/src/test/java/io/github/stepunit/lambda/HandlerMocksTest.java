@@ -154,6 +154,7 @@ class HandlerMocksTest {
                 .isEqualTo(
                         """
                         The Mockito mock `charge` of the Task `Charge card` was called and has no stubbing that fits.
+                          called  charge.handleRequest(Order[orderId=o-1, total=42], Context[charge])
                           paste   when(charge.handleRequest(any(), any())).thenReturn(…);""");
     }
 
