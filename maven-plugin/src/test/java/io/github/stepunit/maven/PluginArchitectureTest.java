@@ -20,7 +20,13 @@ class PluginArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    ROOT, ROOT + ".task", ROOT + ".history", ROOT + ".internal..", ROOT + ".junit5", "com.fasterxml..");
+                    ROOT,
+                    ROOT + ".task",
+                    ROOT + ".history",
+                    ROOT + ".internal.interpreter..",
+                    ROOT + ".internal.time..",
+                    ROOT + ".junit5",
+                    "com.fasterxml..");
 
     @ArchTest
     static final ArchRule aws_is_known_to_the_goal_that_pulls = noClasses()
