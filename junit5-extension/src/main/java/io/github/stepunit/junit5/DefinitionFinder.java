@@ -88,16 +88,11 @@ final class DefinitionFinder {
 
     private static StateMachine find(ExtensionContext context, Key key) {
         Class<?> testClass = context.getRequiredTestClass();
-        Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
-        StateMachine known = store.get(key, StateMachine.class);
-        if (known != null) {
-            return known;
-        }
-        // Not computed within the store: that would keep an error, and throw the one that names another test class.
-        StateMachine loaded = new DefinitionFinder(testClass, key).load();
-        store.put(key, loaded);
-        keepForSession(context, key, loaded);
-        return loaded;
+        return OnceInRun.find(context, key, StateMachine.class, () -> {
+            StateMachine loaded = new DefinitionFinder(testClass, key).load();
+            keepForSession(context, key, loaded);
+            return loaded;
+        });
     }
 
     /** Build tools start JUnit once for each class, and mutation for each mutant: the store of a run finds what they share. */

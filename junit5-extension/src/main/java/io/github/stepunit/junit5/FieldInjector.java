@@ -44,18 +44,15 @@ final class FieldInjector {
     }
 
     private Candidates candidatesOf(Class<?> type) {
-        ExtensionContext.Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
-        CandidatesOf key = new CandidatesOf(type);
-        Candidates known = store.get(key, Candidates.class);
-        if (known == null) {
-            known = new Candidates(
-                    ReflectionSupport.findFields(type, FieldInjector::mayWantValue, HierarchyTraversalMode.TOP_DOWN)
-                            .stream()
-                            .map(field -> new Candidate(field, InjectionPoint.of(field)))
-                            .toList());
-            store.put(key, known);
-        }
-        return known;
+        return OnceInRun.find(
+                context,
+                new CandidatesOf(type),
+                Candidates.class,
+                () -> new Candidates(
+                        ReflectionSupport.findFields(type, FieldInjector::mayWantValue, HierarchyTraversalMode.TOP_DOWN)
+                                .stream()
+                                .map(field -> new Candidate(field, InjectionPoint.of(field)))
+                                .toList()));
     }
 
     private static boolean mayWantValue(Field field) {

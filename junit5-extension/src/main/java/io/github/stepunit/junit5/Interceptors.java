@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** All interceptors of one test: those that are services, then those of its class and method. */
@@ -23,18 +22,16 @@ record Interceptors(ExtensionContext context, List<StepFunctionTestInterceptor> 
 
     /** Looked for once in a run: to search the class path costs more than many a test. */
     private static Services services(ExtensionContext context) {
-        Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
-        Services known = store.get(Services.class, Services.class);
-        if (known != null) {
-            return known;
-        }
-        Services found = new Services(
-                ServiceLoader.load(
-                                StepFunctionTestInterceptor.class, StepFunctionTestInterceptor.class.getClassLoader())
-                        .stream()
-                        .toList());
-        store.put(Services.class, found);
-        return found;
+        return OnceInRun.find(
+                context,
+                Services.class,
+                Services.class,
+                () ->
+                        new Services(ServiceLoader.load(
+                                        StepFunctionTestInterceptor.class,
+                                        StepFunctionTestInterceptor.class.getClassLoader())
+                                .stream()
+                                .toList()));
     }
 
     /** The interceptors that are services; each test gets instances of its own. */

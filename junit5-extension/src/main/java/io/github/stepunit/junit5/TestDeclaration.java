@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
@@ -24,15 +23,10 @@ record TestDeclaration(StepFunctionTest annotation, List<Class<? extends StepFun
 
     static TestDeclaration of(ExtensionContext context) {
         Key key = new Key(AnnotationFinder.classesOf(context), context.getRequiredTestMethod());
-        Store store = context.getRoot().getStore(StepFunctionExtension.NAMESPACE);
-        TestDeclaration known = store.get(key, TestDeclaration.class);
-        if (known != null) {
-            return known;
-        }
-        TestKinds.requireOne(key.method());
-        TestDeclaration found = new TestDeclaration(AnnotationFinder.find(context), List.copyOf(interceptors(key)));
-        store.put(key, found);
-        return found;
+        return OnceInRun.find(context, key, TestDeclaration.class, () -> {
+            TestKinds.requireOne(key.method());
+            return new TestDeclaration(AnnotationFinder.find(context), List.copyOf(interceptors(key)));
+        });
     }
 
     private static Set<Class<? extends StepFunctionTestInterceptor>> interceptors(Key test) {
