@@ -20,6 +20,7 @@ final class ExecutionDifference {
     private final String subject;
     private final Execution original;
     private final Execution mutant;
+    private final JsonDifference json = new JsonDifference();
 
     private ExecutionDifference(String subject, Execution original, Execution mutant) {
         this.subject = subject;
@@ -49,12 +50,13 @@ final class ExecutionDifference {
     private @Nullable String inVisits() {
         List<StateVisit> before = original.history().visits();
         List<StateVisit> after = mutant.history().visits();
+        VisitDifference inVisit = new VisitDifference(json, original.startTime());
         for (int i = 0; i < before.size(); i++) {
             StateVisit visit = before.get(i);
             if (i >= after.size() || !visit.path().equals(after.get(i).path())) {
                 return path(before, i);
             }
-            String call = VisitDifference.call(visit, after.get(i), original.startTime());
+            String call = inVisit.call(visit, after.get(i));
             if (call != null) {
                 return state(before, visit) + call;
             }
@@ -106,7 +108,7 @@ final class ExecutionDifference {
             return end();
         }
         if (original.status() == ExecutionStatus.SUCCEEDED && mutant.status() == ExecutionStatus.SUCCEEDED) {
-            String call = JsonDifference.call("Output", original.output(), mutant.output());
+            String call = json.call("Output", original.output(), mutant.output());
             if (call != null) {
                 return subject + call;
             }
