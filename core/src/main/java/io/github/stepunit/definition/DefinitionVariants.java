@@ -53,7 +53,11 @@ public final class DefinitionVariants {
      */
     public StateMachineDefinition parse(ObjectNode json) {
         return DefinitionParser.parse(
-                        json, JsonText.writeCompact(json, texts), original.sourceMap(), new Parsing.Memory(known, false), type)
+                        json,
+                        JsonText.writeCompact(json, texts),
+                        original.sourceMap(),
+                        new Parsing.Memory(known, false),
+                        type)
                 .loadedWith(original.logicalIds(), original.notes());
     }
 }

@@ -64,23 +64,35 @@ final class ExecutionDifference {
         return before.size() < after.size() ? path(before, before.size() - 1) : null;
     }
 
-    /** The path of the machine in which the two part. */
-    private String path(List<StateVisit> visits, int at) {
-        if (visits.isEmpty()) {
+    /** The path of the machine in which the two part; of a long one, what the other has not or has alone. */
+    private String path(List<StateVisit> before, int at) {
+        if (before.isEmpty()) {
             return end();
         }
-        Scope scope = visits.get(at).scope();
-        List<String> names = visits.stream()
-                .filter(each -> each.scope().equals(scope))
-                .map(StateVisit::name)
-                .toList();
+        Scope scope = before.get(at).scope();
+        List<String> names = names(before, scope);
         if (names.size() <= LONGEST_PATH) {
             return scope(scope) + ".hasPath(" + literals(names) + ")";
         }
-        int index = (int) visits.subList(0, at).stream()
+        List<String> others = names(mutant.history().visits(), scope);
+        for (String name : names) {
+            if (!others.contains(name)) {
+                return scope(scope) + ".hasVisited(" + JavaText.literal(name) + ")";
+            }
+        }
+        for (String name : others) {
+            if (!names.contains(name)) {
+                return scope(scope) + ".hasNeverVisited(" + JavaText.literal(name) + ")";
+            }
+        }
+        return scope(scope) + ".hasPath(" + literals(names) + ")";
+    }
+
+    private static List<String> names(List<StateVisit> visits, Scope scope) {
+        return visits.stream()
                 .filter(each -> each.scope().equals(scope))
-                .count();
-        return scope(scope) + ".hasPathContaining(" + literals(names.subList(Math.max(0, index - 1), index + 1)) + ")";
+                .map(StateVisit::name)
+                .toList();
     }
 
     private static String literals(List<String> names) {

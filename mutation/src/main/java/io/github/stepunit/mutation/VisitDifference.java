@@ -1,6 +1,8 @@
 package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.history.Attempt;
 import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.Trace;
@@ -8,6 +10,7 @@ import io.github.stepunit.internal.text.JavaText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,15 @@ record VisitDifference(JsonDifference json, Instant start) {
         if (call == null && original.output() != null && mutant.output() != null) {
             call = json.call("Output", original.output(), mutant.output());
         }
+        if (call == null && !original.assignedVariables().equals(mutant.assignedVariables())) {
+            call = json.call(
+                    JsonDifference.ASSIGNED, object(original.assignedVariables()), object(mutant.assignedVariables()));
+        }
         return call == null ? inTime(original, mutant) : call;
+    }
+
+    private static ObjectNode object(Map<String, JsonNode> members) {
+        return JsonNodeFactory.instance.objectNode().setAll(members);
     }
 
     private static @Nullable String inWay(StateVisit original, StateVisit mutant) {
