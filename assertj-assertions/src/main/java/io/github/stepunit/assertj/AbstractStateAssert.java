@@ -187,6 +187,11 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
         return toAssertForProxy(new JsonAssert(variablesValue()));
     }
 
+    /** Goes on to the variables that the state has assigned, as an object by their names. */
+    public final JsonAssert assigned() {
+        return toAssertForProxy(new JsonAssert(assignedValue()));
+    }
+
     private JsonValue variablesValue() {
         return value(
                 "the variables seen by",
