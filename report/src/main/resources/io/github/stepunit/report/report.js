@@ -245,7 +245,7 @@
         shape.classList.toggle('found', query !== '' && e.kind === 'STATE' && visible(e));
       }
       const first = query && page.svg.querySelector('.found');
-      if (first) first.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (first) first.scrollIntoView({ block: 'center', inline: 'center' });
     } else if (page.rows) {
       for (const [row, e] of page.rows) row.hidden = !visible(e);
     }
