@@ -6,7 +6,6 @@ import io.github.stepunit.coverage.CoverageElement;
 import io.github.stepunit.coverage.ElementKind;
 import io.github.stepunit.definition.MapState;
 import io.github.stepunit.definition.State;
-import io.github.stepunit.history.VisitStatus;
 import io.github.stepunit.internal.text.JavaText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,8 +131,9 @@ final class Assertions {
     private @Nullable Visited visitOf(CoverageElement element) {
         List<State> chain = machine.chain(element);
         return visits.stream()
-                .filter(each ->
-                        each.state() == chain.get(chain.size() - 1) && plan.walks(element) && walks(each, element))
+                .filter(each -> each.state() == chain.get(chain.size() - 1)
+                        && plan.walks(element)
+                        && WalkedBy.visit(each, element))
                 .findFirst()
                 .orElse(null);
     }
@@ -172,7 +171,7 @@ final class Assertions {
     }
 
     private static String outcome(CoverageElement element, @Nullable Visited visited) {
-        int index = indexOf(element);
+        int index = WalkedBy.indexOf(element);
         return switch (element.kind()) {
             case CHOICE_RULE -> ".matchedRule(" + index + ")";
             case DEFAULT -> ".tookDefault()";
@@ -205,32 +204,6 @@ final class Assertions {
             return "";
         }
         return ".took(java.time.Duration." + (took.isZero() ? "ZERO" : "ofSeconds(" + took.toSeconds() + ")") + ")";
-    }
-
-    private static int indexOf(CoverageElement element) {
-        String last = element.pointer().substring(element.pointer().lastIndexOf('/') + 1);
-        return last.matches("\\d+") ? Integer.parseInt(last) : 0;
-    }
-
-    private static boolean walks(Visited at, CoverageElement element) {
-        Integer rule = at.visit().matchedRule();
-        int index = indexOf(element);
-        return switch (element.kind()) {
-            case NEXT, END -> at.visit().status() == VisitStatus.SUCCEEDED;
-            case CHOICE_RULE -> Objects.equals(rule, index);
-            case DEFAULT -> at.visit().tookDefault();
-            case CATCHER -> at.visit().caught() != null && at.visit().caught().catcher() == index;
-            case RETRIER_USED ->
-                at.visit().attempts().stream()
-                        .anyMatch(
-                                each -> each.retried() != null && each.retried().retrier() == index);
-            case RETRIER_EXHAUSTED -> at.visit().error() != null;
-            case STATE_TIMEOUT, HEARTBEAT_TIMEOUT -> at.visit().timedOut();
-            case MAP_NO_ITEM -> at.visit().runs().isEmpty();
-            case MAP_ONE_ITEM -> at.visit().runs().size() == 1;
-            case MAP_MANY_ITEMS -> at.visit().runs().size() > 1;
-            default -> true;
-        };
     }
 
     // --- where

@@ -15,32 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class JsonataSketch {
 
     private static final Query NOTHING = new Query.Several(List.of());
-    private static final Map<String, Integer> BINDING = Map.ofEntries(
-            Map.entry(":=", 10),
-            Map.entry("?", 20),
-            Map.entry("..", 20),
-            Map.entry("or", 25),
-            Map.entry("and", 30),
-            Map.entry("=", 40),
-            Map.entry("!=", 40),
-            Map.entry("<", 40),
-            Map.entry(">", 40),
-            Map.entry("<=", 40),
-            Map.entry(">=", 40),
-            Map.entry("in", 40),
-            Map.entry("~>", 40),
-            Map.entry("^", 40),
-            Map.entry("&", 50),
-            Map.entry("+", 50),
-            Map.entry("-", 50),
-            Map.entry("*", 60),
-            Map.entry("/", 60),
-            Map.entry("%", 60),
-            Map.entry("{", 70),
-            Map.entry(".", 75),
-            Map.entry("[", 80),
-            Map.entry("(", 80));
-
     private final JsonataTokens tokens;
     /** What is bound to a name, where that is a place. */
     private final Map<String, DataPath> names = new HashMap<>();
@@ -66,7 +40,7 @@ final class JsonataSketch {
 
     private Query expression(int rightBinding) {
         Query left = operand();
-        while (BINDING.getOrDefault(tokens.peek(), 0) > rightBinding) {
+        while (JsonataOperators.binding(tokens.peek()) > rightBinding) {
             left = infix(left, tokens.next());
         }
         return left;
@@ -223,7 +197,7 @@ final class JsonataSketch {
                 within(left, () -> new Query.ArrayOf(list(")")));
                 yield left;
             }
-            default -> new Query.Operation(operator, left, expression(BINDING.getOrDefault(operator, 0)));
+            default -> new Query.Operation(operator, left, expression(JsonataOperators.binding(operator)));
         };
     }
 
