@@ -188,7 +188,7 @@ final class Origins {
         }
     }
 
-    /** The template of the assignment, as an object for {@link #template} to look into. */
+    /** The template of the assignment, as an object for {@link TemplateOrigins} to look into. */
     private @Nullable JsonNode assigned(Visited at, String name) {
         JsonNode json = json(at);
         JsonNode assign = json.path("Assign");

@@ -24,6 +24,9 @@ final class Planner {
 
     private static final int MOST_TRIALS = 60;
     private static final int MOST_TRIALS_OF_ELEMENT = 120;
+    /** When a machine has used its trials up, because hardly anything in it can be reached. */
+    private static final int FEWEST_TRIALS_OF_ELEMENT = 6;
+
     private static final long MOST_EVENTS = 2_000;
 
     private final Machine machine;
@@ -58,9 +61,9 @@ final class Planner {
 
     private Plan search(CoverageElement element) {
         Plan best = null;
-        int until = trials + MOST_TRIALS_OF_ELEMENT;
+        int until = trials + (trials < mostTrials() ? MOST_TRIALS_OF_ELEMENT : FEWEST_TRIALS_OF_ELEMENT);
         for (Goal goal : Goals.of(machine, element)) {
-            Plan plan = trials < until ? pursue(goal) : null;
+            Plan plan = trials < until ? pursue(goal, until) : null;
             if (plan != null && plan.walks(element) && plan.endsWell()) {
                 return plan;
             }
@@ -68,15 +71,19 @@ final class Planner {
                 best = plan;
             }
         }
-        return best != null ? best : pursue(Goal.visit(element, List.of()));
+        return best != null ? best : pursue(Goal.visit(element, List.of()), trials + 1);
     }
 
-    private Plan pursue(Goal goal) {
+    private int mostTrials() {
+        return 200 + 10 * machine.walked().elements().size();
+    }
+
+    private Plan pursue(Goal goal, int until) {
         Set<String> tried = new HashSet<>();
         Repair repair = new Repair(machine, goal, tried);
         Draft draft = learnt.withoutFailures();
         Plan best = null;
-        for (int i = 0; i < MOST_TRIALS && draft != null; i++) {
+        for (int i = 0; i < MOST_TRIALS && trials < until && draft != null; i++) {
             tried.add(draft.key());
             Trial trial = Trial.run(machine, draft, mostEvents(goal));
             trials++;
