@@ -295,16 +295,9 @@ public final class StateMachine {
 
     /** The same machine, with its Tasks answered by {@code newTasks}. */
     public StateMachine withTasks(TaskHandler newTasks) {
+        Objects.requireNonNull(newTasks, "tasks").givenTo(definition);
         return new StateMachine(
-                definition,
-                planned,
-                settings,
-                runSettings,
-                Objects.requireNonNull(newTasks, "tasks"),
-                objects,
-                true,
-                stateMachines,
-                listener);
+                definition, planned, settings, runSettings, newTasks, objects, true, stateMachines, listener);
     }
 
     /**
@@ -514,6 +507,12 @@ public final class StateMachine {
         return settings.identity();
     }
 
+    /** What the test has given it to answer its Tasks; null when it has not. */
+    @Nullable
+    TaskHandler ownTasks() {
+        return hasOwnTasks ? tasks : null;
+    }
+
     RegisteredMachine registered() {
         return new RegisteredMachine(
                 current().planned,
@@ -521,7 +520,7 @@ public final class StateMachine {
                 settings.roleArn(),
                 settings.limits(),
                 settings.redundantDelivery(),
-                hasOwnTasks ? tasks : null);
+                ownTasks());
     }
 
     /** As an ARN of that account and region with that version or alias means it. */
@@ -546,7 +545,7 @@ public final class StateMachine {
      *
      * @param input JSON text; single quotes are allowed
      * @throws io.github.stepunit.json.InvalidJsonException when the input is not JSON
-     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or a mock is for no Task of the machine
      * @throws ExecutionStuckException when it waits for something that only the test could do
      */
     public Execution start(String input) {
@@ -556,7 +555,7 @@ public final class StateMachine {
     /**
      * Starts an execution and runs it to its end.
      *
-     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or a mock is for no Task of the machine
      * @throws ExecutionStuckException when it waits for something that only the test could do
      */
     public Execution start(JsonNode input) {
@@ -618,7 +617,7 @@ public final class StateMachine {
      *
      * @param input JSON text; single quotes are allowed
      * @throws io.github.stepunit.json.InvalidJsonException when the input is not JSON
-     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or a mock is for no Task of the machine
      */
     public Execution startPaused(String input) {
         return startPaused(TestInput.parse("input of the execution", input));
@@ -627,13 +626,15 @@ public final class StateMachine {
     /**
      * Starts an execution that stands still before its first state, to be steered by the test.
      *
-     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or a mock is for no Task of the machine
      */
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
         StateMachine machine = current();
         RegisteredStateMachines registry = new RegisteredStateMachines(machine);
+        // Not the definition that a tool may have put in its place: the test has written its mocks for its own.
+        registry.tellBeforeStart(definition);
         ExecutionRun run = new ExecutionRun(
                 machine.planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
         Execution execution = new Execution(machine, run, registry);

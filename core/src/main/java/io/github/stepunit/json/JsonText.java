@@ -113,15 +113,20 @@ public final class JsonText {
 
     /** Text for people: each field and element on a line of its own, indented by two blanks; lines end with {@code \n}. */
     public static String writeIndented(JsonNode value) {
-        return new TreeWriter(Integer.MAX_VALUE, true).write(value);
+        return new TreeWriter(Integer.MAX_VALUE, true, false).write(value);
     }
 
     /**
      * Compact text for a message: cut after {@code limit} characters, and then with {@code ...} at its end. Costs no more
-     * than what it shows, however large or deep the value is.
+     * than what it shows, however large or deep the value is. Before anything is cut, the {@code SdkHttpMetadata} and {@code
+     * SdkResponseMetadata} of services are left out, with {@code …} in their places.
      */
     public static String excerpt(JsonNode value, int limit) {
         String text = new TreeWriter(limit).write(value);
+        if (text.length() <= limit) {
+            return text;
+        }
+        text = new TreeWriter(limit, false, true).write(value);
         if (text.length() <= limit) {
             return text;
         }

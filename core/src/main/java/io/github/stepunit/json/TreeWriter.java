@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes one tree as text, compact or indented. Keeps its place in an explicit stack: a loop of a state machine can nest its data
@@ -13,22 +14,30 @@ import java.util.Map;
  */
 final class TreeWriter {
 
+    /** The HTTP headers and ids of requests. */
+    private static final Set<String> NOISE = Set.of("SdkHttpMetadata", "SdkResponseMetadata");
+
     private final StringBuilder out = new StringBuilder();
     private final int limit;
     private final boolean indented;
+    private final boolean eliding;
     private Iterator<?>[] open = new Iterator<?>[8];
     private char[] closers = new char[8];
     private int depth;
 
     /** @param limit stops soon after that many characters; {@link Integer#MAX_VALUE} for the whole text */
     TreeWriter(int limit) {
-        this(limit, false);
+        this(limit, false, false);
     }
 
-    /** @param indented whether each field and element has a line of its own */
-    TreeWriter(int limit, boolean indented) {
+    /**
+     * @param indented whether each field and element has a line of its own
+     * @param eliding whether what AWS adds to the answer of a service, and nobody reads, is no more than a mark
+     */
+    TreeWriter(int limit, boolean indented, boolean eliding) {
         this.limit = limit;
         this.indented = indented;
+        this.eliding = eliding;
     }
 
     String write(JsonNode root) {
@@ -63,9 +72,15 @@ final class TreeWriter {
 
     private void child(Object child) {
         if (child instanceof Map.Entry<?, ?> field) {
-            string((String) field.getKey());
+            String name = (String) field.getKey();
+            string(name);
             out.append(indented ? ": " : ":");
-            value((JsonNode) field.getValue());
+            JsonNode value = (JsonNode) field.getValue();
+            if (eliding && value.isObject() && NOISE.contains(name)) {
+                out.append('…');
+            } else {
+                value(value);
+            }
         } else {
             value((JsonNode) child);
         }
