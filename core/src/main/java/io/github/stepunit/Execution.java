@@ -224,7 +224,9 @@ public final class Execution {
 
     /** The Map Runs of its Distributed Maps so far, in the order in which they began; not those of its children. */
     public List<MapRun> mapRuns() {
-        return run.mapRuns().stream().map(mapRun -> new MapRun(this, mapRun)).toList();
+        List<MapRun> mapRuns = new ArrayList<>(run.mapRuns().size());
+        run.mapRuns().forEach(each -> mapRuns.add(new MapRun(this, each)));
+        return mapRuns;
     }
 
     /**
@@ -446,6 +448,24 @@ public final class Execution {
         // Grows while it is looked through.
         for (int i = 0; i < all.size(); i++) {
             all.addAll(all.get(i).nestedExecutions());
+        }
+        return all;
+    }
+
+    /**
+     * These, with all that ran because of them: the executions that their Tasks have started, the child executions of their
+     * Map Runs, and those of these in turn.
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static List<Execution> withDescendants(List<Execution> started) {
+        List<Execution> all = new ArrayList<>(started);
+        // Grows while it is looked through.
+        for (int i = 0; i < all.size(); i++) {
+            Execution next = all.get(i);
+            all.addAll(next.nestedExecutions());
+            for (MapRun mapRun : next.mapRuns()) {
+                all.addAll(mapRun.children());
+            }
         }
         return all;
     }

@@ -127,6 +127,11 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
         return failIf(ShouldHaveJson.unlessEqual(assignedValue(), JavaValues.toJson(Map.of())));
     }
 
+    /** Goes on to the variables that the state has assigned, as an object by their names. */
+    public final JsonAssert assigned() {
+        return toAssertForProxy(new JsonAssert(assignedValue()));
+    }
+
     @Override
     final JsonValue variablesValue() {
         return value(

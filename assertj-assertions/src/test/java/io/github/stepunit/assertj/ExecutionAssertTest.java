@@ -290,6 +290,12 @@ class ExecutionAssertTest {
                 .state("Enough?")
                 .firstVisit()
                 .hasAssignedNothing();
+        assertThat(Machines.counted())
+                .state("Count")
+                .firstVisit()
+                .assigned()
+                .hasAt("$.total", 1)
+                .hasNothingAt("$.name");
         assertThat(Machines.counted()).variables().hasNothingAt("$.own");
         assertThat(Machines.counted())
                 .state("Each")

@@ -1,7 +1,10 @@
 package io.github.stepunit.coverage;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
@@ -41,10 +44,12 @@ public record CoverageData(List<DefinitionCoverage> definitions) {
 
     /** All tests that walked anything, sorted. */
     public List<CoveringTest> tests() {
-        return definitions.stream()
-                .flatMap(each -> each.tests().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        Set<CoveringTest> tests = new HashSet<>();
+        for (DefinitionCoverage definition : definitions) {
+            for (ElementCoverage element : definition.elements()) {
+                tests.addAll(element.tests());
+            }
+        }
+        return List.copyOf(new TreeSet<>(tests));
     }
 }

@@ -2,7 +2,6 @@ package io.github.stepunit.coverage;
 
 import io.github.stepunit.definition.StateMachineType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,25 +12,43 @@ import org.jspecify.annotations.Nullable;
 /** Adds up parts, one after the other. What comes out does not depend on their order. */
 final class CoverageMerger {
 
-    private static final Comparator<DefinitionCoverage> ORDER = Comparator.comparing(DefinitionCoverage::place)
-            .thenComparing(DefinitionCoverage::name)
-            .thenComparing(DefinitionCoverage::hash);
-
-    /** Of two places with the same text, the one in a file of the repository counts. */
-    private static final Comparator<DefinitionCoverage> BY_FILE = Comparator.comparing(
-                    (DefinitionCoverage each) -> each.file() == null)
-            .thenComparing(ORDER);
-
     private final Map<String, Draft> drafts = new HashMap<>();
 
     void add(CoverageData part) {
-        part.definitions().forEach(each -> drafts.computeIfAbsent(each.hash(), hash -> new Draft(each))
-                .add(each));
+        part.definitions().forEach(this::add);
+    }
+
+    void add(DefinitionCoverage next) {
+        Draft known = drafts.get(next.hash());
+        if (known == null) {
+            known = new Draft(next);
+            drafts.put(next.hash(), known);
+        }
+        known.add(next);
     }
 
     CoverageData merged() {
-        return new CoverageData(
-                drafts.values().stream().map(Draft::build).sorted(ORDER).toList());
+        List<DefinitionCoverage> built = new ArrayList<>(drafts.size());
+        for (Draft each : drafts.values()) {
+            built.add(each.build());
+        }
+        built.sort(CoverageMerger::compare);
+        return new CoverageData(built);
+    }
+
+    // Every test run of a fresh JVM comes here once: without the streams and chained comparators, which it would have
+    // to
+    // link first.
+    private static int compare(DefinitionCoverage left, DefinitionCoverage right) {
+        int byPlace = left.place().compareTo(right.place());
+        int byName = byPlace != 0 ? byPlace : left.name().compareTo(right.name());
+        return byName != 0 ? byName : left.hash().compareTo(right.hash());
+    }
+
+    /** Of two places with the same text, the one in a file of the repository counts. */
+    private static boolean isBefore(DefinitionCoverage left, DefinitionCoverage right) {
+        boolean sameKind = (left.file() == null) == (right.file() == null);
+        return sameKind ? compare(left, right) < 0 : left.file() != null;
     }
 
     private static final class Draft {
@@ -49,7 +66,7 @@ final class CoverageMerger {
         }
 
         void add(DefinitionCoverage next) {
-            if (BY_FILE.compare(next, first) < 0) {
+            if (isBefore(next, first)) {
                 first = next;
             }
             // Whatever Express accepts, Standard does.

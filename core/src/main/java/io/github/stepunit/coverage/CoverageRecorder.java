@@ -4,12 +4,14 @@ import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
 import io.github.stepunit.history.ExecutionHistory;
+import io.github.stepunit.json.JsonPointer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public final class CoverageRecorder {
             ExecutionHistory history,
             @Nullable CoveringTest test) {
         Gathered found = find(definition, name, type);
-        found.add(HistoryWalk.count(found.index(), history), test);
+        found.add(name, HistoryWalk.count(found.index(), history), test);
     }
 
     /** Whether nothing was loaded. */
@@ -60,34 +62,42 @@ public final class CoverageRecorder {
         synchronized (gathered) {
             all = List.copyOf(gathered.values());
         }
-        return CoverageData.merge(all.stream()
-                .map(each -> new CoverageData(List.of(each.snapshot(fileOf))))
-                .toList());
+        CoverageMerger merger = new CoverageMerger();
+        for (Gathered each : all) {
+            merger.add(each.snapshot(fileOf));
+        }
+        return merger.merged();
     }
 
     private Gathered find(StateMachineDefinition definition, String name, StateMachineType type) {
         synchronized (gathered) {
             // By identity: one is compiled once, and to compare two would read them whole. By its graph, since the
-            // processor
-            // of a Distributed Map is made a definition of its own for each Map Run.
-            return gathered.computeIfAbsent(definition.graph(), graph -> new Gathered(definition, name, type));
+            // processor of a Distributed Map is made a definition of its own for each Map Run.
+            Gathered found = gathered.get(definition.graph());
+            if (found == null) {
+                found = new Gathered(definition, name, type);
+                gathered.put(definition.graph(), found);
+            }
+            return found;
         }
     }
 
-    /** What has been gathered of one definition. */
+    /** What has been gathered of one definition, or of the processor of a Distributed Map in it. */
     private static final class Gathered {
 
         private final StateMachineDefinition definition;
-        private final String name;
+        private final String loadedAs;
         private final StateMachineType type;
         private final Map<CoveringTest, BitSet> tests = new HashMap<>();
         private @Nullable ElementIndex index;
         private long[] hits = new long[0];
         private long executions;
+        /** A machine is given its name after it has been loaded; the first of several. */
+        private @Nullable String ranAs;
 
         Gathered(StateMachineDefinition definition, String name, StateMachineType type) {
             this.definition = definition;
-            this.name = name;
+            this.loadedAs = name;
             this.type = type;
         }
 
@@ -101,8 +111,13 @@ public final class CoverageRecorder {
             return known;
         }
 
-        synchronized void add(long[] walked, @Nullable CoveringTest test) {
-            executions++;
+        synchronized void add(String name, long[] walked, @Nullable CoveringTest test) {
+            if (ranAs == null || name.compareTo(ranAs) < 0) {
+                ranAs = name;
+            }
+            if (isWholeMachine()) {
+                executions++;
+            }
             BitSet ofTest = test == null ? null : tests.computeIfAbsent(test, each -> new BitSet(walked.length));
             for (int i = 0; i < walked.length; i++) {
                 if (walked[i] > 0) {
@@ -114,11 +129,15 @@ public final class CoverageRecorder {
             }
         }
 
+        /** The child executions of a Map Run are part of the execution that it belongs to. */
+        private boolean isWholeMachine() {
+            return definition.graph().pointer().equals(JsonPointer.ROOT);
+        }
+
         synchronized DefinitionCoverage snapshot(Function<StateMachineDefinition, @Nullable String> fileOf) {
             List<CoverageElement> elements = index().elements();
             // Sorted once, and not once for each element.
-            List<Map.Entry<CoveringTest, BitSet>> sorted =
-                    tests.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+            Map<CoveringTest, BitSet> sorted = new TreeMap<>(tests);
             List<ElementCoverage> counted = new ArrayList<>(elements.size());
             for (int i = 0; i < elements.size(); i++) {
                 counted.add(new ElementCoverage(elements.get(i), hits[i], walkedBy(i, sorted)));
@@ -127,7 +146,7 @@ public final class CoverageRecorder {
             String sourceText = definition.sourceMap().text();
             return new DefinitionCoverage(
                     ContentHash.of(text),
-                    name,
+                    ranAs == null ? loadedAs : ranAs,
                     type,
                     definition.sourceMap().source(),
                     fileOf.apply(definition),
@@ -137,9 +156,9 @@ public final class CoverageRecorder {
                     counted);
         }
 
-        private static List<CoveringTest> walkedBy(int element, List<Map.Entry<CoveringTest, BitSet>> tests) {
+        private static List<CoveringTest> walkedBy(int element, Map<CoveringTest, BitSet> tests) {
             List<CoveringTest> walkedBy = new ArrayList<>();
-            for (Map.Entry<CoveringTest, BitSet> each : tests) {
+            for (Map.Entry<CoveringTest, BitSet> each : tests.entrySet()) {
                 if (each.getValue().get(element)) {
                     walkedBy.add(each.getKey());
                 }

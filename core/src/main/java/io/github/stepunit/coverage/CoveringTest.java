@@ -1,6 +1,7 @@
 package io.github.stepunit.coverage;
 
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A test that walked something.
@@ -15,5 +16,19 @@ public record CoveringTest(String id, String name) implements Comparable<Coverin
     public int compareTo(CoveringTest other) {
         int byName = name.compareTo(other.name);
         return byName != 0 ? byName : id.compareTo(other.id);
+    }
+
+    // Written out, as one is looked up for each element that a test walks: what a record does by itself goes through
+    // method
+    // handles, which a fresh JVM has not compiled.
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof CoveringTest test && id.equals(test.id) && name.equals(test.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

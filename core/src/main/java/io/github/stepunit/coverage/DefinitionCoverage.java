@@ -57,11 +57,7 @@ public record DefinitionCoverage(
 
     /** All tests that walked any of it, sorted. */
     public List<CoveringTest> tests() {
-        return elements.stream()
-                .flatMap(each -> each.tests().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return new CoverageData(List.of(this)).tests();
     }
 
     /** The file, or where else it came from. */

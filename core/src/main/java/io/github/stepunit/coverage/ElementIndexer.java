@@ -18,6 +18,7 @@ import io.github.stepunit.json.JsonPointer;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.json.SourceLocation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,9 @@ final class ElementIndexer {
     private Map<String, StateSlots> graph(StateGraph graph, boolean entered) {
         Set<String> reachable = Reachability.of(graph);
         Map<String, StateSlots> slots = new LinkedHashMap<>();
-        graph.states().forEach((name, state) -> slots.put(name, state(state, entered && reachable.contains(name))));
+        for (State state : graph.states().values()) {
+            slots.put(state.name(), state(state, entered && reachable.contains(state.name())));
+        }
         return slots;
     }
 
@@ -66,8 +69,11 @@ final class ElementIndexer {
         ErrorHandling handling = state.errorHandling();
         List<Integer> used = new ArrayList<>();
         List<Integer> exhausted = new ArrayList<>();
+        Set<String> retried = new HashSet<>();
         for (int i = 0; i < handling.retriers().size(); i++) {
-            retrier(at, handling.retriers(), i, used, exhausted);
+            Retrier retrier = handling.retriers().get(i);
+            retrier(at, retrier, i, retried.containsAll(retrier.errorEquals()), used, exhausted);
+            retried.addAll(retrier.errorEquals());
         }
         List<Integer> catchers = catchers(at, handling.catchers());
         int timeout = StateSlots.NONE;
@@ -78,8 +84,10 @@ final class ElementIndexer {
         }
         List<Integer> items = items(at);
         int tolerated = tolerated(at);
-        List<Map<String, StateSlots>> inner =
-                state.graphs().stream().map(each -> graph(each, reachable)).toList();
+        List<Map<String, StateSlots>> inner = new ArrayList<>();
+        for (StateGraph each : state.graphs()) {
+            inner.add(graph(each, reachable));
+        }
         return new StateSlots(
                 state,
                 entered,
@@ -138,11 +146,9 @@ final class ElementIndexer {
                 : StateSlots.NONE;
     }
 
-    private static void retrier(Placed at, List<Retrier> retriers, int i, List<Integer> used, List<Integer> exhausted) {
-        Retrier retrier = retriers.get(i);
-        boolean matches = !Reachability.isShadowed(
-                retrier.errorEquals(),
-                retriers.subList(0, i).stream().map(Retrier::errorEquals).toList());
+    /** @param shadowed whether errors of the retrier always go to one before */
+    private static void retrier(
+            Placed at, Retrier retrier, int i, boolean shadowed, List<Integer> used, List<Integer> exhausted) {
         String errors = String.join(", ", retrier.errorEquals());
         String label = at.state.name() + ", retrier " + i + " (" + errors + ") ";
         used.add(at.add(
@@ -151,14 +157,14 @@ final class ElementIndexer {
                 retrier.pointer(),
                 label + "used",
                 errors,
-                matches && retrier.maxAttempts() > 0));
+                !shadowed && retrier.maxAttempts() > 0));
         exhausted.add(at.add(
                 "#exhausted",
                 ElementKind.RETRIER_EXHAUSTED,
                 retrier.pointer(),
                 label + "exhausted",
                 errors,
-                matches && retrier.maxAttempts() <= MOST_ATTEMPTS));
+                !shadowed && retrier.maxAttempts() <= MOST_ATTEMPTS));
     }
 
     private static List<Integer> catchers(Placed at, List<Catcher> catchers) {

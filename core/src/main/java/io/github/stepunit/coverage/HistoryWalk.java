@@ -21,22 +21,38 @@ final class HistoryWalk {
 
     private final ElementIndex index;
     private final long[] hits;
-    /** The state that each running machine is in. */
-    private final Map<Scope, StateSlots> open = new HashMap<>();
-
-    private Scope lastScope = Scope.EXECUTION;
-    private @Nullable Map<String, StateSlots> lastStates;
+    private final Map<Scope, Machine> machines = new HashMap<>();
+    /** Most events belong to the machine of the event before. */
+    private Machine last;
 
     private HistoryWalk(ElementIndex index) {
         this.index = index;
         this.hits = new long[index.elements().size()];
-        this.lastStates = index.states();
+        this.last = new Machine(Scope.EXECUTION, index.states());
+        machines.put(Scope.EXECUTION, last);
+    }
+
+    /** A running machine. */
+    private static final class Machine {
+
+        private final Scope scope;
+        private final Map<String, StateSlots> states;
+        /** The state that it is in. */
+        private @Nullable StateSlots open;
+
+        /** @param states by name; none when the history is not one of the definition */
+        Machine(Scope scope, Map<String, StateSlots> states) {
+            this.scope = scope;
+            this.states = states;
+        }
     }
 
     /** How often the execution walked each element. */
     static long[] count(ElementIndex index, ExecutionHistory history) {
         HistoryWalk walk = new HistoryWalk(index);
-        history.events().forEach(walk::read);
+        for (HistoryEvent each : history.events()) {
+            walk.read(each);
+        }
         return walk.hits;
     }
 
@@ -51,15 +67,16 @@ final class HistoryWalk {
     }
 
     private void enter(Scope scope, String name) {
-        StateSlots state = state(scope, name);
+        Machine machine = machine(scope);
+        StateSlots state = machine.states.get(name);
         if (state != null) {
             hit(state.entered());
-            open.put(scope, state);
+            machine.open = state;
         }
     }
 
     private void exit(HistoryEvent event, String name) {
-        StateSlots state = state(event.scope(), name);
+        StateSlots state = machine(event.scope()).states.get(name);
         if (state == null) {
             return;
         }
@@ -87,7 +104,7 @@ final class HistoryWalk {
         if (!timedOut && type != HistoryEventType.MAP_STATE_STARTED && event.trace() == null) {
             return;
         }
-        StateSlots state = open.get(event.scope());
+        StateSlots state = machine(event.scope()).open;
         if (state == null) {
             return;
         }
@@ -139,25 +156,25 @@ final class HistoryWalk {
         }
     }
 
-    private @Nullable StateSlots state(Scope scope, String name) {
-        if (!scope.equals(lastScope)) {
-            lastStates = states(scope);
-            lastScope = scope;
+    private Machine machine(Scope scope) {
+        if (!scope.equals(last.scope)) {
+            Machine known = machines.get(scope);
+            if (known == null) {
+                known = new Machine(scope, states(scope));
+                machines.put(scope, known);
+            }
+            last = known;
         }
-        return lastStates == null ? null : lastStates.get(name);
+        return last;
     }
 
-    private @Nullable Map<String, StateSlots> states(Scope scope) {
+    private Map<String, StateSlots> states(Scope scope) {
         if (scope.parent() == null) {
             return index.states();
         }
-        Map<String, StateSlots> outer = states(scope.parent());
-        StateSlots state = outer == null ? null : outer.get(scope.state());
-        if (state == null) {
-            return null;
-        }
+        StateSlots state = states(scope.parent()).get(scope.state());
         int inner = scope.kind() == Scope.Kind.BRANCH ? scope.index() : 0;
-        return inner < state.inner().size() ? state.inner().get(inner) : null;
+        return state != null && inner < state.inner().size() ? state.inner().get(inner) : Map.of();
     }
 
     private void hit(int slot) {

@@ -39,15 +39,10 @@ final class Reachability {
     }
 
     static boolean isShadowed(List<Catcher> catchers, int index) {
-        return isShadowed(
-                catchers.get(index).errorEquals(),
-                catchers.subList(0, index).stream().map(Catcher::errorEquals).toList());
-    }
-
-    /** Whether errors of these names always go to one before. */
-    static boolean isShadowed(List<String> errors, List<List<String>> before) {
         Set<String> taken = new HashSet<>();
-        before.forEach(taken::addAll);
-        return errors.stream().allMatch(taken::contains);
+        for (Catcher before : catchers.subList(0, index)) {
+            taken.addAll(before.errorEquals());
+        }
+        return taken.containsAll(catchers.get(index).errorEquals());
     }
 }

@@ -50,12 +50,13 @@ public final class SourceFiles {
         try {
             if (source.startsWith(CLASS_PATH)) {
                 String resource = source.substring(CLASS_PATH.length());
-                return RESOURCE_FOLDERS.stream()
-                        .map(each -> module.resolve(each).resolve(resource))
-                        .filter(Files::isRegularFile)
-                        .findFirst()
-                        .map(this::shown)
-                        .orElse(null);
+                for (String folder : RESOURCE_FOLDERS) {
+                    Path file = module.resolve(folder).resolve(resource);
+                    if (Files.isRegularFile(file)) {
+                        return shown(file);
+                    }
+                }
+                return null;
             }
             Path file = module.resolve(source).normalize();
             return Files.isRegularFile(file) ? shown(file) : null;

@@ -1,7 +1,9 @@
 package io.github.stepunit.definition;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.json.JsonText;
+import java.util.IdentityHashMap;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +19,8 @@ public final class DefinitionVariants {
     private final StateMachineDefinition original;
     private final StateMachineType type;
     private final KnownStates known = new KnownStates();
+    /** Of the states of the original: to write them again is most of the work of a variant of a long definition. */
+    private final IdentityHashMap<JsonNode, String> texts = new IdentityHashMap<>();
 
     /**
      * @param original what the variants differ from; they take over its places, and what loading it made up
@@ -28,6 +32,17 @@ public final class DefinitionVariants {
         this.original = original;
         this.type = type;
         DefinitionParser.parse(json, original.text(), original.sourceMap(), new Parsing.Memory(known, true), type);
+        keepTexts(json);
+    }
+
+    private void keepTexts(JsonNode graph) {
+        for (JsonNode state : graph.path("States")) {
+            // What is inside of it first: its own text is made of that.
+            keepTexts(state.path("ItemProcessor"));
+            keepTexts(state.path("Iterator"));
+            state.path("Branches").forEach(this::keepTexts);
+            texts.put(state, JsonText.writeCompact(state, texts));
+        }
     }
 
     /**
@@ -38,7 +53,11 @@ public final class DefinitionVariants {
      */
     public StateMachineDefinition parse(ObjectNode json) {
         return DefinitionParser.parse(
-                        json, JsonText.writeCompact(json), original.sourceMap(), new Parsing.Memory(known, false), type)
+                        json,
+                        JsonText.writeCompact(json, texts),
+                        original.sourceMap(),
+                        new Parsing.Memory(known, false),
+                        type)
                 .loadedWith(original.logicalIds(), original.notes());
     }
 }

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -111,9 +112,18 @@ public final class JsonText {
         return new TreeWriter(Integer.MAX_VALUE).write(value);
     }
 
+    /**
+     * Compact text without any blanks, much of which is known.
+     *
+     * @param known the compact text of objects inside of the value
+     */
+    public static String writeCompact(JsonNode value, IdentityHashMap<JsonNode, String> known) {
+        return TreeWriter.knowing(known).write(value);
+    }
+
     /** Text for people: each field and element on a line of its own, indented by two blanks; lines end with {@code \n}. */
     public static String writeIndented(JsonNode value) {
-        return new TreeWriter(Integer.MAX_VALUE, true, false).write(value);
+        return TreeWriter.indented().write(value);
     }
 
     /**
@@ -126,7 +136,7 @@ public final class JsonText {
         if (text.length() <= limit) {
             return text;
         }
-        text = new TreeWriter(limit, false, true).write(value);
+        text = TreeWriter.eliding(limit).write(value);
         if (text.length() <= limit) {
             return text;
         }

@@ -21,23 +21,36 @@ final class TreeWriter {
     private final int limit;
     private final boolean indented;
     private final boolean eliding;
+    private final Map<JsonNode, String> known;
     private Iterator<?>[] open = new Iterator<?>[8];
     private char[] closers = new char[8];
     private int depth;
 
     /** @param limit stops soon after that many characters; {@link Integer#MAX_VALUE} for the whole text */
     TreeWriter(int limit) {
-        this(limit, false, false);
+        this(limit, false, false, Map.of());
     }
 
-    /**
-     * @param indented whether each field and element has a line of its own
-     * @param eliding whether what AWS adds to the answer of a service, and nobody reads, is no more than a mark
-     */
-    TreeWriter(int limit, boolean indented, boolean eliding) {
+    private TreeWriter(int limit, boolean indented, boolean eliding, Map<JsonNode, String> known) {
         this.limit = limit;
         this.indented = indented;
         this.eliding = eliding;
+        this.known = known;
+    }
+
+    /** With each field and element on a line of its own. */
+    static TreeWriter indented() {
+        return new TreeWriter(Integer.MAX_VALUE, true, false, Map.of());
+    }
+
+    /** With no more than a mark for what AWS adds to the answer of a service, and nobody reads. */
+    static TreeWriter eliding(int limit) {
+        return new TreeWriter(limit, false, true, Map.of());
+    }
+
+    /** @param known the compact text of objects that may be met; a map that goes by identity */
+    static TreeWriter knowing(Map<JsonNode, String> known) {
+        return new TreeWriter(Integer.MAX_VALUE, false, false, known);
     }
 
     String write(JsonNode root) {
@@ -88,7 +101,7 @@ final class TreeWriter {
 
     private void value(JsonNode value) {
         switch (value.getNodeType()) {
-            case OBJECT -> open('{', '}', ((ObjectNode) value).properties().iterator());
+            case OBJECT -> object((ObjectNode) value);
             case ARRAY -> open('[', ']', value.iterator());
             case STRING -> string(value.textValue());
             case NUMBER, BOOLEAN, NULL -> out.append(scalar(value));
@@ -100,6 +113,15 @@ final class TreeWriter {
     static String scalar(JsonNode value) {
         // JSON has no NaN and no Infinity; Jackson (and AWS) write them as strings.
         return value.isDouble() && !Double.isFinite(value.doubleValue()) ? value.toString() : value.asText();
+    }
+
+    private void object(ObjectNode object) {
+        String text = known.isEmpty() ? null : known.get(object);
+        if (text == null) {
+            open('{', '}', object.properties().iterator());
+        } else {
+            out.append(text);
+        }
     }
 
     private void open(char opener, char closer, Iterator<?> children) {

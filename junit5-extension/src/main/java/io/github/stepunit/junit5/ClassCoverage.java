@@ -1,7 +1,6 @@
 package io.github.stepunit.junit5;
 
 import io.github.stepunit.Execution;
-import io.github.stepunit.MapRun;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.coverage.CoverageData;
 import io.github.stepunit.coverage.CoverageRecorder;
@@ -48,18 +47,12 @@ final class ClassCoverage {
         StateMachine machine = fixture.stateMachine();
         recorder.loaded(machine.definition(), machine.name(), machine.type());
         CoveringTest test = new CoveringTest(context.getUniqueId(), context.getDisplayName());
-        fixture.executions().forEach(each -> add(each, test));
+        for (Execution each : fixture.executionsWithDescendants()) {
+            StateMachine ran = each.stateMachine();
+            recorder.ran(ran.definition(), ran.name(), ran.type(), each.history(), test);
+        }
         if (outer != null) {
             outer.add(context, fixture);
-        }
-    }
-
-    /** With the child executions of its Map Runs. */
-    private void add(Execution execution, CoveringTest test) {
-        StateMachine machine = execution.stateMachine();
-        recorder.ran(machine.definition(), machine.name(), machine.type(), execution.history(), test);
-        for (MapRun mapRun : execution.mapRuns()) {
-            mapRun.children().forEach(child -> add(child, test));
         }
     }
 

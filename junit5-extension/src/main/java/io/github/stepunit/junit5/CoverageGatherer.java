@@ -2,7 +2,6 @@ package io.github.stepunit.junit5;
 
 import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
-import io.github.stepunit.MapRun;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.coverage.CoverageData;
 import io.github.stepunit.coverage.CoverageParts;
@@ -107,13 +106,11 @@ final class CoverageGatherer {
     }
 
     void started(Execution execution) {
-        if (settings.isIncluded(execution.stateMachine())) {
-            OnThread thread = current();
-            if (thread.started.size() >= MOST_KEPT) {
-                count(thread, false);
-            }
-            thread.started.add(new Started(execution, currentTest(thread)));
+        OnThread thread = current();
+        if (thread.started.size() >= MOST_KEPT) {
+            count(thread, false);
         }
+        thread.started.add(new Started(execution, currentTest(thread)));
     }
 
     /** Null when a thread that belongs to no test has started it, and several tests are running. */
@@ -139,20 +136,16 @@ final class CoverageGatherer {
 
     private void count(Started each) {
         Running test = each.test();
-        count(each.execution(), test == null ? null : test.described());
-    }
-
-    /** With the executions that its Tasks have started, and the child executions of its Map Runs. */
-    private void count(Execution execution, @Nullable CoveringTest test) {
-        StateMachine machine = execution.stateMachine();
-        recorder.ran(machine.definition(), machine.name(), machine.type(), execution.history(), test);
-        for (Execution nested : execution.nestedExecutions()) {
-            if (settings.isIncluded(nested.stateMachine())) {
-                count(nested, test);
+        for (Execution execution : Execution.withDescendants(List.of(each.execution()))) {
+            if (settings.isIncluded(execution)) {
+                StateMachine machine = execution.stateMachine();
+                recorder.ran(
+                        machine.definition(),
+                        machine.name(),
+                        machine.type(),
+                        execution.history(),
+                        test == null ? null : test.described());
             }
-        }
-        for (MapRun mapRun : execution.mapRuns()) {
-            mapRun.children().forEach(child -> count(child, test));
         }
     }
 
@@ -164,10 +157,8 @@ final class CoverageGatherer {
                 definition -> files.fileOf(definition.sourceMap().source()));
     }
 
-    /** Where the part goes that has been named, or else a new one. */
-    Path partIn(@Nullable Path named) {
-        return named != null && settings.folder().equals(named.getParent())
-                ? named
-                : CoverageParts.newPart(settings.folder());
+    /** Where its part goes. */
+    Path newPart() {
+        return CoverageParts.newPart(settings.folder());
     }
 }

@@ -4,8 +4,6 @@ import io.github.stepunit.coverage.CoverageData;
 import io.github.stepunit.coverage.CoverageParts;
 import io.github.stepunit.coverage.CoveringTest;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
@@ -20,8 +18,9 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Gathers coverage without being asked to: found by JUnit's launcher on the class path. Each launcher writes one part,
- * when a test plan has ended, and all of it again after the next.
+ * Gathers coverage without being asked to: found by JUnit's launcher on the class path. Each test plan has a
+ * part of its own: Surefire's forks run a plan for each class, and to write all of what was before again each time would
+ * cost more than the tests.
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
 // The launcher is there when it calls this class, and whoever compiles against this module need not have it.
@@ -36,8 +35,6 @@ public final class CoverageListener implements TestExecutionListener {
 
     private @Nullable CoverageGatherer gatherer;
     private final Map<UniqueId, String> containers = new ConcurrentHashMap<>();
-    private CoverageData written = CoverageData.EMPTY;
-    private @Nullable Path part;
 
     /** For {@link java.util.ServiceLoader}. */
     public CoverageListener() {}
@@ -80,9 +77,7 @@ public final class CoverageListener implements TestExecutionListener {
             return;
         }
         try {
-            written = CoverageData.merge(List.of(written, data));
-            part = ended.partIn(part);
-            CoverageParts.write(written, part);
+            CoverageParts.write(data, ended.newPart());
         } catch (UncheckedIOException unwritable) {
             // Not the tests' fault; a check that misses the part will say so.
             LOGGER.log(System.Logger.Level.WARNING, "StepUnit: {0}", unwritable.getMessage());

@@ -1,5 +1,7 @@
 package io.github.stepunit.junit5;
 
+import io.github.stepunit.Execution;
+import io.github.stepunit.MapRun;
 import io.github.stepunit.StateMachine;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +47,12 @@ record CoverageSettings(boolean enabled, List<Pattern> includes, List<Pattern> e
         return module.resolve(gradle && !maven ? "build" : "target")
                 .resolve("stepunit")
                 .resolve("coverage");
+    }
+
+    /** A child execution of a Map Run counts with the machine that its Map is in. */
+    boolean isIncluded(Execution execution) {
+        MapRun mapRun = execution.parentMapRun();
+        return mapRun == null ? isIncluded(execution.stateMachine()) : isIncluded(mapRun.execution());
     }
 
     boolean isIncluded(StateMachine machine) {

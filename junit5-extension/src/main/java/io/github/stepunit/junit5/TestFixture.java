@@ -116,4 +116,9 @@ final class TestFixture {
     List<Execution> executions() {
         return Execution.withNested(executions);
     }
+
+    /** Those that the test has started, with all that ran because of them. */
+    List<Execution> executionsWithDescendants() {
+        return Execution.withDescendants(executions);
+    }
 }

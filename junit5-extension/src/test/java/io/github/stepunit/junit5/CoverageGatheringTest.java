@@ -185,6 +185,7 @@ class CoverageGatheringTest {
                                 "Resource": "arn:aws:states:::states:startExecution.sync:2",
                                 "Parameters": { "StateMachineArn": "%s" } } } } } } }"""
                                     .formatted(nested.arn()))
+                    .named("each")
                     .withStateMachines(nested)
                     .start("[1, 2]");
         }
@@ -204,16 +205,40 @@ class CoverageGatheringTest {
                         .extracting(CoveringTest::name)
                         .containsExactly("CoverageGatheringTest StartingTestCase.starts_executions_that_start_others"))
                 .hasSize(2);
+        assertThat(definition("each").executions())
+                .as("child executions of a Map Run are part of theirs")
+                .isEqualTo(1);
+        assertThat(definition("nested").executions()).isEqualTo(2);
     }
 
     @Test
-    void a_launcher_writes_one_part_whatever_it_runs() throws Exception {
+    void what_an_execution_starts_counts_though_its_own_machine_does_not() {
+        // Until they are named, they are loaded as "StateMachine".
+        run(Map.of(CoverageSettings.EXCLUDES, "each,StateMachine"), StartingTestCase.class);
+
+        assertThat(data().definitions()).hasSize(1);
+        assertThat(definition("nested").executions()).isEqualTo(2);
+    }
+
+    @Test
+    void child_executions_of_a_map_run_count_with_the_machine_of_the_map() {
+        run(Map.of(CoverageSettings.INCLUDES, "each"), StartingTestCase.class);
+
+        assertThat(data().definitions()).hasSize(1);
+        assertThat(definition("each").elements())
+                .filteredOn(each -> each.element().label().equals("Start"))
+                .extracting(ElementCoverage::hits)
+                .containsExactly(2L);
+    }
+
+    @Test
+    void each_test_plan_of_a_launcher_writes_a_part() throws Exception {
         try (LauncherSession session = LauncherFactory.openSession()) {
             run(session.getLauncher(), Map.of(), OrderTestCase.class);
             run(session.getLauncher(), Map.of(), OrderTestCase.class, PlainTestCase.class);
         }
         try (var files = Files.list(folder)) {
-            assertThat(files).hasSize(1);
+            assertThat(files).hasSize(2);
         }
         assertThat(definition("order").executions()).isEqualTo(4);
     }

@@ -1,7 +1,6 @@
 package io.github.stepunit.mutation;
 
 import io.github.stepunit.Execution;
-import io.github.stepunit.MapRun;
 import io.github.stepunit.StateMachine;
 import io.github.stepunit.coverage.CoverageData;
 import io.github.stepunit.coverage.CoverageRecorder;
@@ -69,11 +68,9 @@ final class Baseline implements Watch {
         }
         starters.put(unit.id(), unit);
         starts.put(unit.id(), ended.size());
-        ended.forEach(each -> {
-            // Machines in static fields of classes may have been loaded before.
-            know(each.stateMachine().definition());
-            count(each, unit);
-        });
+        // Machines in static fields of classes may have been loaded before.
+        ended.forEach(each -> know(each.stateMachine().definition()));
+        Execution.withDescendants(ended).forEach(each -> count(each, unit));
     }
 
     private void know(StateMachineDefinition definition) {
@@ -86,10 +83,6 @@ final class Baseline implements Watch {
         StateMachine machine = execution.stateMachine();
         recorder.ran(machine.definition(), machine.name(), machine.type(), execution.history(), unit.covering());
         costs.merge(unit.id(), (long) execution.history().events().size(), Long::sum);
-        execution.nestedExecutions().forEach(each -> count(each, unit));
-        for (MapRun run : execution.mapRuns()) {
-            run.children().forEach(each -> count(each, unit));
-        }
     }
 
     /** What was walked by whom. */

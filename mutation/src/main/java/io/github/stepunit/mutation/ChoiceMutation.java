@@ -19,17 +19,17 @@ final class ChoiceMutation implements Mutation {
         for (int i = 0; i < rules.size(); i++) {
             JsonPointer at = state.field("Choices").index(i);
             String what = "rule " + i + " of " + state.quoted();
-            String assertion = state.assertion() + ".matchedRule(" + i + ");";
+            RuleAssertions assertions = RuleAssertions.of(state, i);
             if (rules.size() > 1) {
                 to.accept(Candidate.dropped(
-                        Mutator.CHOICE_RULE, at, what + " dropped", List.of(at.toString()), assertion));
+                        Mutator.CHOICE_RULE, at, what + " dropped", List.of(at.toString()), assertions.matched()));
             }
             List<String> elements = from(state, rules, i);
             JsonNode condition = rules.get(i).path("Condition");
             if (condition.isTextual()) {
-                jsonata(at.field("Condition"), condition.asText(), what, elements, assertion, to);
+                jsonata(at.field("Condition"), condition.asText(), what, elements, assertions, to);
             } else {
-                new JsonPathCondition(what, elements, assertion, to).propose(rules.get(i), at);
+                new JsonPathCondition(what, elements, assertions, to).propose(rules.get(i), at);
             }
         }
         if (state.json().has("Default")) {
@@ -59,7 +59,7 @@ final class ChoiceMutation implements Mutation {
             String condition,
             String what,
             List<String> elements,
-            String assertion,
+            RuleAssertions assertions,
             Consumer<Candidate> to) {
         JsonataCondition.mutants(condition)
                 .forEach(mutant -> to.accept(Candidate.changed(
@@ -68,6 +68,6 @@ final class ChoiceMutation implements Mutation {
                         TextNode.valueOf(mutant.condition()),
                         "condition of " + what + ' ' + mutant.what(),
                         elements,
-                        assertion)));
+                        assertions.when(mutant.matchesMore()))));
     }
 }

@@ -7,6 +7,7 @@ import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.json.JsonPointer;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Data goes elsewhere or is missing. */
 final class DataMutation implements Mutation {
@@ -17,17 +18,25 @@ final class DataMutation implements Mutation {
         resultPath(state, to);
         for (String field : List.of("InputPath", "ResultSelector", "OutputPath", "Output", "Result")) {
             if (state.json().has(field)) {
-                dropped(state.at(), field, state.quoted(), left, output(state), to);
+                boolean isOfTask = field.equals("InputPath") && state.is("Task");
+                String subject = isOfTask ? taskInput(state) : output(state);
+                dropped(state.at(), field, state.quoted(), left, subject, to);
             }
         }
         for (String field : List.of("Parameters", "Arguments", "ItemSelector")) {
-            String assertion = state.is("Task") ? state.assertion() + ".taskInput()" : output(state);
-            members(state.json().path(field), state.field(field), "$", state, assertion, List.of(state.element()), to);
+            members(
+                    state.json().path(field),
+                    state.field(field),
+                    "$",
+                    state,
+                    taking(state),
+                    List.of(state.element()),
+                    to);
         }
         for (String field : List.of("ResultSelector", "Output")) {
             // A single member would be the same as the whole.
             if (state.json().path(field).size() > 1) {
-                members(state.json().path(field), state.field(field), "$", state, output(state), left, to);
+                members(state.json().path(field), state.field(field), "$", state, leaving(state, field), left, to);
             }
         }
         assigned(state.json(), state.at(), state.quoted(), state, left, to);
@@ -59,6 +68,10 @@ final class DataMutation implements Mutation {
         return state.assertion() + ".output()";
     }
 
+    private static String taskInput(StateSite state) {
+        return state.assertion() + ".taskInput()";
+    }
+
     private static void resultPath(StateSite state, Consumer<Candidate> to) {
         if (state.isJsonata() || !state.is("Task", "Pass", "Parallel", "Map")) {
             return;
@@ -74,8 +87,9 @@ final class DataMutation implements Mutation {
             JsonNode holder, JsonPointer at, String of, List<String> elements, String output, Consumer<Candidate> to) {
         JsonNode path = holder.path("ResultPath");
         String now = path.isMissingNode() ? "\"$\"" : path.isNull() ? "null" : '"' + path.asText() + '"';
+        boolean isSeen = path.isTextual() && !path.asText().equals("$") && !holder.has("OutputPath");
         String assertion =
-                output + ".hasSomethingAt(" + JavaText.literal(path.isTextual() ? path.asText() : "$") + ");";
+                output + (isSeen ? ".hasSomethingAt(" + JavaText.literal(path.asText()) + ");" : ".matchesSnapshot();");
         if (!path.isNull()) {
             to.accept(Candidate.set(
                     Mutator.RESULT_PATH,
@@ -99,13 +113,59 @@ final class DataMutation implements Mutation {
     }
 
     private static void dropped(
-            JsonPointer at, String field, String of, List<String> elements, String output, Consumer<Candidate> to) {
+            JsonPointer at, String field, String of, List<String> elements, String subject, Consumer<Candidate> to) {
         to.accept(Candidate.dropped(
                 Mutator.DATA_FLOW,
                 at.field(field),
                 field + " of " + of + " dropped",
                 elements,
-                output + ".hasSomethingAt(\"$\");"));
+                subject + ".matchesSnapshot();"));
+    }
+
+    /** What shows the members of what the state makes of its input. */
+    private static Shown taking(StateSite state) {
+        return switch (state.type()) {
+            case "Task" -> new Shown(taskInput(state), "$");
+            case "Map" -> firstInputOf(state.ofIteration(), state.json().path(processor(state)));
+            case "Parallel" ->
+                firstInputOf(state.ofBranch(0), state.json().path("Branches").path(0));
+            default -> leaving(state, "Parameters");
+        };
+    }
+
+    private static Shown firstInputOf(String machine, JsonNode graph) {
+        return new Shown(
+                machine + ".state(" + JavaText.literal(graph.path("StartAt").asText()) + ").input()", "$");
+    }
+
+    /** What shows the members of what the state makes of its result. */
+    private static Shown leaving(StateSite state, String field) {
+        JsonNode path = state.json().path("ResultPath");
+        boolean isWhole = field.equals("Output") || path.isMissingNode();
+        if (state.json().has("OutputPath") || !(isWhole || path.isTextual())) {
+            return new Shown(output(state), null);
+        }
+        return new Shown(output(state), isWhole ? "$" : path.asText());
+    }
+
+    private static String processor(StateSite state) {
+        return state.json().has("ItemProcessor") ? "ItemProcessor" : "Iterator";
+    }
+
+    /**
+     * Where the members of a template can be seen.
+     *
+     * @param subject what assertions begin with
+     * @param path the path of the template's value there; null when the definition does not tell
+     */
+    private record Shown(String subject, @Nullable String path) {
+
+        /** @param member path of a member in the template */
+        String assertion(String member) {
+            return path == null
+                    ? subject + ".matchesSnapshot();"
+                    : subject + ".hasSomethingAt(" + JavaText.literal(path + member.substring(1)) + ");";
+        }
     }
 
     /** Each value of a template goes; of an object inside of it, each of its members. */
@@ -114,7 +174,7 @@ final class DataMutation implements Mutation {
             JsonPointer at,
             String path,
             StateSite state,
-            String subject,
+            Shown shown,
             List<String> elements,
             Consumer<Candidate> to) {
         template.properties().forEach(member -> {
@@ -124,14 +184,15 @@ final class DataMutation implements Mutation {
             String inner = path + JsonPaths.step(name);
             JsonPointer place = at.field(member.getKey());
             if (member.getValue().isObject() && !member.getValue().isEmpty()) {
-                members(member.getValue(), place, inner, state, subject, elements, to);
+                members(member.getValue(), place, inner, state, shown, elements, to);
             } else {
                 to.accept(Candidate.dropped(
                         Mutator.PAYLOAD,
                         place,
-                        inner.substring(2) + " in " + fieldOf(at, state) + " of " + state.quoted() + " dropped",
+                        inner.substring(inner.startsWith("$.") ? 2 : 1) + " in " + fieldOf(at, state) + " of "
+                                + state.quoted() + " dropped",
                         elements,
-                        subject + ".hasSomethingAt(" + JavaText.literal(inner) + ");"));
+                        shown.assertion(inner)));
             }
         });
     }
@@ -158,7 +219,8 @@ final class DataMutation implements Mutation {
                     at.field("Assign").field(variable.getKey()),
                     "variable " + name + " is not assigned by " + of,
                     elements,
-                    state.assertion() + ".wasVisited(); // then check what the states after it do with $" + name));
+                    state.assertion() + ".assigned().hasSomethingAt(" + JavaText.literal("$" + JsonPaths.step(name))
+                            + ");"));
         });
     }
 

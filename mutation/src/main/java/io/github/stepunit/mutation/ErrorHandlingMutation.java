@@ -7,12 +7,15 @@ import io.github.stepunit.json.JsonPointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Catchers and retriers go, lose an error name, or retry otherwise. */
 final class ErrorHandlingMutation implements Mutation {
 
     private static final int DEFAULT_ATTEMPTS = 3;
     private static final double DEFAULT_RATE = 2;
+    /** More of them make no assertion that people would read. */
+    private static final int MOST_WAITS = 50;
 
     @Override
     public void propose(StateSite state, Consumer<Candidate> to) {
@@ -22,8 +25,9 @@ final class ErrorHandlingMutation implements Mutation {
             String what = entry("catcher", i, catchers.get(i), state);
             List<String> elements = List.of(at.toString());
             String assertion = state.assertion() + ".wasCaughtBy(" + i + ");";
-            to.accept(entryDropped(Mutator.CATCHER, state.field("Catch"), catchers, i, what, elements, assertion));
-            errorNames(catchers.get(i), at, what, elements, assertion, to);
+            String dropped = i + 1 < catchers.size() ? caughtByNext(state, catchers, i) : assertion;
+            to.accept(entryDropped(Mutator.CATCHER, state.field("Catch"), catchers, i, what, elements, dropped));
+            errorNames(catchers, i, at, what, elements, assertion, to);
         }
         JsonNode retriers = state.json().path("Retry");
         for (int i = 0; i < retriers.size(); i++) {
@@ -32,10 +36,17 @@ final class ErrorHandlingMutation implements Mutation {
             List<String> elements = List.of(at + "#used", at + "#exhausted");
             String assertion = state.assertion() + ".wasRetriedBy(" + i + ");";
             to.accept(entryDropped(Mutator.RETRIER, state.field("Retry"), retriers, i, what, elements, assertion));
-            errorNames(retriers.get(i), at, what, elements, assertion, to);
+            errorNames(retriers, i, at, what, elements, assertion, to);
             attempts(state, retriers, i, what, to);
             intervals(state, retriers.get(i), at, what, to);
         }
+    }
+
+    /** Those behind a catcher that goes move up, and the next one may catch the same. */
+    private static String caughtByNext(StateSite state, JsonNode catchers, int index) {
+        String next = catchers.get(index).path("Next").asText();
+        String other = catchers.get(index + 1).path("Next").asText();
+        return next.equals(other) ? state.assertion() + ".output().matchesSnapshot();" : state.goesOnWith(next, other);
     }
 
     private static String entry(String kind, int index, JsonNode entry, StateSite state) {
@@ -58,21 +69,36 @@ final class ErrorHandlingMutation implements Mutation {
     }
 
     private static void errorNames(
-            JsonNode entry,
+            JsonNode entries,
+            int index,
             JsonPointer at,
             String what,
             List<String> elements,
             String assertion,
             Consumer<Candidate> to) {
-        JsonNode names = entry.path("ErrorEquals");
+        JsonNode names = entries.get(index).path("ErrorEquals");
         for (int i = 0; i < names.size() && names.size() > 1; i++) {
-            to.accept(Candidate.dropped(
-                    Mutator.ERROR_NAME,
-                    at.field("ErrorEquals").index(i),
-                    "error name " + names.get(i).asText() + " of " + what + " dropped",
-                    elements,
-                    assertion));
+            if (!isNamedBefore(names.get(i), entries, index)) {
+                to.accept(Candidate.dropped(
+                        Mutator.ERROR_NAME,
+                        at.field("ErrorEquals").index(i),
+                        "error name " + names.get(i).asText() + " of " + what + " dropped",
+                        elements,
+                        assertion));
+            }
         }
+    }
+
+    /** The first entry that names an error is the only one that is asked: there, the name does nothing. */
+    private static boolean isNamedBefore(JsonNode name, JsonNode entries, int index) {
+        for (int i = 0; i < index; i++) {
+            for (JsonNode each : entries.get(i).path("ErrorEquals")) {
+                if (each.equals(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static void attempts(StateSite state, JsonNode retriers, int index, String what, Consumer<Candidate> to) {
@@ -95,10 +121,12 @@ final class ErrorHandlingMutation implements Mutation {
         String assertion = state.assertion() + ".waitedBetweenAttempts(ofSeconds(" + interval + ")";
         to.accept(number(
                 retrier, at, "IntervalSeconds", interval + 1, Mutator.RETRY_INTERVAL, what, used, assertion + ");"));
-        if (retrier.path("MaxAttempts").asLong(DEFAULT_ATTEMPTS) > 1) {
-            double rate = retrier.path("BackoffRate").asDouble(DEFAULT_RATE);
+        long attempts = retrier.path("MaxAttempts").asLong(DEFAULT_ATTEMPTS);
+        double rate = retrier.path("BackoffRate").asDouble(DEFAULT_RATE);
+        double most = retrier.path("MaxDelaySeconds").asDouble(Double.MAX_VALUE);
+        if (attempts > 1) {
             double other = rate == 1 ? DEFAULT_RATE : 1;
-            String second = assertion + ", " + NumberMutation.duration(interval * rate) + ");";
+            String second = assertion + ", " + NumberMutation.duration(Math.min(interval * rate, most)) + ");";
             to.accept(Candidate.set(
                     Mutator.RETRY_INTERVAL,
                     retrier,
@@ -109,15 +137,30 @@ final class ErrorHandlingMutation implements Mutation {
                             + NumberMutation.plain(rate),
                     used,
                     second));
-            if (retrier.has("MaxDelaySeconds")) {
-                to.accept(Candidate.dropped(
-                        Mutator.RETRY_INTERVAL,
-                        at.field("MaxDelaySeconds"),
-                        "MaxDelaySeconds of " + what + " dropped",
-                        List.of(used),
-                        second));
-            }
         }
+        String capped = cappedWaits(interval, rate, most, attempts);
+        if (capped != null) {
+            to.accept(Candidate.dropped(
+                    Mutator.RETRY_INTERVAL,
+                    at.field("MaxDelaySeconds"),
+                    "MaxDelaySeconds of " + what + " dropped",
+                    List.of(used),
+                    state.assertion() + ".waitedBetweenAttempts(" + capped + ");"));
+        }
+    }
+
+    /** The waits until the first that {@code MaxDelaySeconds} cuts; null when it cuts none. */
+    private static @Nullable String cappedWaits(long interval, double rate, double most, long attempts) {
+        List<String> waits = new ArrayList<>();
+        double wait = (double) interval;
+        for (long i = 0; i < attempts && i < MOST_WAITS; i++) {
+            waits.add(NumberMutation.duration(Math.min(wait, most)));
+            if (wait > most) {
+                return String.join(", ", waits);
+            }
+            wait *= rate;
+        }
+        return null;
     }
 
     private static Candidate number(

@@ -20,6 +20,7 @@ final class ExecutionDifference {
     private final String subject;
     private final Execution original;
     private final Execution mutant;
+    private final JsonDifference json = new JsonDifference();
 
     private ExecutionDifference(String subject, Execution original, Execution mutant) {
         this.subject = subject;
@@ -49,12 +50,13 @@ final class ExecutionDifference {
     private @Nullable String inVisits() {
         List<StateVisit> before = original.history().visits();
         List<StateVisit> after = mutant.history().visits();
+        VisitDifference inVisit = new VisitDifference(json, original.startTime());
         for (int i = 0; i < before.size(); i++) {
             StateVisit visit = before.get(i);
             if (i >= after.size() || !visit.path().equals(after.get(i).path())) {
                 return path(before, i);
             }
-            String call = VisitDifference.call(visit, after.get(i), original.startTime());
+            String call = inVisit.call(visit, after.get(i));
             if (call != null) {
                 return state(before, visit) + call;
             }
@@ -62,23 +64,35 @@ final class ExecutionDifference {
         return before.size() < after.size() ? path(before, before.size() - 1) : null;
     }
 
-    /** The path of the machine in which the two part. */
-    private String path(List<StateVisit> visits, int at) {
-        if (visits.isEmpty()) {
+    /** The path of the machine in which the two part; of a long one, what the other has not or has alone. */
+    private String path(List<StateVisit> before, int at) {
+        if (before.isEmpty()) {
             return end();
         }
-        Scope scope = visits.get(at).scope();
-        List<String> names = visits.stream()
-                .filter(each -> each.scope().equals(scope))
-                .map(StateVisit::name)
-                .toList();
+        Scope scope = before.get(at).scope();
+        List<String> names = names(before, scope);
         if (names.size() <= LONGEST_PATH) {
             return scope(scope) + ".hasPath(" + literals(names) + ")";
         }
-        int index = (int) visits.subList(0, at).stream()
+        List<String> others = names(mutant.history().visits(), scope);
+        for (String name : names) {
+            if (!others.contains(name)) {
+                return scope(scope) + ".hasVisited(" + JavaText.literal(name) + ")";
+            }
+        }
+        for (String name : others) {
+            if (!names.contains(name)) {
+                return scope(scope) + ".hasNeverVisited(" + JavaText.literal(name) + ")";
+            }
+        }
+        return scope(scope) + ".hasPath(" + literals(names) + ")";
+    }
+
+    private static List<String> names(List<StateVisit> visits, Scope scope) {
+        return visits.stream()
                 .filter(each -> each.scope().equals(scope))
-                .count();
-        return scope(scope) + ".hasPathContaining(" + literals(names.subList(Math.max(0, index - 1), index + 1)) + ")";
+                .map(StateVisit::name)
+                .toList();
     }
 
     private static String literals(List<String> names) {
@@ -106,7 +120,7 @@ final class ExecutionDifference {
             return end();
         }
         if (original.status() == ExecutionStatus.SUCCEEDED && mutant.status() == ExecutionStatus.SUCCEEDED) {
-            String call = JsonDifference.call("Output", original.output(), mutant.output());
+            String call = json.call("Output", original.output(), mutant.output());
             if (call != null) {
                 return subject + call;
             }

@@ -5,12 +5,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.json.JsonPointer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +47,7 @@ final class FlowMutation implements Mutation {
                     "\"End\": true",
                     state.quoted() + " ends, and no longer goes on with \"" + now + '"',
                     List.of(at.toString()),
-                    visited(now),
+                    visited(state, now),
                     List.of(Edit.remove(at), Edit.set(state.field("End"), BooleanNode.TRUE))));
         }
     }
@@ -66,12 +62,12 @@ final class FlowMutation implements Mutation {
                     TextNode.valueOf(other),
                     what + " of " + state.quoted() + " is \"" + other + "\", no longer \"" + target.asText() + '"',
                     List.of(element),
-                    visited(target.asText())));
+                    state.goesOnWith(target.asText(), other)));
         }
     }
 
-    private static String visited(String name) {
-        return "assertThat(execution).hasVisited(" + JavaText.literal(name) + ");";
+    private static String visited(StateSite state, String name) {
+        return state.subject() + ".hasVisited(" + JavaText.literal(name) + ");";
     }
 
     /**
@@ -85,26 +81,11 @@ final class FlowMutation implements Mutation {
         for (int i = 1; i < names.size(); i++) {
             String name = names.get((start + i) % names.size());
             boolean isElsewhere = !name.equals(state.name()) && !name.equals(following);
-            if (isElsewhere && !leadsTo(state, name, state.name())) {
+            if (isElsewhere && !state.leadsTo(name, state.name())) {
                 return name;
             }
         }
         return null;
-    }
-
-    private static boolean leadsTo(StateSite state, String from, String to) {
-        Set<String> reached = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(List.of(from));
-        while (!open.isEmpty()) {
-            String name = open.remove();
-            if (name.equals(to)) {
-                return true;
-            }
-            if (reached.add(name)) {
-                open.addAll(Targets.of(state.sibling(name)));
-            }
-        }
-        return false;
     }
 
     private static void removed(StateSite state, Consumer<Candidate> to) {
@@ -120,7 +101,7 @@ final class FlowMutation implements Mutation {
                     state.at(),
                     state.quoted() + " removed",
                     List.of(state.element()),
-                    visited(state.name()),
+                    visited(state, state.name()),
                     edits));
         }
     }

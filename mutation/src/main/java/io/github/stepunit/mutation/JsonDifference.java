@@ -4,39 +4,85 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.internal.text.JavaText;
 import io.github.stepunit.json.JsonComparison;
 import io.github.stepunit.json.JsonText;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what can be asserted of one JSON value and not of another: the smallest thing that differs. */
+/**
+ * Finds what can be asserted of one JSON value and not of another: the smallest thing that differs. Compares the data of two
+ * executions, which hand most of it on from state to state: what was found to be equal is not looked at again.
+ */
 final class JsonDifference {
+
+    /** Variables that a state has assigned, the one subject whose parts are not asserted of the state itself. */
+    static final String ASSIGNED = "Assigned";
 
     private static final int LONGEST = 120;
 
-    private JsonDifference() {}
+    /** Objects and arrays of the one execution, and those of the other that are equal to them. */
+    private final IdentityHashMap<JsonNode, JsonNode> equal = new IdentityHashMap<>();
 
     /**
-     * @param subject {@code Output}, {@code TaskInput}: what the assertions are called after
+     * @param subject {@code Output}, {@code TaskInput}, {@link #ASSIGNED}: what the assertions are called after
      * @return as a call; null when the two are alike
      */
-    static @Nullable String call(String subject, JsonNode original, JsonNode mutant) {
-        if (JsonComparison.equalByValue(original, mutant)) {
+    @Nullable
+    String call(String subject, JsonNode original, JsonNode mutant) {
+        if (areEqual(original, mutant)) {
             return null;
         }
         JsonNode before = original;
         JsonNode after = mutant;
         String path = "$";
-        while (true) {
-            Step step = step(before, after);
-            if (step == null) {
-                return value(subject, path, before);
-            }
-            path += step.name();
-            if (step.before().isMissingNode()) {
-                return accessor(subject) + ".hasNothingAt(" + JavaText.literal(path) + ")";
-            }
+        for (Step step = step(before, after); step != null; step = step(before, after)) {
             before = step.before();
             after = step.after();
+            path += step.name();
         }
+        if (before.isMissingNode()) {
+            return accessor(subject) + ".hasNothingAt(" + JavaText.literal(path) + ")";
+        }
+        return after.isMissingNode() && before.isContainerNode()
+                ? accessor(subject) + ".hasSomethingAt(" + JavaText.literal(path) + ")"
+                : value(subject, path, before);
+    }
+
+    /** What states hand on are the members of an object, most of the time. */
+    private boolean areEqual(JsonNode original, JsonNode mutant) {
+        if (isKnown(original, mutant)) {
+            return true;
+        }
+        boolean areEqual = (original.isObject() && mutant.isObject())
+                ? haveEqualMembers(original, mutant)
+                : JsonComparison.equalByValue(original, mutant);
+        if (areEqual) {
+            equal.put(original, mutant);
+        }
+        return areEqual;
+    }
+
+    private boolean haveEqualMembers(JsonNode original, JsonNode mutant) {
+        if (original.size() != mutant.size()) {
+            return false;
+        }
+        for (var member : original.properties()) {
+            JsonNode value = member.getValue();
+            JsonNode other = mutant.path(member.getKey());
+            if (!isKnown(value, other)) {
+                if (!JsonComparison.equalByValue(value, other)) {
+                    return false;
+                }
+                if (value.isContainerNode()) {
+                    equal.put(value, other);
+                }
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a shortcut, for values that are handed on and never changed
+    private boolean isKnown(JsonNode original, JsonNode mutant) {
+        return original.isContainerNode() && equal.get(original) == mutant;
     }
 
     private record Step(String name, JsonNode before, JsonNode after) {}
@@ -56,10 +102,10 @@ final class JsonDifference {
                 }
             }
         }
-        if (before.isArray() && after.isArray() && before.size() == after.size()) {
-            for (int i = 0; i < before.size(); i++) {
-                if (!JsonComparison.equalByValue(before.get(i), after.get(i))) {
-                    return new Step("[" + i + "]", before.get(i), after.get(i));
+        if (before.isArray() && after.isArray()) {
+            for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+                if (!JsonComparison.equalByValue(before.path(i), after.path(i))) {
+                    return new Step("[" + i + "]", before.path(i), after.path(i));
                 }
             }
         }
@@ -68,14 +114,20 @@ final class JsonDifference {
 
     private static String value(String subject, String path, JsonNode value) {
         String json = JsonText.excerpt(value, LONGEST);
-        boolean isWhole = json.length() <= LONGEST;
-        if (path.equals("$") && isWhole) {
+        if (json.length() > LONGEST) {
+            // Nobody wants that in a test.
+            return accessor(subject) + (path.equals("$") ? "" : ".at(" + JavaText.literal(path) + ")")
+                    + ".matchesSnapshot()";
+        }
+        if (path.equals("$")) {
             return ".has" + subject + "(" + JavaText.jsonLiteral(json) + ")";
         }
-        if (value.isContainerNode() || !isWhole) {
-            return accessor(subject) + ".hasSomethingAt(" + JavaText.literal(path) + ")";
+        if (value.isContainerNode()) {
+            return accessor(subject) + ".at(" + JavaText.literal(path) + ").isEqualToJson(" + JavaText.jsonLiteral(json)
+                    + ")";
         }
-        return ".has" + subject + "At(" + JavaText.literal(path) + ", " + literal(value) + ")";
+        String call = subject.equals(ASSIGNED) ? accessor(subject) + ".hasAt(" : ".has" + subject + "At(";
+        return call + JavaText.literal(path) + ", " + literal(value) + ")";
     }
 
     private static String literal(JsonNode scalar) {

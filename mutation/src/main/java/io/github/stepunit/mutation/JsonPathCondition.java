@@ -27,47 +27,56 @@ final class JsonPathCondition {
 
     private final String what;
     private final List<String> elements;
-    private final String assertion;
+    private final RuleAssertions assertions;
     private final Consumer<Candidate> to;
 
     /** @param what the rule, for descriptions */
-    JsonPathCondition(String what, List<String> elements, String assertion, Consumer<Candidate> to) {
+    JsonPathCondition(String what, List<String> elements, RuleAssertions assertions, Consumer<Candidate> to) {
         this.what = what;
         this.elements = elements;
-        this.assertion = assertion;
+        this.assertions = assertions;
         this.to = to;
     }
 
-    /** @param condition the rule, or a condition inside of it */
-    void propose(JsonNode condition, JsonPointer at) {
+    /** @param rule the rule */
+    void propose(JsonNode rule, JsonPointer at) {
+        propose(rule, at, false);
+    }
+
+    /**
+     * @param condition the rule, or a condition inside of it
+     * @param isNegated whether it stands in a {@code Not}: when it matches more, the rule matches less
+     */
+    private void propose(JsonNode condition, JsonPointer at, boolean isNegated) {
         for (String join : List.of("And", "Or")) {
             if (condition.path(join).isArray()) {
-                joined(condition, at, join, join.equals("And") ? "Or" : "And");
+                joined(condition, at, join, isNegated);
                 return;
             }
         }
         if (condition.path("Not").isObject()) {
             JsonNode negated = condition.path("Not");
             changed(at, condition, Mutator.CONDITION, "Not dropped", without(condition, "Not", (ObjectNode) negated));
-            comparison(negated, at.field("Not"), false);
+            comparison(negated, at.field("Not"), false, !isNegated);
             return;
         }
-        comparison(condition, at, true);
+        comparison(condition, at, true, isNegated);
     }
 
-    private void joined(JsonNode condition, JsonPointer at, String join, String other) {
+    private void joined(JsonNode condition, JsonPointer at, String join, boolean isNegated) {
         JsonNode parts = condition.path(join);
         if (parts.size() > 1) {
-            renamed(condition, at, join, other, Mutator.CONDITION);
+            boolean isAnd = join.equals("And");
+            renamed(condition, at, join, isAnd ? "Or" : "And", Mutator.CONDITION, isAnd != isNegated);
         }
         for (int i = 0; i < parts.size(); i++) {
-            propose(parts.get(i), at.field(join).index(i));
+            propose(parts.get(i), at.field(join).index(i), isNegated);
         }
     }
 
-    private void comparison(JsonNode condition, JsonPointer at, boolean negate) {
+    private void comparison(JsonNode condition, JsonPointer at, boolean negate, boolean isNegated) {
         if (condition.has("And") || condition.has("Or") || condition.has("Not")) {
-            propose(condition, at);
+            propose(condition, at, isNegated);
             return;
         }
         condition.properties().forEach(member -> {
@@ -79,7 +88,8 @@ final class JsonPathCondition {
             JsonPointer place = at.field(operator);
             if (constant.isBoolean()) {
                 if (negate) {
-                    value(place, operator, constant, BooleanNode.valueOf(!constant.booleanValue()), Mutator.CONDITION);
+                    BooleanNode other = BooleanNode.valueOf(!constant.booleanValue());
+                    value(place, operator, constant, other, Mutator.CONDITION, false);
                 }
                 return;
             }
@@ -88,9 +98,10 @@ final class JsonPathCondition {
             }
             Matcher order = ORDER.matcher(operator);
             if (order.matches()) {
-                renamed(condition, at, operator, shifted(order), Mutator.COMPARISON);
+                boolean isStrict = order.group("equals") == null;
+                renamed(condition, at, operator, shifted(order), Mutator.COMPARISON, isStrict != isNegated);
             }
-            constant(place, operator, constant);
+            constant(place, operator, constant, isNegated);
         });
     }
 
@@ -100,21 +111,24 @@ final class JsonPathCondition {
         return order.group("type") + order.group("order") + equals + path;
     }
 
-    private void constant(JsonPointer at, String operator, JsonNode constant) {
+    private void constant(JsonPointer at, String operator, JsonNode constant, boolean isNegated) {
         if (constant.isNumber()) {
             BigDecimal more = constant.decimalValue().add(BigDecimal.ONE);
             JsonNode other =
                     constant.isIntegralNumber() ? LongNode.valueOf(more.longValue()) : DecimalNode.valueOf(more);
-            value(at, operator, constant, other, Mutator.COMPARISON);
+            boolean isUpperBound = operator.startsWith("NumericLessThan");
+            value(at, operator, constant, other, Mutator.COMPARISON, isUpperBound != isNegated);
         } else if (operator.equals("StringEquals") && constant.isTextual()) {
-            value(at, operator, constant, TextNode.valueOf(constant.asText() + "-mutant"), Mutator.COMPARISON);
+            TextNode other = TextNode.valueOf(constant.asText() + "-mutant");
+            value(at, operator, constant, other, Mutator.COMPARISON, isNegated);
         }
     }
 
-    private void value(JsonPointer at, String operator, JsonNode from, JsonNode into, Mutator mutator) {
+    private void value(
+            JsonPointer at, String operator, JsonNode from, JsonNode into, Mutator mutator, boolean matchesMore) {
         String description = operator + " of " + what + " is " + JsonText.excerpt(into, 40) + ", no longer "
                 + JsonText.excerpt(from, 40);
-        to.accept(Candidate.changed(mutator, at, into, description, elements, assertion));
+        to.accept(Candidate.changed(mutator, at, into, description, elements, assertions.when(matchesMore)));
     }
 
     private void negated(JsonNode condition, JsonPointer at) {
@@ -141,7 +155,7 @@ final class JsonPathCondition {
 
     private void changed(JsonPointer at, JsonNode condition, Mutator mutator, String how, ObjectNode into) {
         String description = "condition of " + what + " (" + text(condition) + ") " + how;
-        to.accept(Candidate.changed(mutator, at, into, description, elements, assertion));
+        to.accept(Candidate.changed(mutator, at, into, description, elements, assertions.matched()));
     }
 
     private static String text(JsonNode condition) {
@@ -152,7 +166,8 @@ final class JsonPathCondition {
         return JsonText.excerpt(own, 60);
     }
 
-    private void renamed(JsonNode condition, JsonPointer at, String field, String other, Mutator mutator) {
+    private void renamed(
+            JsonNode condition, JsonPointer at, String field, String other, Mutator mutator, boolean matchesMore) {
         ObjectNode changed = JsonNodeFactory.instance.objectNode();
         condition
                 .properties()
@@ -165,7 +180,7 @@ final class JsonPathCondition {
                 "\"" + other + "\": " + JsonText.writeCompact(condition.path(field)),
                 other + " in place of " + field + " in " + what,
                 elements,
-                assertion,
+                assertions.when(matchesMore),
                 List.of(Edit.set(at, changed))));
     }
 }

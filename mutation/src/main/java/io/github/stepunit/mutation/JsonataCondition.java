@@ -15,8 +15,10 @@ final class JsonataCondition {
      * @param mutator the kind of change
      * @param what the change: {@code negated}
      * @param condition the new condition with its <code>{% %}</code>
+     * @param matchesMore whether it matches all that the original does, and more, when the operator that is changed is not
+     *     itself negated
      */
-    record Mutant(Mutator mutator, String what, String condition) {}
+    record Mutant(Mutator mutator, String what, String condition, boolean matchesMore) {}
 
     private static final Pattern DELIMITED = Pattern.compile("\\{%(.*)%}", Pattern.DOTALL);
 
@@ -38,7 +40,7 @@ final class JsonataCondition {
         }
         String expression = delimited.group(1).strip();
         List<Mutant> mutants = new ArrayList<>();
-        mutants.add(new Mutant(Mutator.CONDITION, "negated", "{% $not(" + expression + ") %}"));
+        mutants.add(new Mutant(Mutator.CONDITION, "negated", "{% $not(" + expression + ") %}", false));
         Matcher token = TOKEN.matcher(expression);
         boolean isAlone = operators(expression) == 1;
         while (token.find()) {
@@ -55,7 +57,8 @@ final class JsonataCondition {
             mutants.add(new Mutant(
                     isOrder(operator) ? Mutator.COMPARISON : Mutator.CONDITION,
                     "has " + other + " in place of " + operator,
-                    "{% " + changed + " %}"));
+                    "{% " + changed + " %}",
+                    other.equals("or") || other.equals("<=") || other.equals(">=")));
         }
         return mutants;
     }

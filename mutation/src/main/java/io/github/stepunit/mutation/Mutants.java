@@ -59,23 +59,24 @@ final class Mutants {
         Mutants found = new Mutants(definition, type, filter);
         NumberMutation.ofMachine(found.json, candidate -> found.add("", "", candidate));
         boolean isJsonata = found.json.path("QueryLanguage").asText().equals("JSONata");
-        found.graph(found.json, JsonPointer.ROOT, isJsonata);
+        found.graph(found.json, JsonPointer.ROOT, StateSite.EXECUTION, isJsonata);
         return List.copyOf(found.mutants);
     }
 
-    private void graph(JsonNode graph, JsonPointer at, boolean isJsonata) {
+    private void graph(JsonNode graph, JsonPointer at, String subject, boolean isJsonata) {
         graph.path("States").properties().forEach(entry -> {
             JsonNode state = entry.getValue();
             JsonPointer place = at.field("States").field(entry.getKey());
             String own = state.path("QueryLanguage").asText();
             boolean inJsonata = own.isEmpty() ? isJsonata : own.equals("JSONata");
-            StateSite site = new StateSite(entry.getKey(), place, state, at, graph, inJsonata);
+            StateSite site = new StateSite(entry.getKey(), place, state, at, graph, subject, inJsonata);
             Mutation.ALL.forEach(each -> each.propose(site, candidate -> add(site.name(), site.element(), candidate)));
             for (String field : List.of("ItemProcessor", "Iterator")) {
-                graph(state.path(field), place.field(field), isJsonata);
+                graph(state.path(field), place.field(field), site.ofIteration(), isJsonata);
             }
             for (int i = 0; i < state.path("Branches").size(); i++) {
-                graph(state.path("Branches").get(i), place.field("Branches").index(i), isJsonata);
+                JsonNode branch = state.path("Branches").get(i);
+                graph(branch, place.field("Branches").index(i), site.ofBranch(i), isJsonata);
             }
         });
     }

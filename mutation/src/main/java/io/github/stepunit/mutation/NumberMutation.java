@@ -106,7 +106,8 @@ final class NumberMutation implements Mutation {
                 LongNode.valueOf(other),
                 "MaxConcurrency of " + state.quoted() + " is " + (other == 0 ? "0 (unlimited)" : "1") + ", " + before,
                 state.field(processor) + "#many",
-                state.assertion() + ".took(…); // with a mock that answers .after(ofSeconds(1))"));
+                state.assertion() + ".took(ofSeconds(" + (value == 1 ? 2 : 1)
+                        + ")); // with two items, and mocks that answer .after(ofSeconds(1))"));
     }
 
     private static void tolerated(StateSite state, Consumer<Candidate> to) {
@@ -118,9 +119,9 @@ final class NumberMutation implements Mutation {
             JsonPointer at = state.field(field);
             String of = " of " + state.quoted();
             List<String> elements = List.of(toleratedElement(state));
-            String assertion =
-                    "assertThat(execution).mapRun(" + JavaText.literal(state.name()) + ").hasFailedItems(1);";
-            to.accept(Candidate.dropped(Mutator.TOLERATED_FAILURE, at, field + of + " dropped", elements, assertion));
+            String mapRun = StateSite.EXECUTION + ".mapRun(" + JavaText.literal(state.name()) + ")";
+            to.accept(Candidate.dropped(
+                    Mutator.TOLERATED_FAILURE, at, field + of + " dropped", elements, mapRun + ".hasSucceeded();"));
             if (value.isNumber()) {
                 BigDecimal more = value.decimalValue().add(BigDecimal.ONE);
                 to.accept(Candidate.changed(
@@ -129,7 +130,7 @@ final class NumberMutation implements Mutation {
                         value.isIntegralNumber() ? LongNode.valueOf(more.longValue()) : DecimalNode.valueOf(more),
                         field + of + " is " + more.toPlainString() + ", no longer " + value.asText(),
                         elements,
-                        assertion));
+                        mapRun + ".hasFailed();"));
             }
         }
     }

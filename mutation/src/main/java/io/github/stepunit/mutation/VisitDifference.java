@@ -1,6 +1,8 @@
 package io.github.stepunit.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepunit.history.Attempt;
 import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.Trace;
@@ -8,17 +10,22 @@ import io.github.stepunit.internal.text.JavaText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what can be asserted of one visit of a state and not of another. */
-final class VisitDifference {
-
-    private VisitDifference() {}
+/**
+ * Finds what can be asserted of one visit of a state and not of another.
+ *
+ * @param json compares the data of the two executions
+ * @param start when the original execution began
+ */
+record VisitDifference(JsonDifference json, Instant start) {
 
     /** As a call to {@code StateAssert}; null when the two are alike. */
-    static @Nullable String call(StateVisit original, StateVisit mutant, Instant start) {
+    @Nullable
+    String call(StateVisit original, StateVisit mutant) {
         String call = inWay(original, mutant);
         if (call == null) {
             call = inAttempts(original, mutant);
@@ -30,9 +37,17 @@ final class VisitDifference {
             call = ".hasFailedWith(" + JavaText.literal(original.error()) + ")";
         }
         if (call == null && original.output() != null && mutant.output() != null) {
-            call = JsonDifference.call("Output", original.output(), mutant.output());
+            call = json.call("Output", original.output(), mutant.output());
         }
-        return call == null ? inTime(original, mutant, start) : call;
+        if (call == null && !original.assignedVariables().equals(mutant.assignedVariables())) {
+            call = json.call(
+                    JsonDifference.ASSIGNED, object(original.assignedVariables()), object(mutant.assignedVariables()));
+        }
+        return call == null ? inTime(original, mutant) : call;
+    }
+
+    private static ObjectNode object(Map<String, JsonNode> members) {
+        return JsonNodeFactory.instance.objectNode().setAll(members);
     }
 
     private static @Nullable String inWay(StateVisit original, StateVisit mutant) {
@@ -47,20 +62,20 @@ final class VisitDifference {
         return original.tookDefault() && !mutant.tookDefault() ? ".tookDefault()" : null;
     }
 
-    private static @Nullable String inAttempts(StateVisit original, StateVisit mutant) {
+    private @Nullable String inAttempts(StateVisit original, StateVisit mutant) {
         List<Attempt> before = original.attempts();
         List<Attempt> after = mutant.attempts();
         if (before.size() != after.size()) {
             return before.isEmpty() ? null : ".wasAttempted(" + before.size() + ")";
         }
-        if (!waits(before).equals(waits(after))) {
+        if (before.size() > 1 && !waits(before).equals(waits(after))) {
             return ".waitedBetweenAttempts("
                     + waits(before).stream().map(VisitDifference::duration).collect(Collectors.joining(", ")) + ")";
         }
         if (before.size() == 1) {
             JsonNode input = before.get(0).taskInput();
             JsonNode other = after.get(0).taskInput();
-            return input == null || other == null ? null : JsonDifference.call("TaskInput", input, other);
+            return input == null || other == null ? null : json.call("TaskInput", input, other);
         }
         return null;
     }
@@ -79,7 +94,7 @@ final class VisitDifference {
         };
     }
 
-    private static @Nullable String inTime(StateVisit original, StateVisit mutant, Instant start) {
+    private @Nullable String inTime(StateVisit original, StateVisit mutant) {
         Duration took = original.duration();
         if (took != null && !took.equals(mutant.duration())) {
             return ".took(" + duration(took) + ")";

@@ -95,7 +95,7 @@ class MutantsTest {
     }
 
     private static final String RETRIERS = task("'Retry': [{'ErrorEquals': ['A'], 'MaxAttempts': 5},"
-            + " {'ErrorEquals': ['B'], 'IntervalSeconds': 2, 'BackoffRate': 1.5, 'MaxDelaySeconds': 9}],"
+            + " {'ErrorEquals': ['B'], 'IntervalSeconds': 2, 'BackoffRate': 1.5, 'MaxDelaySeconds': 4}],"
             + " 'Next': 'Ship', 'Catch': [{'ErrorEquals': ['A'], 'Next': 'Refund'}]");
 
     @Test
@@ -122,6 +122,28 @@ class MutantsTest {
                         "IntervalSeconds of retrier 1 (B) of \"Charge\" is 3, no longer 2",
                         "BackoffRate of retrier 1 (B) of \"Charge\" is 1, no longer 1.5",
                         "MaxDelaySeconds of retrier 1 (B) of \"Charge\" dropped");
+    }
+
+    @Test
+    void a_longest_delay_that_no_attempt_reaches_is_left_alone() {
+        assertThat(
+                        mutants(
+                                        Mutator.RETRY_INTERVAL,
+                                        RETRIERS.replace("\"MaxDelaySeconds\": 4", "\"MaxDelaySeconds\": 9"))
+                                .stream()
+                                .map(Mutant::description))
+                .noneMatch(each -> each.startsWith("MaxDelaySeconds"));
+    }
+
+    @Test
+    void an_error_name_that_an_earlier_entry_has_is_left_alone() {
+        String asl = task("'Catch': [{'ErrorEquals': ['A', 'B'], 'Next': 'Refund'},"
+                + " {'ErrorEquals': ['B', 'C'], 'Next': 'Ship'}], 'Next': 'Ship'");
+        assertThat(descriptions(Mutator.ERROR_NAME, asl))
+                .containsExactly(
+                        "error name A of catcher 0 (A, B) of \"Charge\" dropped",
+                        "error name B of catcher 0 (A, B) of \"Charge\" dropped",
+                        "error name C of catcher 1 (B, C) of \"Charge\" dropped");
     }
 
     @Test
