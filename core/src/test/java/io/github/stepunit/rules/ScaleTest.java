@@ -156,7 +156,12 @@ class ScaleTest {
 
     @Test
     void a_jsonpath_over_data_nested_too_deep_fails_the_execution() {
-        Execution execution = useDeepData("'InputPath': '$..nothing'");
+        // So deep that it is too deep for compiled code, too, whose frames are smaller.
+        StateMachine machine = machine(NEST.replace("6000", "30000")
+                        + "'Use': {'Type': 'Pass', 'InputPath': '$..nothing', 'End': true}")
+                .withLimits(LIFTED);
+
+        Execution execution = onSmallStack(() -> machine.start("{'n': 0, 'd': 1}"));
 
         assertThat(Asl.failure(execution))
                 .startsWith(

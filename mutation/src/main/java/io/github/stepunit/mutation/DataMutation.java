@@ -126,7 +126,7 @@ final class DataMutation implements Mutation {
     private static Shown taking(StateSite state) {
         return switch (state.type()) {
             case "Task" -> new Shown(taskInput(state), "$");
-            case "Map" -> firstInputOf(state.ofIteration(), state.json().path(processor(state)));
+            case "Map" -> firstInputOf(state.ofIteration(), state.json().path(state.processor()));
             case "Parallel" ->
                 firstInputOf(state.ofBranch(0), state.json().path("Branches").path(0));
             default -> leaving(state, "Parameters");
@@ -146,10 +146,6 @@ final class DataMutation implements Mutation {
             return new Shown(output(state), null);
         }
         return new Shown(output(state), isWhole ? "$" : path.asText());
-    }
-
-    private static String processor(StateSite state) {
-        return state.json().has("ItemProcessor") ? "ItemProcessor" : "Iterator";
     }
 
     /**

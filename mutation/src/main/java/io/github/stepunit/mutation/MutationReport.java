@@ -36,7 +36,8 @@ record MutationReport(
         }
         long errors = count(MutantStatus.RUNTIME_ERROR);
         if (errors > 0) {
-            notes.add(errors + " mutants could not be run and do not count.");
+            notes.add(Counted.of(errors, "mutant") + " could not be run and " + (errors == 1 ? "does" : "do")
+                    + " not count.");
         }
         notes.addAll(problems);
         return notes;

@@ -59,7 +59,7 @@ final class MutationRun {
                     .collect(Collectors.joining());
             int more = log.failures().size() - MOST_FAILURES;
             throw new MutationException(
-                    log.failures().size() + (log.failures().size() == 1 ? " test fails" : " tests fail")
+                    Counted.of(log.failures().size(), "test") + (log.failures().size() == 1 ? " fails" : " fail")
                             + " without any mutant. Mend or exclude first:" + list
                             + (more > 0 ? "\n  … and " + more + " more" : ""));
         }

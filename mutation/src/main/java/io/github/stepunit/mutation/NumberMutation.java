@@ -96,7 +96,6 @@ final class NumberMutation implements Mutation {
         }
         long value = state.json().path("MaxConcurrency").asLong(0);
         long other = value == 1 ? 0 : 1;
-        String processor = state.json().has("ItemProcessor") ? "ItemProcessor" : "Iterator";
         String before = state.json().has("MaxConcurrency") ? "no longer " + value : "no longer unlimited";
         to.accept(Candidate.set(
                 Mutator.MAX_CONCURRENCY,
@@ -105,7 +104,7 @@ final class NumberMutation implements Mutation {
                 "MaxConcurrency",
                 LongNode.valueOf(other),
                 "MaxConcurrency of " + state.quoted() + " is " + (other == 0 ? "0 (unlimited)" : "1") + ", " + before,
-                state.field(processor) + "#many",
+                state.field(state.processor()) + "#many",
                 state.assertion() + ".took(ofSeconds(" + (value == 1 ? 2 : 1)
                         + ")); // with two items, and mocks that answer .after(ofSeconds(1))"));
     }

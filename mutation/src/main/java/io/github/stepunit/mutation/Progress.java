@@ -29,12 +29,12 @@ final class Progress {
     void mutantsBegin(int tests, int walking, int definitions, int generated, int chosen) {
         out.printf(
                 Locale.ROOT,
-                "%d tests in %.1f s, %d of them run a state machine. %d mutants of %d state machines%s.%n",
-                tests,
+                "%s in %.1f s, %d of them run a state machine. %s of %s%s.%n",
+                Counted.of(tests, "test"),
                 seconds(),
                 walking,
-                generated,
-                definitions,
+                Counted.of(generated, "mutant"),
+                Counted.of(definitions, "state machine"),
                 chosen < generated ? ", " + chosen + " of them drawn to be run" : "");
         toRun = chosen;
         begin = System.nanoTime();

@@ -100,6 +100,11 @@ record StateSite(
         return assertion() + ".branch(" + index + ")";
     }
 
+    /** The field of a Map state that holds its machine. */
+    String processor() {
+        return json.has("ItemProcessor") ? "ItemProcessor" : "Iterator";
+    }
+
     private boolean isDistributed() {
         return json.at("/ItemProcessor/ProcessorConfig/Mode").asText().equals("DISTRIBUTED");
     }

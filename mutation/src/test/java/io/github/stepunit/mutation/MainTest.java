@@ -138,7 +138,7 @@ class MainTest {
     void only_what_is_wanted_is_mutated() throws Exception {
         assertThat(run(WeakFixture.class, "--mutator", "wait,Catcher", "--state", "Cool*"))
                 .isZero();
-        assertThat(out.toString()).contains(" 1 mutants of 1 state machines");
+        assertThat(out.toString()).contains(" 1 mutant of 1 state machine.");
         assertThat(run(WeakFixture.class, "--definition", "*/other.asl.json")).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo("None of the state machines that the tests load is wanted. They load: fixture"
