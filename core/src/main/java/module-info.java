@@ -26,6 +26,7 @@ module io.github.stepunit.core {
     exports io.github.stepunit.loader;
     exports io.github.stepunit.s3;
     exports io.github.stepunit.servicemodel;
+    exports io.github.stepunit.skeleton;
     exports io.github.stepunit.task;
     exports io.github.stepunit.teststate;
     exports io.github.stepunit.validation;

@@ -169,6 +169,12 @@ public final class StateMachine {
         return observed(made(Objects.requireNonNull(definition, "definition"), Objects.requireNonNull(type, "type")));
     }
 
+    /** Takes a definition, and tells no observer of it: for what only tries something out, with {@link #startUnobserved}. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public static StateMachine unobserved(StateMachineDefinition definition, StateMachineType type) {
+        return made(definition, type);
+    }
+
     private static StateMachine observed(StateMachine machine) {
         Observers.ofThisJvm().loaded(machine);
         return machine;
@@ -632,14 +638,25 @@ public final class StateMachine {
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        StateMachine machine = current();
-        RegisteredStateMachines registry = new RegisteredStateMachines(machine);
-        ExecutionRun run = new ExecutionRun(
-                machine.planned, runSettings, own, new Outside(tasks, objects, registry, settings.scheduleSeed()));
-        Execution execution = new Execution(machine, run, registry);
+        Execution execution = execution(current(), own);
         Observers.ofThisJvm().started(execution);
         listener.accept(execution);
         return execution;
+    }
+
+    /**
+     * Starts an execution of this very definition that nobody is told of, so that what a tool tries out counts for nothing;
+     * it stands still before its first state.
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public Execution startUnobserved(JsonNode input) {
+        return execution(this, JsonText.taken(input));
+    }
+
+    private Execution execution(StateMachine machine, JsonNode input) {
+        RegisteredStateMachines registry = new RegisteredStateMachines(machine);
+        Outside outside = new Outside(tasks, objects, registry, settings.scheduleSeed());
+        return new Execution(machine, new ExecutionRun(machine.planned, runSettings, input, outside), registry);
     }
 
     /** {@code STANDARD state machine `orders`}, for debuggers and messages of other libraries. */

@@ -1,13 +1,17 @@
 package io.github.stepunit.junit5;
 
 import io.github.stepunit.coverage.CoverageData;
+import io.github.stepunit.coverage.CoverageElement;
 import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.coverage.ElementCoverage;
 import io.github.stepunit.coverage.Ratio;
-import io.github.stepunit.coverage.TestSkeletons;
 import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.skeleton.TestSkeleton;
+import io.github.stepunit.skeleton.TestSkeletons;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 final class CoverageErrors {
 
     private static final int MOST_SKELETONS = 5;
+    /** Of one definition: tests for more would take long to find, only to be left out. */
+    private static final int MOST_ELEMENTS = 40;
 
     private CoverageErrors() {}
 
@@ -58,30 +64,43 @@ final class CoverageErrors {
     private static String missing(CoverageData data, boolean states, boolean transitions) {
         StringBuilder list = new StringBuilder();
         StringBuilder tests = new StringBuilder();
-        int skeletons = 0;
+        Set<String> names = new HashSet<>();
+        int shown = 0;
+        boolean more = false;
         for (DefinitionCoverage definition : data.definitions()) {
-            TestSkeletons writer = new TestSkeletons(
-                    StateMachineDefinition.parse(definition.source(), definition.text(), definition.type()));
-            for (ElementCoverage each : definition.missing()) {
-                boolean transition = each.element().kind().isTransition();
-                if (transition ? transitions : states) {
-                    list.append("\n  ")
-                            .append(definition.place())
-                            .append(':')
-                            .append(each.element().line())
-                            .append("  ")
-                            .append(each.element().label());
-                    if (skeletons++ < MOST_SKELETONS) {
-                        tests.append('\n')
-                                .append(indented(writer.of(each.element()).method()));
-                    }
+            List<CoverageElement> missing = definition.missing().stream()
+                    .map(ElementCoverage::element)
+                    .filter(each -> each.kind().isTransition() ? transitions : states)
+                    .toList();
+            for (CoverageElement each : missing) {
+                list.append("\n  ")
+                        .append(definition.place())
+                        .append(':')
+                        .append(each.line())
+                        .append("  ")
+                        .append(each.label());
+            }
+            if (!missing.isEmpty() && shown < MOST_SKELETONS) {
+                List<CoverageElement> looked = missing.subList(0, Math.min(MOST_ELEMENTS, missing.size()));
+                List<TestSkeleton> skeletons = skeletons(definition, names, looked);
+                for (TestSkeleton each : skeletons.subList(0, Math.min(MOST_SKELETONS - shown, skeletons.size()))) {
+                    tests.append('\n').append(indented(each.method()));
                 }
+                more |= looked.size() < missing.size() || skeletons.size() > MOST_SKELETONS - shown;
+                shown += skeletons.size();
+            } else {
+                more |= !missing.isEmpty();
             }
         }
-        String more = skeletons > MOST_SKELETONS
-                ? "\n    // … and " + (skeletons - MOST_SKELETONS) + " more; the HTML report has one for each\n"
-                : "";
-        return list + "\n\nTests to begin with:\n" + tests + more;
+        String rest = more ? "\n    // … the HTML report has tests for all\n" : "";
+        return list + "\n\nTests to begin with:\n" + tests + rest;
+    }
+
+    private static List<TestSkeleton> skeletons(
+            DefinitionCoverage definition, Set<String> names, List<CoverageElement> missing) {
+        StateMachineDefinition parsed =
+                StateMachineDefinition.parse(definition.source(), definition.text(), definition.type());
+        return new TestSkeletons(parsed, definition.type(), names).of(missing);
     }
 
     private static String indented(String method) {

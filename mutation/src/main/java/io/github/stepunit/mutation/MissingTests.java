@@ -3,8 +3,8 @@ package io.github.stepunit.mutation;
 import io.github.stepunit.Execution;
 import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.coverage.ElementCoverage;
-import io.github.stepunit.coverage.TestSkeletons;
 import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.skeleton.TestSkeletons;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +18,10 @@ final class MissingTests {
         for (ElementCoverage each : coverage.elements()) {
             if (each.element().reachable()
                     && mutant.elements().contains(each.element().id())) {
-                String method =
-                        new TestSkeletons(original).of(each.element()).method().strip();
+                String method = new TestSkeletons(original, coverage.type())
+                        .of(each.element())
+                        .method()
+                        .strip();
                 return new MissingTest("No test walks it. A test to begin with:", method);
             }
         }

@@ -8,9 +8,10 @@ import io.github.stepunit.coverage.CoveringTest;
 import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.coverage.ElementCoverage;
 import io.github.stepunit.coverage.ElementKind;
-import io.github.stepunit.coverage.TestSkeletons;
 import io.github.stepunit.definition.InvalidDefinitionException;
 import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.skeleton.TestSkeleton;
+import io.github.stepunit.skeleton.TestSkeletons;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Coverage as one page that needs no other file and no network: an overview, and for each definition its graph, its list
@@ -132,15 +132,34 @@ public final class HtmlReport {
         if (problem != null) {
             json.writeStringField("problem", problem);
         }
-        TestSkeletons skeletons = parsed == null ? null : new TestSkeletons(parsed);
+        Map<CoverageElement, Integer> skeletons = parsed == null ? Map.of() : skeletons(definition, parsed, json);
         json.writeArrayFieldStart("elements");
-        int missing = 0;
         for (ElementCoverage each : definition.elements()) {
-            missing += each.isMissing() ? 1 : 0;
-            write(each, tests, missing <= MOST_SKELETONS ? skeletons : null, json);
+            write(each, tests, skeletons, json);
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** Writes a test for each of what is missing, once for all that it walks; gives which is for what. */
+    private static Map<CoverageElement, Integer> skeletons(
+            DefinitionCoverage definition, StateMachineDefinition parsed, JsonGenerator json) throws IOException {
+        Map<CoverageElement, Integer> numbers = new HashMap<>();
+        List<CoverageElement> missing = definition.missing().stream()
+                .map(ElementCoverage::element)
+                .limit(MOST_SKELETONS)
+                .toList();
+        json.writeArrayFieldStart("skeletons");
+        int number = 0;
+        for (TestSkeleton each : new TestSkeletons(parsed, definition.type()).of(missing)) {
+            json.writeString(each.method());
+            for (CoverageElement walked : each.elements()) {
+                numbers.put(walked, number);
+            }
+            number++;
+        }
+        json.writeEndArray();
+        return numbers;
     }
 
     private static String graph(DefinitionCoverage definition, StateMachineDefinition parsed) {
@@ -153,7 +172,7 @@ public final class HtmlReport {
     private static void write(
             ElementCoverage covered,
             Map<CoveringTest, Integer> tests,
-            @Nullable TestSkeletons skeletons,
+            Map<CoverageElement, Integer> skeletons,
             JsonGenerator json)
             throws IOException {
         CoverageElement element = covered.element();
@@ -178,8 +197,9 @@ public final class HtmlReport {
             }
             json.writeEndArray();
         }
-        if (covered.isMissing() && skeletons != null) {
-            json.writeStringField("skeleton", skeletons.of(element).method());
+        Integer skeleton = skeletons.get(element);
+        if (skeleton != null) {
+            json.writeNumberField("skeleton", skeleton);
         }
         json.writeEndObject();
     }

@@ -245,7 +245,7 @@
         shape.classList.toggle('found', query !== '' && e.kind === 'STATE' && visible(e));
       }
       const first = query && page.svg.querySelector('.found');
-      if (first) first.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (first) first.scrollIntoView({ block: 'center', inline: 'center' });
     } else if (page.rows) {
       for (const [row, e] of page.rows) row.hidden = !visible(e);
     }
@@ -305,6 +305,8 @@
     const title = el('h3', { tabindex: '-1' }, el('bdi', {}, e.label));
     const link = x => el('li', {}, el('button', { class: 'link', type: 'button', onclick: () => show(page, x, true) }, el('bdi', {}, x.label)));
     const code = asl(d, e.pointer);
+    const skeleton = e.skeleton === undefined ? '' : d.skeletons[e.skeleton];
+    const alike = skeleton ? d.elements.filter(x => x.skeleton === e.skeleton && x !== e) : [];
     detail.replaceChildren(...[
       el('header', {}, title, el('button', { class: 'button', type: 'button', 'aria-label': 'Close details', onclick: () => close(page) }, '✕')),
       el('p', { class: 'where' }, badge(e), ' ' + data.kinds[e.kind] + ', ' + (e.hits > 0 ? 'walked ' + times(e.hits) : e.reachable ? 'no test walked it' : 'nothing can walk it'),
@@ -318,11 +320,13 @@
         } }, d.place + ':' + e.line)),
       missing.length > 0 && el('h4', {}, 'What is missing'),
       missing.length > 0 && el('ul', {}, missing.map(link)),
-      e.skeleton && el('h4', {}, 'A test that would walk it'),
-      e.skeleton && el('pre', { tabindex: '0' }, e.skeleton),
-      e.skeleton && el('button', { class: 'button', type: 'button', onclick: event => {
-        navigator.clipboard.writeText(e.skeleton).then(() => { event.target.textContent = 'Copied'; }, () => { event.target.textContent = 'Select and copy it'; });
+      skeleton && el('h4', {}, 'A test to begin with'),
+      skeleton && el('pre', { tabindex: '0' }, skeleton),
+      skeleton && el('button', { class: 'button', type: 'button', onclick: event => {
+        navigator.clipboard.writeText(skeleton).then(() => { event.target.textContent = 'Copied'; }, () => { event.target.textContent = 'Select and copy it'; });
       } }, 'Copy'),
+      alike.length > 0 && el('h4', {}, 'It also walks'),
+      alike.length > 0 && el('ul', {}, alike.map(link)),
       tests.length > 0 && el('h4', {}, plural(tests.length, 'test') + ' walked it'),
       tests.length > 0 && el('ul', {}, tests.slice(0, 200).map(t => el('li', {}, el('bdi', {}, t))), tests.length > 200 && el('li', {}, '… and ' + (tests.length - 200) + ' more')),
       others.length > missing.length && el('h4', {}, 'Walked from here'),

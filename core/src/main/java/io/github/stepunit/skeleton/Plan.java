@@ -1,0 +1,22 @@
+package io.github.stepunit.skeleton;
+
+import io.github.stepunit.coverage.CoverageElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test that was tried.
+ *
+ * @param trial how it went
+ * @param endsWell whether it ended as it should
+ * @param impossible why no test can walk what it was for; null when that is not known
+ */
+record Plan(Trial trial, boolean endsWell, @Nullable String impossible) {
+
+    Plan(Trial trial, boolean endsWell) {
+        this(trial, endsWell, null);
+    }
+
+    boolean walks(CoverageElement element) {
+        return !trial.isCut() && trial.walked().contains(element.id());
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.stepunit.skeleton;
+
+import io.github.stepunit.ExecutionStatus;
+import io.github.stepunit.coverage.CoverageElement;
+import io.github.stepunit.coverage.ElementKind;
+import io.github.stepunit.definition.FailState;
+import io.github.stepunit.definition.Retrier;
+import io.github.stepunit.definition.State;
+import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.history.VisitStatus;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds tests that walk elements: proposes one, runs it, and repairs it by what went wrong. What a trial learns of the
+ * machine the next one starts from. Deterministic, and bounded in its attempts.
+ */
+final class Planner {
+
+    private static final int MOST_TRIALS = 60;
+    private static final int MOST_TRIALS_OF_ELEMENT = 120;
+    private static final long MOST_EVENTS = 2_000;
+
+    private final Machine machine;
+    /** By the id of an element, the first good plan that walks it. */
+    private final Map<String, Plan> known = new HashMap<>();
+
+    private Draft learnt = Draft.empty();
+    private int trials;
+
+    Planner(StateMachineDefinition definition, StateMachineType type) {
+        this.machine = new Machine(definition, type);
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** How many executions it took so far. */
+    int trials() {
+        return trials;
+    }
+
+    /** The best that was found. */
+    Plan plan(CoverageElement element) {
+        Plan plan = known.get(element.id());
+        if (plan == null) {
+            plan = search(element);
+            known.put(element.id(), plan);
+        }
+        return plan;
+    }
+
+    private Plan search(CoverageElement element) {
+        Plan best = null;
+        int until = trials + MOST_TRIALS_OF_ELEMENT;
+        for (Goal goal : Goals.of(machine, element)) {
+            Plan plan = trials < until ? pursue(goal) : null;
+            if (plan != null && plan.walks(element) && plan.endsWell()) {
+                return plan;
+            }
+            if (plan != null && (best == null || (plan.walks(element) && !best.walks(element)))) {
+                best = plan;
+            }
+        }
+        return best != null ? best : pursue(Goal.visit(element, List.of()));
+    }
+
+    private Plan pursue(Goal goal) {
+        Set<String> tried = new HashSet<>();
+        Repair repair = new Repair(machine, goal, tried);
+        Draft draft = learnt.withoutFailures();
+        Plan best = null;
+        for (int i = 0; i < MOST_TRIALS && draft != null; i++) {
+            tried.add(draft.key());
+            Trial trial = Trial.run(machine, draft, mostEvents(goal));
+            trials++;
+            Plan plan = new Plan(trial, endsWell(trial, goal));
+            boolean walks = plan.walks(goal.element());
+            if (walks && plan.endsWell()) {
+                Plan simple = Simplifier.of(machine, goal, this, plan);
+                learnt = simple.trial().draft().copy();
+                simple.trial().walked().forEach(id -> known.putIfAbsent(id, simple));
+                return simple;
+            }
+            if (best == null || walks || !best.walks(goal.element())) {
+                best = plan;
+            }
+            draft = repair.next(trial);
+        }
+        return best == null
+                ? new Plan(Trial.run(machine, learnt.copy(), MOST_EVENTS), false)
+                : new Plan(best.trial(), best.endsWell(), repair.impossible());
+    }
+
+    /** Runs a draft for a goal. */
+    Plan run(Draft draft, Goal goal) {
+        trials++;
+        Trial trial = Trial.run(machine, draft, mostEvents(goal));
+        return new Plan(trial, endsWell(trial, goal));
+    }
+
+    private static long mostEvents(Goal goal) {
+        long attempts = 0;
+        for (State each : goal.chain()) {
+            for (Retrier retrier : each.errorHandling().retriers()) {
+                attempts = Math.max(attempts, Math.min(8_000, retrier.maxAttempts()));
+            }
+        }
+        return attempts > 100 ? 25_000 : MOST_EVENTS;
+    }
+
+    /** Whether it ended as somebody who wrote the definition would want it to, but for what the goal breaks. */
+    private boolean endsWell(Trial trial, Goal goal) {
+        ExecutionStatus status = trial.execution().status();
+        if (status == ExecutionStatus.SUCCEEDED) {
+            return true;
+        }
+        if (status == ExecutionStatus.TIMED_OUT) {
+            return goal.element().kind() == ElementKind.MACHINE_TIMEOUT;
+        }
+        if (status != ExecutionStatus.FAILED) {
+            return false;
+        }
+        Walk walk = Walk.of(machine, trial.execution());
+        Visited failed = failed(
+                walk, walk.visits().isEmpty() ? null : walk.visits().get(0).frame());
+        return failed != null
+                && (failed.state() instanceof FailState
+                        || (failed.state() == goal.place() && trial.isScripted(failed)));
+    }
+
+    /** Where the error arose that ended the machine. */
+    private static @Nullable Visited failed(Walk walk, @Nullable Frame frame) {
+        Visited last = frame == null ? null : frame.last();
+        if (last == null || last.visit().status() != VisitStatus.FAILED) {
+            return null;
+        }
+        for (Frame each : walk.inner(last)) {
+            Visited inside = failed(walk, each);
+            if (inside != null) {
+                return inside;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.stepunit.skeleton;
+
+import io.github.stepunit.coverage.CoverageElement;
+import io.github.stepunit.coverage.ElementKind;
+import io.github.stepunit.definition.State;
+import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.definition.StateMachineType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/**
+ * Writes tests to begin with for one definition. Each is run before it is proposed, in this process and on a virtual clock,
+ * and repaired by what went wrong; no observer is told of these executions. For one thread at a time.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class TestSkeletons {
+
+    private final Planner planner;
+    private final Set<String> names;
+
+    /** For elements of this definition. */
+    public TestSkeletons(StateMachineDefinition definition, StateMachineType type) {
+        this(definition, type, new HashSet<>());
+    }
+
+    /**
+     * For elements of this definition, in a class that has other methods too.
+     *
+     * @param names of the methods of the class; those of the new ones are added
+     */
+    public TestSkeletons(StateMachineDefinition definition, StateMachineType type, Set<String> names) {
+        this.planner = new Planner(definition, type);
+        this.names = names;
+    }
+
+    /** A test that walks the element. */
+    public TestSkeleton of(CoverageElement element) {
+        return skeleton(planner.plan(element), List.of(element));
+    }
+
+    /** Tests that walk these elements, and no two that are the same: one for all elements that it walks. */
+    public List<TestSkeleton> of(List<CoverageElement> elements) {
+        Map<Plan, List<CoverageElement>> byPlan = new LinkedHashMap<>();
+        List<TestSkeleton> skeletons = new ArrayList<>();
+        Set<CoverageElement> open = new LinkedHashSet<>(elements);
+        // What is special first: its test mostly walks what is plain, too.
+        List<CoverageElement> ordered = new ArrayList<>(elements);
+        ordered.sort(Comparator.comparing(TestSkeletons::isPlain));
+        for (CoverageElement each : ordered) {
+            if (open.contains(each)) {
+                Plan plan = planner.plan(each);
+                List<CoverageElement> walked = new ArrayList<>(List.of(each));
+                if (plan.walks(each)) {
+                    open.stream()
+                            .filter(other -> !other.equals(each) && plan.walks(other))
+                            .forEach(walked::add);
+                }
+                walked.forEach(open::remove);
+                byPlan.computeIfAbsent(plan, key -> new ArrayList<>()).addAll(walked);
+            }
+        }
+        byPlan.forEach((plan, walked) -> skeletons.add(skeleton(plan, walked)));
+        return skeletons;
+    }
+
+    private static boolean isPlain(CoverageElement element) {
+        return element.kind() == ElementKind.STATE
+                || element.kind() == ElementKind.NEXT
+                || element.kind() == ElementKind.END;
+    }
+
+    private TestSkeleton skeleton(Plan plan, List<CoverageElement> elements) {
+        CoverageElement first = elements.get(0);
+        List<State> chain = planner.machine().chain(first);
+        String state = chain.isEmpty() ? "" : chain.get(chain.size() - 1).name();
+        String name = SkeletonNames.of(first, state, names);
+        return SkeletonText.of(planner.machine(), plan, name, elements);
+    }
+}
