@@ -550,11 +550,13 @@ public final class Execution {
      * Redrives it and runs it to its end, see {@link #redrive()}.
      *
      * @param newTasks what answers its Tasks from here on
+     * @throws IllegalArgumentException when they have mocks for Tasks that no machine here has
      * @throws IllegalStateException when AWS would not redrive it; the message has AWS's reason
      * @throws ExecutionStuckException when it waits for something that only the test could do
      */
     public Execution redrive(TaskHandler newTasks) {
         tasks = Objects.requireNonNull(newTasks, "tasks");
+        tasks.beforeStart(registry.definitions(stateMachine.definition()));
         return redrive();
     }
 

@@ -1,8 +1,10 @@
 package io.github.stepunit;
 
+import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.internal.interpreter.RegisteredMachine;
 import io.github.stepunit.internal.interpreter.StateMachineIdentity;
 import io.github.stepunit.internal.interpreter.StateMachineRegistry;
+import io.github.stepunit.task.TaskHandler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,6 +39,29 @@ final class RegisteredStateMachines implements StateMachineRegistry {
                         + ". Give one of them another name or version: named(…), version(…).");
             }
         }
+    }
+
+    /**
+     * Lets whatever answers Tasks here check what it has been given answers for.
+     *
+     * @param root the definition of the machine that is started, as the test knows it
+     */
+    void tellBeforeStart(StateMachineDefinition root) {
+        List<StateMachineDefinition> all = definitions(root);
+        for (StateMachine machine : machines.values()) {
+            TaskHandler tasks = machine.ownTasks();
+            if (tasks != null) {
+                tasks.beforeStart(all);
+            }
+        }
+    }
+
+    /** All definitions here, with this one for that of the machine that is started. */
+    List<StateMachineDefinition> definitions(StateMachineDefinition root) {
+        List<StateMachineDefinition> all = new ArrayList<>(machines.size());
+        all.add(root);
+        machines.values().stream().skip(1).map(StateMachine::definition).forEach(all::add);
+        return all;
     }
 
     @Override

@@ -301,16 +301,9 @@ public final class StateMachine {
 
     /** The same machine, with its Tasks answered by {@code newTasks}. */
     public StateMachine withTasks(TaskHandler newTasks) {
+        Objects.requireNonNull(newTasks, "tasks").givenTo(definition);
         return new StateMachine(
-                definition,
-                planned,
-                settings,
-                runSettings,
-                Objects.requireNonNull(newTasks, "tasks"),
-                objects,
-                true,
-                stateMachines,
-                listener);
+                definition, planned, settings, runSettings, newTasks, objects, true, stateMachines, listener);
     }
 
     /**
@@ -520,6 +513,12 @@ public final class StateMachine {
         return settings.identity();
     }
 
+    /** What the test has given it to answer its Tasks; null when it has not. */
+    @Nullable
+    TaskHandler ownTasks() {
+        return hasOwnTasks ? tasks : null;
+    }
+
     RegisteredMachine registered() {
         return new RegisteredMachine(
                 current().planned,
@@ -527,7 +526,7 @@ public final class StateMachine {
                 settings.roleArn(),
                 settings.limits(),
                 settings.redundantDelivery(),
-                hasOwnTasks ? tasks : null);
+                ownTasks());
     }
 
     /** As an ARN of that account and region with that version or alias means it. */
@@ -552,7 +551,7 @@ public final class StateMachine {
      *
      * @param input JSON text; single quotes are allowed
      * @throws io.github.stepunit.json.InvalidJsonException when the input is not JSON
-     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or a mock is for no Task of the machine
      * @throws ExecutionStuckException when it waits for something that only the test could do
      */
     public Execution start(String input) {
@@ -562,7 +561,7 @@ public final class StateMachine {
     /**
      * Starts an execution and runs it to its end.
      *
-     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or a mock is for no Task of the machine
      * @throws ExecutionStuckException when it waits for something that only the test could do
      */
     public Execution start(JsonNode input) {
@@ -624,7 +623,7 @@ public final class StateMachine {
      *
      * @param input JSON text; single quotes are allowed
      * @throws io.github.stepunit.json.InvalidJsonException when the input is not JSON
-     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or a mock is for no Task of the machine
      */
     public Execution startPaused(String input) {
         return startPaused(TestInput.parse("input of the execution", input));
@@ -633,12 +632,16 @@ public final class StateMachine {
     /**
      * Starts an execution that stands still before its first state, to be steered by the test.
      *
-     * @throws IllegalArgumentException when the input is larger than AWS accepts
+     * @throws IllegalArgumentException when the input is larger than AWS accepts, or a mock is for no Task of the machine
      */
     public Execution startPaused(JsonNode input) {
         // The caller may go on changing what it gave.
         JsonNode own = JsonText.taken(Objects.requireNonNull(input, "input"));
-        Execution execution = execution(current(), own);
+        StateMachine machine = current();
+        RegisteredStateMachines registry = new RegisteredStateMachines(machine);
+        // Not the definition that a tool may have put in its place: the test has written its mocks for its own.
+        registry.tellBeforeStart(definition);
+        Execution execution = execution(machine, registry, own);
         Observers.ofThisJvm().started(execution);
         listener.accept(execution);
         return execution;
@@ -650,11 +653,10 @@ public final class StateMachine {
      */
     @API(status = API.Status.INTERNAL, since = "0.1")
     public Execution startUnobserved(JsonNode input) {
-        return execution(this, JsonText.taken(input));
+        return execution(this, new RegisteredStateMachines(this), JsonText.taken(input));
     }
 
-    private Execution execution(StateMachine machine, JsonNode input) {
-        RegisteredStateMachines registry = new RegisteredStateMachines(machine);
+    private Execution execution(StateMachine machine, RegisteredStateMachines registry, JsonNode input) {
         Outside outside = new Outside(tasks, objects, registry, settings.scheduleSeed());
         return new Execution(machine, new ExecutionRun(machine.planned, runSettings, input, outside), registry);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class AbstractPathAssert<SELF extends AbstractPathAssert<SELF, ACTUAL>, ACTUAL>
-        extends AbstractStepUnitAssert<SELF, ACTUAL> {
+        extends AbstractDataAssert<SELF, ACTUAL> {
 
     /**
      * For assert classes on top of it.

@@ -13,14 +13,14 @@ import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions over what one visit of a state was given, what it did with it and what it gave on.
+ * Assertions over what one visit of a state was given, what it did with it and what it gave on; and which visit that is.
  *
  * @param <SELF> the assert class itself
  * @param <ACTUAL> what it checks; AssertJ's soft assertions look for it here
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF, ACTUAL>, ACTUAL extends StateVisits>
-        extends AbstractStepUnitAssert<SELF, ACTUAL> {
+        extends AbstractDataAssert<SELF, ACTUAL> {
 
     /**
      * For assert classes on top of it.
@@ -31,12 +31,6 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
     protected AbstractStateAssert(ACTUAL actual, Class<?> selfType) {
         super(actual, selfType);
     }
-
-    /** What keeps assertions from being about one visit: there is none, or it is not clear which; null when nothing does. */
-    abstract @Nullable ErrorMessageFactory unlessOneVisit();
-
-    /** The walked path with an arrow at the visit. */
-    abstract String story(StateVisit visit);
 
     /**
      * Checks the whole raw input.
@@ -69,39 +63,6 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
      */
     public SELF hasInputAt(String path, @Nullable Object value) {
         return failIf(ShouldHaveJson.unlessEqual(inputValue().at(path), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks the whole output.
-     *
-     * <p>Objects are equal whatever the order of their fields; numbers are equal when their values are, so {@code 1} equals
-     * {@code 1.0}. The message of a failure lists each difference with its path.
-     *
-     * @param json JSON text; single quotes are allowed
-     * @throws io.github.stepunit.json.InvalidJsonException when it is not JSON
-     */
-    public SELF hasOutput(String json) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), TestInput.parse("expected output", json)));
-    }
-
-    /**
-     * Checks the whole output, see {@link #hasOutput(String)}.
-     *
-     * @param value a JSON tree, or anything that Jackson converts to one
-     */
-    public SELF hasOutput(Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue(), JavaValues.toJson(value)));
-    }
-
-    /**
-     * Checks a part of the output.
-     *
-     * @param path JSONPath as in a definition: {@code $.order.id}. One that can match several values gives their array
-     * @param value what should be there: a string, number, boolean, null for JSON null, or anything that Jackson converts.
-     *     A string is taken as a string, not as JSON text
-     */
-    public SELF hasOutputAt(String path, @Nullable Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(outputValue().at(path), JavaValues.toJson(value)));
     }
 
     /**
@@ -146,25 +107,9 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
         return toAssertForProxy(new JsonAssert(inputValue()));
     }
 
-    /** Goes on to the output. */
-    public final JsonAssert output() {
-        return toAssertForProxy(new JsonAssert(outputValue()));
-    }
-
     /** Goes on to what the service, function or activity was called with in the last attempt. */
     public final JsonAssert taskInput() {
         return toAssertForProxy(new JsonAssert(taskInputValue()));
-    }
-
-    /**
-     * Checks a variable as the state could see it when it was entered.
-     *
-     * @param name without {@code $}
-     * @param value what it should be: a string, number, boolean, null for JSON null, or anything that Jackson converts. A
-     *     string is taken as a string, not as JSON text
-     */
-    public SELF hasVariable(String name, @Nullable Object value) {
-        return failIf(ShouldHaveJson.unlessEqual(variablesValue().field(name), JavaValues.toJson(value)));
     }
 
     /**
@@ -182,17 +127,13 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
         return failIf(ShouldHaveJson.unlessEqual(assignedValue(), JavaValues.toJson(Map.of())));
     }
 
-    /** Goes on to the variables that the state could see when it was entered, as an object by their names. */
-    public final JsonAssert variables() {
-        return toAssertForProxy(new JsonAssert(variablesValue()));
-    }
-
     /** Goes on to the variables that the state has assigned, as an object by their names. */
     public final JsonAssert assigned() {
         return toAssertForProxy(new JsonAssert(assignedValue()));
     }
 
-    private JsonValue variablesValue() {
+    @Override
+    final JsonValue variablesValue() {
         return value(
                 "the variables seen by",
                 visit -> JavaValues.toJson(
@@ -207,7 +148,8 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
         return value("the input of", StateVisit::input);
     }
 
-    private JsonValue outputValue() {
+    @Override
+    final JsonValue outputValue() {
         return value("the output of", StateVisit::output);
     }
 
@@ -235,7 +177,45 @@ public abstract class AbstractStateAssert<SELF extends AbstractStateAssert<SELF,
                                 what + " state \"" + visit.path() + "\"",
                                 part.apply(visit),
                                 "there is none: the state has the status " + visit.status(),
-                                () -> story(visit))
+                                () -> actual.story(visit))
                         .of(actual.walk().execution());
+    }
+
+    /** The visit that assertions are about; fails when there is none, or when it is not clear which one. */
+    final StateVisit theVisit() {
+        requireKnown();
+        StateVisit visit = actual.visit();
+        if (visit == null) {
+            throw assertionError(noVisit());
+        }
+        return visit;
+    }
+
+    private @Nullable ErrorMessageFactory unlessOneVisit() {
+        ErrorMessageFactory unknown = unlessKnown();
+        return unknown != null || actual.visit() != null ? unknown : noVisit();
+    }
+
+    private ErrorMessageFactory noVisit() {
+        Integer chosen = actual.chosen();
+        if (actual.visits().isEmpty()) {
+            return ShouldHaveVisited.shouldHaveVisited(actual.walk(), actual.state());
+        }
+        return chosen == null
+                ? ShouldChooseVisit.shouldChooseVisit(actual)
+                : ShouldHaveVisited.shouldHaveVisit(actual, chosen);
+    }
+
+    final void requireKnown() {
+        isNotNull();
+        failIf(unlessKnown());
+    }
+
+    private @Nullable ErrorMessageFactory unlessKnown() {
+        ScopeVisits scope = actual.scope();
+        return scope == null || scope.wasStarted()
+                ? ShouldKnowState.unlessKnown(
+                        actual.walk(), actual.walk().graph().stateNames(), List.of(actual.state()))
+                : ShouldHaveRuns.shouldHaveStarted(scope);
     }
 }

@@ -21,7 +21,7 @@ final class Culprits {
                     case RUNNING -> "still here";
                     default -> "cut off here";
                 };
-        return walk.tree().marking(visit, note).render() + text(why);
+        return walk.story(visit, note) + text(why);
     }
 
     /** An explanation as messages end with it: a paragraph of its own, or nothing. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The message of a failure ends with the walked path, and an arrow where it departs from what was expected.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class ExecutionAssert extends AbstractRunAssert<ExecutionAssert, Execution> {
+public class ExecutionAssert extends AbstractPathAssert<ExecutionAssert, Execution> {
 
     /** Called by AssertJ and by {@link StepUnitAssertions}. */
     public ExecutionAssert(@Nullable Execution actual) {

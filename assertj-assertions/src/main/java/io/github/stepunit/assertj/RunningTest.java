@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The test that calls an assertion, found on the stack: assertions know nothing of the framework that runs them.
  *
  * @param classes the class that runs it, where that is known; else the class that declares it
- * @param method its name
+ * @param method its name, and where tests of the class share it the types of its parameters: {@code ships.String.int}
  */
 record RunningTest(TestClasses classes, String method) {
 
@@ -31,11 +32,30 @@ record RunningTest(TestClasses classes, String method) {
                 .walk(frames -> frames.flatMap(RunningTest::of).findFirst());
     }
 
-    private static RunningTest declaredBy(Class<?> type, String method) {
+    private static RunningTest of(Class<?> type, Method method) {
         TestClasses classes = TestClasses.running()
                 .filter(running -> type.isAssignableFrom(running.innermost()))
                 .orElseGet(() -> new TestClasses(List.of(type)));
-        return new RunningTest(classes, method);
+        return new RunningTest(
+                classes, isOverloaded(classes.innermost(), method) ? withParameters(method) : method.getName());
+    }
+
+    private static boolean isOverloaded(Class<?> type, Method method) {
+        for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+            if (tests(each, method.getName())
+                    .anyMatch(other -> !Arrays.equals(other.getParameterTypes(), method.getParameterTypes()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The one without parameters keeps its bare name. No name of Java's has a dot. */
+    private static String withParameters(Method method) {
+        return Stream.concat(
+                        Stream.of(method.getName()),
+                        Arrays.stream(method.getParameterTypes()).map(Class::getSimpleName))
+                .collect(Collectors.joining("."));
     }
 
     private static Stream<RunningTest> of(StackFrame frame) {
@@ -47,17 +67,18 @@ record RunningTest(TestClasses classes, String method) {
         if (name.startsWith("lambda$")) {
             // lambda$ships_the_order$0; of a @TestFactory only such frames are left when its tests run.
             String around = name.substring(name.indexOf('$') + 1, name.lastIndexOf('$'));
-            return methods(type)
-                    .filter(method -> method.getName().equals(around) && isTest(method, new HashSet<>()))
-                    .map(method -> declaredBy(type, around))
-                    .limit(1);
+            List<Method> tests = tests(type, around).toList();
+            // Of overloaded tests it does not tell which; the frame of the test itself may still follow.
+            return tests.size() == 1 ? Stream.of(of(type, tests.get(0))) : Stream.empty();
         }
-        return methods(type)
-                .filter(method -> method.getName().equals(name)
-                        && Objects.equals(
-                                frame.getMethodType().parameterList(), Arrays.asList(method.getParameterTypes()))
-                        && isTest(method, new HashSet<>()))
-                .map(method -> declaredBy(type, name));
+        return tests(type, name)
+                .filter(method -> Objects.equals(
+                        frame.getMethodType().parameterList(), Arrays.asList(method.getParameterTypes())))
+                .map(method -> of(type, method));
+    }
+
+    private static Stream<Method> tests(Class<?> type, String name) {
+        return methods(type).filter(method -> method.getName().equals(name) && isTest(method, new HashSet<>()));
     }
 
     private static Stream<Method> methods(Class<?> type) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>When the state was retried, its last attempt counts.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class ScopeAssert extends AbstractRunAssert<ScopeAssert, ScopeVisits> {
+public class ScopeAssert extends AbstractPathAssert<ScopeAssert, ScopeVisits> {
 
     /** Called by AssertJ and by {@link StateAssert}. */
     public ScopeAssert(ScopeVisits actual) {

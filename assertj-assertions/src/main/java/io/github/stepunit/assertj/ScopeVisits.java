@@ -109,9 +109,7 @@ public final class ScopeVisits {
     /** The walked path with an arrow at where the branch or iteration ended or stands. */
     String story() {
         StateVisit here = last() == null ? outer.visit() : last();
-        return here == null
-                ? walk().tree().render()
-                : walk().tree().marking(here, "here").render();
+        return here == null ? walk().tree().render() : walk().story(here, "here");
     }
 
     Walk walk() {

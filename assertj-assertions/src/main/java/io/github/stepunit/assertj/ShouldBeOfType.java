@@ -55,7 +55,7 @@ final class ShouldBeOfType extends BasicErrorMessageFactory {
                 unquotedString(what),
                 unquotedString(typeOf(state)),
                 unquotedString(otherwise),
-                unquotedString(visits.walk().tree().marking(visit, "here").render()));
+                unquotedString(visits.story(visit)));
     }
 
     static String typeOf(State state) {

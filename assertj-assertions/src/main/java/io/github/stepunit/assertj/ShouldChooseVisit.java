@@ -18,9 +18,6 @@ final class ShouldChooseVisit extends BasicErrorMessageFactory {
                 visits.state(),
                 unquotedString(Times.of(visits.visits().size())),
                 visits.visits().stream().limit(20).map(StateVisit::path).toList(),
-                unquotedString(visits.walk()
-                        .tree()
-                        .marking(visits.visits().get(0), "the first visit")
-                        .render()));
+                unquotedString(visits.walk().story(visits.visits().get(0), "the first visit")));
     }
 }

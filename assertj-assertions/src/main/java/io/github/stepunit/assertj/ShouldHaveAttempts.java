@@ -59,7 +59,7 @@ final class ShouldHaveAttempts extends BasicErrorMessageFactory {
                 unquotedString(what),
                 unquotedString(expected),
                 unquotedString(actual),
-                unquotedString(visits.walk().tree().marking(visit, "here").render()
+                unquotedString(visits.story(visit)
                         + Culprits.text(visits.walk().execution().explain(visit))));
     }
 

@@ -27,7 +27,7 @@ final class ShouldHaveOutcome extends BasicErrorMessageFactory {
                 unquotedString(what),
                 expected == null ? unquotedString("") : unquotedString("\n  " + expected),
                 unquotedString(how(visit)),
-                unquotedString(visits.walk().tree().marking(visit, "here").render()
+                unquotedString(visits.story(visit)
                         + Culprits.text(visits.walk().execution().explain(visit))));
     }
 

@@ -38,7 +38,7 @@ final class ShouldHavePath extends BasicErrorMessageFactory {
             return walk.treeMarkingLast(walk.own(), "expected \"" + expected.get(at) + "\" after this");
         }
         String note = at >= expected.size() ? "expected nothing more" : "expected \"" + expected.get(at) + "\" here";
-        return walk.tree().marking(walk.own().get(at), note).render();
+        return walk.story(walk.own().get(at), note);
     }
 
     /** What led away from the expected path: the decision of the state before, or what ended the path. */

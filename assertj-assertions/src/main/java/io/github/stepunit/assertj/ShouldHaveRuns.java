@@ -36,7 +36,7 @@ final class ShouldHaveRuns extends BasicErrorMessageFactory {
                 unquotedString(
                         visit == null
                                 ? scope.walk().tree().render()
-                                : scope.walk().tree().marking(visit, "here").render()));
+                                : scope.walk().story(visit, "here")));
     }
 
     static ErrorMessageFactory shouldHaveRuns(StateVisits visits, StateVisit visit, Scope.Kind kind, int expected) {
@@ -45,7 +45,7 @@ final class ShouldHaveRuns extends BasicErrorMessageFactory {
                 visit.path(),
                 unquotedString(count(kind, expected)),
                 unquotedString(started(kind, visit.runs().size())),
-                unquotedString(visits.walk().tree().marking(visit, "here").render()));
+                unquotedString(visits.story(visit)));
     }
 
     private static String started(Scope.Kind kind, int count) {

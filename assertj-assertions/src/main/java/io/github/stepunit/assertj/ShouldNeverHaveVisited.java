@@ -17,7 +17,7 @@ final class ShouldNeverHaveVisited extends BasicErrorMessageFactory {
                 unquotedString(walk.subject()),
                 state,
                 unquotedString(Times.of(walk.visitsOf(state).size())),
-                unquotedString(walk.tree().marking(visit, "not expected").render()
+                unquotedString(walk.story(visit, "not expected")
                         + Culprits.text(walk.execution().explainWayTo(visit))));
     }
 }

@@ -38,7 +38,8 @@ final class Snapshots {
                 .orElseThrow(
                         () -> new IllegalStateException("matchesSnapshot() finds its file by the test that calls it,"
                                 + " but there is no test method on the stack of this thread. Call it from the test's own thread, in"
-                                + " a method with JUnit's @Test or the like."));
+                                + " a method with JUnit's @Test or the like. A test within a @TestFactory is told by the name of"
+                                + " that method, which no other test of the class may share."));
         Path module = moduleOf(test.classes().outermost());
         Path file = module.resolve(settings.folder()).resolve(relativePath(test, name, snapshot.suffix()));
         String shown = shown(module, file);

@@ -1,17 +1,12 @@
 package io.github.stepunit.assertj;
 
-import io.github.stepunit.history.Attempt;
 import io.github.stepunit.history.Scope;
 import io.github.stepunit.history.StateVisit;
 import io.github.stepunit.history.Trace;
 import io.github.stepunit.history.VisitStatus;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apiguardian.api.API;
-import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * which with {@link #firstVisit()}, {@link #visit(int)} or {@link #lastVisit()}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public class StateAssert extends AbstractStateAssert<StateAssert, StateVisits> {
+public class StateAssert extends AbstractAttemptsAssert<StateAssert, StateVisits> {
 
     /** Called by AssertJ and by {@link ExecutionAssert}. */
     public StateAssert(StateVisits actual) {
@@ -147,136 +142,12 @@ public class StateAssert extends AbstractStateAssert<StateAssert, StateVisits> {
         return outcome(visit.tookDefault(), visit, "taken the Default", null);
     }
 
-    /** Checks the number of attempts: 1 when the state was not retried. */
-    public StateAssert wasAttempted(int times) {
-        StateVisit visit = theVisit();
-        return failIf(
-                visit.attempts().size() == times ? null : ShouldHaveAttempts.shouldHaveAttempts(actual, visit, times));
-    }
-
     /** Checks that its Task was delivered twice, in every attempt; see {@code StateMachine.deliveringTwice}. */
     public StateAssert wasDeliveredTwice() {
         StateVisit visit = theVisit();
         boolean twice =
                 !visit.attempts().isEmpty() && visit.attempts().stream().allMatch(attempt -> attempt.deliveries() == 2);
         return outcome(twice, visit, "been delivered twice", null);
-    }
-
-    /** Checks the number of retries: attempts after the first one, but for those that a redrive asked for. */
-    public StateAssert wasRetried(int times) {
-        StateVisit visit = theVisit();
-        return failIf(
-                ShouldHaveAttempts.retriesOf(visit) == times
-                        ? null
-                        : ShouldHaveAttempts.shouldHaveRetries(actual, visit, times));
-    }
-
-    /** Checks that the state was not retried. */
-    public StateAssert wasNeverRetried() {
-        return wasRetried(0);
-    }
-
-    /**
-     * Checks that at least one retry was asked for by that retrier.
-     *
-     * @param retrier which retrier, from 0
-     */
-    public StateAssert wasRetriedBy(int retrier) {
-        StateVisit visit = theVisit();
-        List<Integer> retriers = retries(visit).map(Trace.Retried::retrier).toList();
-        return failIf(
-                retriers.contains(retrier)
-                        ? null
-                        : ShouldHaveAttempts.shouldHaveRetriers(actual, visit, retrier, retriers));
-    }
-
-    /** Checks the waits before each retry, all of them, in virtual time. */
-    public StateAssert waitedBetweenAttempts(Duration... waits) {
-        StateVisit visit = theVisit();
-        List<Duration> actualWaits = retries(visit).map(Trace.Retried::waited).toList();
-        List<Duration> expected = List.of(waits);
-        return failIf(
-                actualWaits.equals(expected)
-                        ? null
-                        : ShouldHaveAttempts.shouldHaveWaited(actual, visit, expected, actualWaits));
-    }
-
-    private static Stream<Trace.Retried> retries(StateVisit visit) {
-        return visit.attempts().stream().map(Attempt::retried).filter(Objects::nonNull);
-    }
-
-    /** Checks the virtual time from entry to exit, retries and waits included. */
-    public StateAssert took(Duration expected) {
-        StateVisit visit = theVisit();
-        return took("exactly", expected, visit, visit.duration() != null && expected.equals(visit.duration()));
-    }
-
-    /** Checks that the virtual time from entry to exit is not longer than that. */
-    public StateAssert tookAtMost(Duration expected) {
-        StateVisit visit = theVisit();
-        Duration duration = visit.duration();
-        return took("at most", expected, visit, duration != null && duration.compareTo(expected) <= 0);
-    }
-
-    /** Checks that the virtual time from entry to exit is not shorter than that. */
-    public StateAssert tookAtLeast(Duration expected) {
-        StateVisit visit = theVisit();
-        Duration duration = visit.duration();
-        return took("at least", expected, visit, duration != null && duration.compareTo(expected) >= 0);
-    }
-
-    /**
-     * Checks the virtual time of each of its visits, all of them in order of entry: of a Wait state in a loop, what it
-     * waited each time.
-     */
-    public StateAssert tookEachTime(Duration... expected) {
-        requireKnown();
-        List<@Nullable Duration> durations = actual.visits().stream()
-                .<@Nullable Duration>map(StateVisit::duration)
-                .toList();
-        return failIf(
-                durations.equals(List.of(expected))
-                        ? null
-                        : ShouldHaveTaken.shouldHaveTakenEachTime(actual, List.of(expected), durations));
-    }
-
-    private StateAssert took(String how, Duration expected, StateVisit visit, boolean satisfied) {
-        return failIf(
-                satisfied
-                        ? null
-                        : ShouldHaveTaken.shouldHaveTaken(
-                                subject(visit), how, expected, visit.duration(), story(visit)));
-    }
-
-    /** Checks the virtual time of its entry. */
-    public StateAssert startedAt(Instant expected) {
-        StateVisit visit = theVisit();
-        return happened("started", expected, visit.start(), visit);
-    }
-
-    /** Checks the virtual time of its entry, counted from the start of the execution. */
-    public StateAssert startedAfter(Duration sinceStart) {
-        StateVisit visit = theVisit();
-        return happened("started", actual.walk().execution().startTime().plus(sinceStart), visit.start(), visit);
-    }
-
-    /** Checks the virtual time of its end. */
-    public StateAssert endedAt(Instant expected) {
-        StateVisit visit = theVisit();
-        return happened("ended", expected, visit.end(), visit);
-    }
-
-    private StateAssert happened(String what, Instant expected, @Nullable Instant when, StateVisit visit) {
-        return failIf(
-                expected.equals(when)
-                        ? null
-                        : ShouldHaveTaken.shouldHaveHappenedAt(
-                                subject(visit),
-                                what,
-                                expected,
-                                when,
-                                actual.walk().execution().startTime(),
-                                story(visit)));
     }
 
     /** Checks how many branches the last attempt of a Parallel state started. */
@@ -338,60 +209,11 @@ public class StateAssert extends AbstractStateAssert<StateAssert, StateVisits> {
         return toAssertForProxy(new ScopeAssert(scope));
     }
 
-    /** The visit that assertions are about; fails when there is none, or when it is not clear which one. */
-    private StateVisit theVisit() {
-        requireKnown();
-        StateVisit visit = actual.visit();
-        if (visit == null) {
-            throw assertionError(noVisit());
-        }
-        return visit;
-    }
-
-    @Override
-    @Nullable
-    final ErrorMessageFactory unlessOneVisit() {
-        ErrorMessageFactory unknown = unlessKnown();
-        return unknown != null || actual.visit() != null ? unknown : noVisit();
-    }
-
-    private ErrorMessageFactory noVisit() {
-        Integer chosen = actual.chosen();
-        if (actual.visits().isEmpty()) {
-            return ShouldHaveVisited.shouldHaveVisited(actual.walk(), actual.state());
-        }
-        return chosen == null
-                ? ShouldChooseVisit.shouldChooseVisit(actual)
-                : ShouldHaveVisited.shouldHaveVisit(actual, chosen);
-    }
-
-    private void requireKnown() {
-        isNotNull();
-        failIf(unlessKnown());
-    }
-
-    private @Nullable ErrorMessageFactory unlessKnown() {
-        ScopeVisits scope = actual.scope();
-        return scope == null || scope.wasStarted()
-                ? ShouldKnowState.unlessKnown(
-                        actual.walk(), actual.walk().graph().stateNames(), List.of(actual.state()))
-                : ShouldHaveRuns.shouldHaveStarted(scope);
-    }
-
     private StateAssert outcome(boolean satisfied, StateVisit visit, String what, @Nullable Object expected) {
         return failIf(satisfied ? null : ShouldHaveOutcome.shouldHave(actual, visit, what, expected));
     }
 
     private static boolean failed(StateVisit visit) {
         return visit.status() == VisitStatus.FAILED || visit.status() == VisitStatus.CAUGHT;
-    }
-
-    private static String subject(StateVisit visit) {
-        return "state \"" + visit.path() + "\"";
-    }
-
-    @Override
-    final String story(StateVisit visit) {
-        return actual.walk().tree().marking(visit, "here").render();
     }
 }

@@ -51,6 +51,16 @@ public final class StateVisits {
         return chosen >= 1 && chosen <= visits.size() ? visits.get(chosen - 1) : null;
     }
 
+    /** The walked path with an arrow at one visit. */
+    String story(StateVisit visit) {
+        return walk.story(visit, "here");
+    }
+
+    /** How messages call it. */
+    String subject(StateVisit visit) {
+        return "state \"" + visit.path() + "\"";
+    }
+
     /** Which visit was asked for, from 1; null when none was. */
     @Nullable
     Integer chosen() {

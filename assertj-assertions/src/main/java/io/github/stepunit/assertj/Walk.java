@@ -92,9 +92,13 @@ record Walk(Execution execution, String subject, StateGraph graph, List<StateVis
         return ExecutionTree.of(execution.history());
     }
 
+    /** The tree with an arrow at one visit. */
+    String story(StateVisit visit, String note) {
+        return tree().marking(visit, note).render();
+    }
+
     /** The tree with an arrow at the last of these visits, or below everything when there are none. */
     String treeMarkingLast(List<StateVisit> visits, String note) {
-        return (visits.isEmpty() ? tree().markingEnd(note) : tree().marking(visits.get(visits.size() - 1), note))
-                .render();
+        return visits.isEmpty() ? tree().markingEnd(note).render() : story(visits.get(visits.size() - 1), note);
     }
 }

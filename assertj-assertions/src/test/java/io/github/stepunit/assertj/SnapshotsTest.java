@@ -92,6 +92,37 @@ class SnapshotsTest {
     }
 
     @Test
+    void tests_of_one_name_have_files_of_their_own() {
+        assertThat(message(false, false, ONE)).isNull();
+
+        assertThat(file("tests_of_one_name_have_files_of_their_own")).hasContent("one\ntwo\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "three")
+    void tests_of_one_name_have_files_of_their_own(String word) {
+        assertThat(message(false, false, OTHER)).isNull();
+
+        assertThat(file("tests_of_one_name_have_files_of_their_own.String")).hasContent("one\n" + word + "\n");
+    }
+
+    @Test
+    void a_lambda_in_one_of_them_is_told_by_the_test_around_it() {
+        a_lambda_in_one_of_them_is_told_by_the_test_around_it("three");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "three")
+    void a_lambda_in_one_of_them_is_told_by_the_test_around_it(String word) {
+        Stream.of(OTHER)
+                .forEach(snapshot ->
+                        assertThat(message(false, false, snapshot)).as(word).isNull());
+
+        assertThat(file("a_lambda_in_one_of_them_is_told_by_the_test_around_it.String"))
+                .hasContent("one\n" + word + "\n");
+    }
+
+    @Test
     void ends_of_lines_are_the_business_of_version_control() throws IOException {
         assertThat(message(false, false, ONE)).isNull();
         Files.writeString(file("ends_of_lines_are_the_business_of_version_control"), "one\r\ntwo\r\n");
@@ -254,7 +285,8 @@ class SnapshotsTest {
                 .hasMessage(
                         "matchesSnapshot() finds its file by the test that calls it, but there is no test method on the"
                                 + " stack of this thread. Call it from the test's own thread, in a method with JUnit's @Test or the"
-                                + " like.");
+                                + " like. A test within a @TestFactory is told by the name of that method, which no other"
+                                + " test of the class may share.");
     }
 
     private record Elsewhere(Path folder, Snapshot snapshot) implements Runnable {

@@ -1,7 +1,7 @@
 package io.github.stepunit.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.stepunit.internal.text.DidYouMean;
+import io.github.stepunit.internal.text.Suggestions;
 import io.github.stepunit.json.JsonPointer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +21,7 @@ final class GraphRules {
     private final @Nullable String startAt;
     private final FieldReader states;
     private final List<String> names;
+    private final Suggestions suggestions;
 
     private record Target(String name, JsonPointer at) {}
 
@@ -29,6 +30,7 @@ final class GraphRules {
         this.startAt = startAt;
         this.states = states;
         this.names = states.names();
+        this.suggestions = new Suggestions(names);
     }
 
     void check(boolean mustEnd) {
@@ -58,7 +60,8 @@ final class GraphRules {
                         DiagnosticCode.MISSING_TRANSITION_TARGET,
                         target.at(),
                         "Missing 'Next' target: " + target.name(),
-                        DidYouMean.question(target.name(), names)
+                        suggestions
+                                .question(target.name())
                                 .orElse("Transitions lead to states of the same \"States\" object only: "
                                         + String.join(", ", names.subList(0, Math.min(names.size(), 10)))
                                         + (names.size() > 10 ? ", …" : ".")));

@@ -7,7 +7,6 @@ import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.PathNotFoundException;
-import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.github.stepunit.json.JsonPointer;
 import java.util.ArrayList;
@@ -19,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class JaywayPath {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    /** Never Jayway's static default, which the user's own tests may have set. */
-    private static final Configuration CONFIGURATION = Configuration.builder()
-            .jsonProvider(new JacksonJsonNodeJsonProvider(MAPPER))
-            .mappingProvider(new JacksonMappingProvider(MAPPER))
-            .build();
+    private static final JacksonMappingProvider MAPPING = new JacksonMappingProvider(MAPPER);
 
     /** {@code [?(@.x==FAIL)]}: AWS takes the bare word for a string, as older versions of Jayway did. */
     private static final Pattern BARE_WORD =
@@ -31,6 +26,10 @@ final class JaywayPath {
 
     private static final String TOO_DEEP = "cannot be evaluated: it has too many steps, or its data are nested too deep"
             + " for Java's stack. Here StepUnit ends before AWS does.";
+
+    private static final String TOO_MANY =
+            "cannot be evaluated: it goes over its data too often, as several '..' or nested"
+                    + " filters do in data that are nested deep. Name the steps between them.";
 
     private final String text;
     private final JsonPath path;
@@ -63,12 +62,24 @@ final class JaywayPath {
         }
     }
 
+    /** For one evaluation. Never Jayway's static default, which the user's own tests may have set. */
+    private static Configuration configuration() {
+        JaywayBudget budget = new JaywayBudget(MAPPER);
+        return Configuration.builder()
+                .jsonProvider(budget)
+                .mappingProvider(MAPPING)
+                .evaluationListener(List.of(budget))
+                .build();
+    }
+
     /** The node or the array of matches; null when a path that names a single node finds none. */
     @Nullable
     JsonNode find(JsonNode root) {
         try {
-            Object found = path.read(root, CONFIGURATION);
+            Object found = path.read(root, configuration());
             return found == null || found instanceof JsonNode ? (JsonNode) found : MAPPER.valueToTree(found);
+        } catch (JaywayBudget.ExceededException e) {
+            throw new EvaluationException("States.Runtime", "The path '" + text + "' " + TOO_MANY);
         } catch (RuntimeException e) {
             // Not only JsonPathException: "$..length($..)" compiles and then dies of an IllegalStateException.
             // Recorded in test_json_path_array_wildcard_or_slice_with_no_input: no match is an empty array.
@@ -83,7 +94,7 @@ final class JaywayPath {
     List<JsonPointer> places(JsonNode root) {
         List<JsonPointer> places = new ArrayList<>();
         try {
-            JsonNode found = path.read(root, CONFIGURATION.addOptions(Option.AS_PATH_LIST));
+            JsonNode found = path.read(root, configuration().addOptions(Option.AS_PATH_LIST));
             for (JsonNode each : found) {
                 JsonPointer place = PlaceText.read(each.textValue(), root);
                 if (place != null) {
@@ -99,10 +110,12 @@ final class JaywayPath {
     /** Why {@link #find} found nothing, in the words that AWS passes on. */
     String explain(JsonNode root) {
         try {
-            path.read(root, CONFIGURATION);
+            path.read(root, configuration());
             return "No results for path: " + path.getPath();
         } catch (PathNotFoundException e) {
             return String.valueOf(e.getMessage());
+        } catch (JaywayBudget.ExceededException e) {
+            return "The path " + TOO_MANY;
         } catch (RuntimeException e) {
             return "No results for path: " + path.getPath() + ", because: " + e.getMessage();
         } catch (StackOverflowError e) {

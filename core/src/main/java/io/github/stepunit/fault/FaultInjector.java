@@ -1,8 +1,10 @@
 package io.github.stepunit.fault;
 
+import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskInvocation;
 import io.github.stepunit.task.TaskOutcome;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before the mocks, and lets one visit of one Task go wrong; without a fault it only writes down what there is. */
@@ -41,6 +43,16 @@ final class FaultInjector implements TaskHandler {
             record(place, invocation, true);
         }
         return precedence;
+    }
+
+    @Override
+    public void givenTo(StateMachineDefinition machine) {
+        mocks.givenTo(machine);
+    }
+
+    @Override
+    public void beforeStart(List<StateMachineDefinition> machines) {
+        mocks.beforeStart(machines);
     }
 
     private void record(TaskVisit.Place place, TaskInvocation invocation, boolean startsMachine) {

@@ -242,19 +242,40 @@ public final class ResourceErrors {
             names.all().forEach(error -> candidates.add(names.name(error)));
         }
         // Another prefix, or none, and no "Exception" at the end are the usual mistakes.
-        String exception = name.substring(name.lastIndexOf('.') + 1);
         Set<String> meant = new LinkedHashSet<>();
         for (String candidate : candidates) {
-            String own = candidate.substring(candidate.lastIndexOf('.') + 1);
-            if (own.equalsIgnoreCase(exception)
-                    || own.equalsIgnoreCase(exception + "Exception")
-                    || exception.equalsIgnoreCase(own + "Error")) {
+            if (isSameException(name, candidate)) {
                 meant.add(candidate);
             }
         }
         meant.addAll(DidYouMean.closest(name, candidates));
         meant.remove(name);
         return List.copyOf(meant);
+    }
+
+    /**
+     * The error that was certainly meant by this name, which the resource does not raise; empty when the name may be right:
+     * a name of the user's own, or one of the service's that its model does not have yet and that is like no other.
+     */
+    public Optional<String> surelyMeant(String name) {
+        if (names == null || name.startsWith(STATES) || (open && !looksLikeService(name)) || canRaise(name)) {
+            return Optional.empty();
+        }
+        Optional<String> closest = closest(name).stream().findFirst();
+        if (looksLikeService(name)) {
+            return closest.filter(meant -> isSameException(name, meant) || DidYouMean.isSlipOf(name, meant));
+        }
+        // Who else would name an error of a service that runs nobody's code?
+        return open ? Optional.empty() : closest.filter(meant -> isSameException(name, meant));
+    }
+
+    /** Whether they differ in nothing but the prefix, its case, or the end of the word. */
+    private static boolean isSameException(String name, String candidate) {
+        String exception = name.substring(name.lastIndexOf('.') + 1);
+        String own = candidate.substring(candidate.lastIndexOf('.') + 1);
+        return own.equalsIgnoreCase(exception)
+                || own.equalsIgnoreCase(exception + "Exception")
+                || exception.equalsIgnoreCase(own + "Error");
     }
 
     /** The service in IAM's actions: {@code states} for {@code states:StartExecution}; empty for none. */

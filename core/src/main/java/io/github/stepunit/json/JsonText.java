@@ -128,10 +128,15 @@ public final class JsonText {
 
     /**
      * Compact text for a message: cut after {@code limit} characters, and then with {@code ...} at its end. Costs no more
-     * than what it shows, however large or deep the value is.
+     * than what it shows, however large or deep the value is. Before anything is cut, the {@code SdkHttpMetadata} and {@code
+     * SdkResponseMetadata} of services are left out, with {@code …} in their places.
      */
     public static String excerpt(JsonNode value, int limit) {
         String text = new TreeWriter(limit).write(value);
+        if (text.length() <= limit) {
+            return text;
+        }
+        text = TreeWriter.eliding(limit).write(value);
         if (text.length() <= limit) {
             return text;
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes one tree as text, compact or indented. Keeps its place in an explicit stack: a loop of a state machine can nest its data
@@ -13,9 +14,13 @@ import java.util.Map;
  */
 final class TreeWriter {
 
+    /** The HTTP headers and ids of requests. */
+    private static final Set<String> NOISE = Set.of("SdkHttpMetadata", "SdkResponseMetadata");
+
     private final StringBuilder out = new StringBuilder();
     private final int limit;
     private final boolean indented;
+    private final boolean eliding;
     private final Map<JsonNode, String> known;
     private Iterator<?>[] open = new Iterator<?>[8];
     private char[] closers = new char[8];
@@ -23,23 +28,29 @@ final class TreeWriter {
 
     /** @param limit stops soon after that many characters; {@link Integer#MAX_VALUE} for the whole text */
     TreeWriter(int limit) {
-        this(limit, false, Map.of());
+        this(limit, false, false, Map.of());
     }
 
-    private TreeWriter(int limit, boolean indented, Map<JsonNode, String> known) {
+    private TreeWriter(int limit, boolean indented, boolean eliding, Map<JsonNode, String> known) {
         this.limit = limit;
         this.indented = indented;
+        this.eliding = eliding;
         this.known = known;
     }
 
     /** With each field and element on a line of its own. */
     static TreeWriter indented() {
-        return new TreeWriter(Integer.MAX_VALUE, true, Map.of());
+        return new TreeWriter(Integer.MAX_VALUE, true, false, Map.of());
+    }
+
+    /** With no more than a mark for what AWS adds to the answer of a service, and nobody reads. */
+    static TreeWriter eliding(int limit) {
+        return new TreeWriter(limit, false, true, Map.of());
     }
 
     /** @param known the compact text of objects that may be met; a map that goes by identity */
     static TreeWriter knowing(Map<JsonNode, String> known) {
-        return new TreeWriter(Integer.MAX_VALUE, false, known);
+        return new TreeWriter(Integer.MAX_VALUE, false, false, known);
     }
 
     String write(JsonNode root) {
@@ -74,9 +85,15 @@ final class TreeWriter {
 
     private void child(Object child) {
         if (child instanceof Map.Entry<?, ?> field) {
-            string((String) field.getKey());
+            String name = (String) field.getKey();
+            string(name);
             out.append(indented ? ": " : ":");
-            value((JsonNode) field.getValue());
+            JsonNode value = (JsonNode) field.getValue();
+            if (eliding && value.isObject() && NOISE.contains(name)) {
+                out.append('…');
+            } else {
+                value(value);
+            }
         } else {
             value((JsonNode) child);
         }

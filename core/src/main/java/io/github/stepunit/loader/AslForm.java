@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class AslForm {
 
     private final SourceFile file;
+    private final PlaceholderNames names;
     private final LoadOptions options;
 
-    AslForm(SourceFile file, LoadOptions options) {
+    AslForm(SourceFile file, PlaceholderNames names, LoadOptions options) {
         this.file = file;
+        this.names = names;
         this.options = options;
     }
 
@@ -36,7 +38,9 @@ final class AslForm {
     }
 
     private DefinitionText text() {
-        LocatedText text = new Substitution(options.substitutions()).in(LocatedText.of(file));
+        LocatedText text = new Substitution(options.substitutions(), names).in(LocatedText.of(file));
+        // Before it is read: a placeholder that stays may be why it cannot be.
+        names.require(file.name(), options.substitutions().keySet(), new ParameterNames());
         Placeholders placeholders = new Placeholders(FakeNames.of(options));
         List<Diagnostic> notes = new ArrayList<>();
         LocatedText json = TextReader.looksLikeJson(text.text())

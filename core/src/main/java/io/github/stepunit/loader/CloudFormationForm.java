@@ -211,7 +211,7 @@ final class CloudFormationForm {
         Map<String, String> substitutions = substitutions(properties);
         LocatedText text =
                 switch (given.get(0)) {
-                    case "DefinitionString" -> new Substitution(substitutions).in(new Intrinsics(scope).located(value));
+                    case "DefinitionString" -> substitution(substitutions).in(new Intrinsics(scope).located(value));
                     case "Definition" -> object(value, substitutions);
                     default -> file(resource, value, substitutions);
                 };
@@ -224,20 +224,25 @@ final class CloudFormationForm {
         for (Node.Field each : properties.fieldsOf("DefinitionSubstitutions")) {
             values.put(each.name(), new Intrinsics(scope).text(each.value()));
         }
+        files.placeholders().declare(values.keySet());
         values.putAll(options.substitutions());
         return values;
+    }
+
+    private Substitution substitution(Map<String, String> values) {
+        return new Substitution(values, files.placeholders());
     }
 
     private LocatedText object(Node value, Map<String, String> substitutions) {
         Node resolved = new Intrinsics(scope).resolve(value);
         LocatedText json = NodeWriter.write(resolved == null ? value : resolved);
-        return new Substitution(substitutions).in(json);
+        return substitution(substitutions).in(json);
     }
 
     /** A file is read as CloudFormation reads an object of S3: substituted first, then as JSON, and as YAML if that fails. */
     private LocatedText file(Node.Field resource, Node value, Map<String, String> substitutions) {
         SourceFile referred = files.read(new S3Locations(files, scope).find(resource, value));
-        LocatedText text = new Substitution(substitutions).in(LocatedText.of(referred));
+        LocatedText text = substitution(substitutions).in(LocatedText.of(referred));
         if (TextReader.looksLikeJson(text.text())) {
             try {
                 JsonReader.read(text);

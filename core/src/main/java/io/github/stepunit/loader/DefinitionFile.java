@@ -66,7 +66,10 @@ public final class DefinitionFile {
         return new DefinitionFile(origin, options.withParameter(name, Objects.requireNonNull(value, "value")));
     }
 
-    /** Gives the placeholder <code>${name}</code> of the definition a value; wins over the template's own. */
+    /**
+     * Gives the placeholder <code>${name}</code> of the definition a value; wins over the template's own. A name that the
+     * definition does not have is refused when it is loaded.
+     */
     public DefinitionFile withSubstitution(String name, String value) {
         return new DefinitionFile(origin, options.withSubstitution(name, Objects.requireNonNull(value, "value")));
     }

@@ -34,13 +34,14 @@ final class FormatReader {
                 ? main.toString()
                 : files.mainFile().name();
         return found.stream()
-                .map(each -> each.checking(() -> requireParameters(name)))
+                .map(each -> each.checking(made -> requireNames(name, made.source())))
                 .toList();
     }
 
     /** Once all that the machine refers to has been read: nested stacks and parts of templates, too. */
-    private void requireParameters(String file) {
+    private void requireNames(String file, String definition) {
         files.parameters().require(file, options.parameters().keySet());
+        files.placeholders().require(definition, options.substitutions().keySet(), files.parameters());
     }
 
     private List<FoundMachine> inFolder(Path folder) {
@@ -91,7 +92,7 @@ final class FormatReader {
         if (root != null && root.get("definition") instanceof Node.Text text && !root.has("States")) {
             return new DescribedForm(root, text).find();
         }
-        return new AslForm(file, options).find();
+        return new AslForm(file, files.placeholders(), options).find();
     }
 
     private Path folder(SourceFile file) {

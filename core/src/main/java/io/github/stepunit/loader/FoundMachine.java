@@ -6,6 +6,7 @@ import io.github.stepunit.json.LocatedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,10 @@ record FoundMachine(
     }
 
     /** The same, with a check of what its definition was made of. */
-    FoundMachine checking(Runnable check) {
+    FoundMachine checking(Consumer<DefinitionText> check) {
         return new FoundMachine(id, names, name, type, mark, () -> {
             DefinitionText made = text.get();
-            check.run();
+            check.accept(made);
             return made;
         });
     }

@@ -22,6 +22,11 @@ final class ParameterNames {
         referred.add(name);
     }
 
+    /** Whether a file declares it. */
+    boolean has(String name) {
+        return declared.contains(name);
+    }
+
     /** Any name will do. */
     void acceptAny() {
         isOpen = true;

@@ -31,6 +31,7 @@ final class ProjectFiles {
     private final LoadOptions options;
     private final Map<Path, SourceFile> read = new HashMap<>();
     private final ParameterNames parameters = new ParameterNames();
+    private final PlaceholderNames placeholders = new PlaceholderNames();
 
     private ProjectFiles(
             @Nullable Path main,
@@ -90,6 +91,11 @@ final class ProjectFiles {
     /** What the files that were read so far have as parameters. */
     ParameterNames parameters() {
         return parameters;
+    }
+
+    /** What the definitions that were made so far have as placeholders. */
+    PlaceholderNames placeholders() {
+        return placeholders;
     }
 
     /** The text of the file that the test names. */

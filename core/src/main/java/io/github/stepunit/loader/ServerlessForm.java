@@ -87,7 +87,7 @@ final class ServerlessForm {
     }
 
     private DefinitionText text(LocatedText text, TemplateScope scope) {
-        LocatedText substituted = new Substitution(options.substitutions()).in(text);
+        LocatedText substituted = new Substitution(options.substitutions(), files.placeholders()).in(text);
         return new DefinitionText(substituted.fileAt(0).name(), substituted, List.of(), scope.logicalIds());
     }
 

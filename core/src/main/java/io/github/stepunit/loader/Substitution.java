@@ -21,8 +21,12 @@ final class Substitution {
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    Substitution(Map<String, String> values) {
+    private final PlaceholderNames names;
+
+    /** @param names learns which placeholders there are */
+    Substitution(Map<String, String> values, PlaceholderNames names) {
         this.values.putAll(values);
+        this.names = names;
     }
 
     /**
@@ -64,7 +68,9 @@ final class Substitution {
             if (close < 0) {
                 break;
             }
-            String value = values.get(characters.substring(open + OPEN.length(), close));
+            String name = characters.substring(open + OPEN.length(), close);
+            names.found(name);
+            String value = values.get(name);
             if (value == null) {
                 open = characters.indexOf(OPEN, open + 1);
                 continue;

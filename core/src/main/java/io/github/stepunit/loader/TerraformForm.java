@@ -137,7 +137,7 @@ final class TerraformForm {
                     "load a plan or the state instead: terraform show -json. Or give the variable that it comes from a"
                             + " value: withParameter.");
         }
-        LocatedText substituted = new Substitution(options.substitutions()).in(text.located());
+        LocatedText substituted = new Substitution(options.substitutions(), files.placeholders()).in(text.located());
         return new DefinitionText(substituted.fileAt(0).name(), substituted, List.of(), scope.logicalIds());
     }
 

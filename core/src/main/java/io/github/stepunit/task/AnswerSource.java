@@ -10,10 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words what it does, for messages
  * @param handler gives the outcome
+ * @param error the error that the test has written out; null when it has not
+ * @param byHand whether the test sends the answer itself
  */
-record AnswerSource(Supplier<String> words, TaskHandler handler) {
+record AnswerSource(Supplier<String> words, TaskHandler handler, @Nullable String error, boolean byHand) {
 
     private static final int EXCERPT = 100;
+
+    private AnswerSource(Supplier<String> words, TaskHandler handler) {
+        this(words, handler, null, false);
+    }
 
     private static AnswerSource of(String words, TaskOutcome outcome) {
         return new AnswerSource(() -> words, invocation -> outcome);
@@ -43,7 +49,8 @@ record AnswerSource(Supplier<String> words, TaskHandler handler) {
     }
 
     static AnswerSource failing(String mock, String error, @Nullable String cause) {
-        return of("fails with " + error, TaskOutcome.fail(MockErrors.requireText(mock, "error name", error), cause));
+        TaskOutcome outcome = TaskOutcome.fail(MockErrors.requireErrorName(mock, error), cause);
+        return new AnswerSource(() -> "fails with " + error, invocation -> outcome, error, false);
     }
 
     static AnswerSource failing(TaskFailure failure) {
@@ -51,9 +58,8 @@ record AnswerSource(Supplier<String> words, TaskHandler handler) {
     }
 
     static AnswerSource failingToSubmit(String mock, String error, @Nullable String cause) {
-        return of(
-                "fails to submit with " + error,
-                TaskOutcome.failToSubmit(MockErrors.requireText(mock, "error name", error), cause));
+        TaskOutcome outcome = TaskOutcome.failToSubmit(MockErrors.requireErrorName(mock, error), cause);
+        return new AnswerSource(() -> "fails to submit with " + error, invocation -> outcome, error, false);
     }
 
     static AnswerSource timingOut() {
@@ -65,7 +71,8 @@ record AnswerSource(Supplier<String> words, TaskHandler handler) {
     }
 
     static AnswerSource answeringByHand() {
-        return of("answers by hand", TaskOutcome.answerByHand());
+        TaskOutcome outcome = TaskOutcome.answerByHand();
+        return new AnswerSource(() -> "answers by hand", invocation -> outcome, null, true);
     }
 
     static AnswerSource asking(TaskHandler handler) {

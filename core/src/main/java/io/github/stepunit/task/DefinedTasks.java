@@ -89,6 +89,13 @@ final class DefinedTasks {
                 || (hasUnknownFunction && selector.looksLikeFunction());
     }
 
+    /** Those that it is about, as far as the definition tells. */
+    List<TaskAddress> matching(TaskSelector selector) {
+        return tasks.stream()
+                .filter(task -> selector.specificity(task) != TaskSelector.NO_MATCH)
+                .toList();
+    }
+
     /** Which Task it is about, in the order of the definition; behind all of them when it is about none. */
     int positionOf(TaskSelector selector) {
         for (int i = 0; i < tasks.size(); i++) {

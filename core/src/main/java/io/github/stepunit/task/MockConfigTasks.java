@@ -1,5 +1,6 @@
 package io.github.stepunit.task;
 
+import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.TaskResource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +44,16 @@ public final class MockConfigTasks implements TaskHandler {
         return responses.containsKey(invocation.stateName())
                 ? Precedence.BEFORE_STATE_MACHINE
                 : unmocked.precedence(invocation);
+    }
+
+    @Override
+    public void givenTo(StateMachineDefinition machine) {
+        unmocked.givenTo(machine);
+    }
+
+    @Override
+    public void beforeStart(List<StateMachineDefinition> machines) {
+        unmocked.beforeStart(machines);
     }
 
     /** What the test case mocks and the execution did not ask for: one line each. Step Functions Local says nothing of it. */

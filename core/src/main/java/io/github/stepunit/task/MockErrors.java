@@ -1,6 +1,7 @@
 package io.github.stepunit.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.integration.StatesErrors;
 import io.github.stepunit.internal.text.DidYouMean;
 import io.github.stepunit.json.InvalidJsonException;
 import io.github.stepunit.json.JsonText;
@@ -255,6 +256,21 @@ final class MockErrors {
         return text;
     }
 
+    /** The prefix {@code States.} is reserved for errors of Step Functions' own. */
+    static String requireErrorName(String mock, @Nullable String error) {
+        String name = requireText(mock, "error name", error);
+        if (name.startsWith(StatesErrors.PREFIX) && !StatesErrors.isKnown(name)) {
+            throw badScript(
+                    mock,
+                    "AWS has no error " + name + ", and the prefix " + StatesErrors.PREFIX + " is reserved for its own",
+                    StatesErrors.closest(name).stream()
+                            .findFirst()
+                            .map(meant -> "did you mean " + meant + "?")
+                            .orElse("name an error that Step Functions raises, or choose another prefix."));
+        }
+        return name;
+    }
+
     static IllegalArgumentException badPath(String mock, String path, Exception problem) {
         return badScript(
                 mock,
@@ -274,13 +290,27 @@ final class MockErrors {
     }
 
     static IllegalArgumentException unknownSelector(TaskSelector selector, DefinedTasks tasks) {
-        MockReport report = new MockReport("No Task of the state machine matches the mock selector " + selector + "."
-                + meant(selector, " Did", tasks.names()));
-        return new IllegalArgumentException(report.with("tasks", tasks.describe())
+        return new IllegalArgumentException(
+                unknownSelector(selector, CodeLocation.UNKNOWN, tasks).toString());
+    }
+
+    /** Of a mock that was made before anybody knew the definition. */
+    static IllegalArgumentException unknownSelector(TaskMock mock, DefinedTasks tasks) {
+        return new IllegalArgumentException(unknownSelector(mock.selector(), mock.madeAt(), tasks)
+                .with(
+                        "or",
+                        "when another state machine of this test has it, give it these mocks before (withTasks), or make them lenient().")
+                .toString());
+    }
+
+    private static MockReport unknownSelector(TaskSelector selector, CodeLocation place, DefinedTasks tasks) {
+        return new MockReport("No Task of the state machine matches the mock selector " + selector + "."
+                        + meant(selector, " Did", tasks.names()))
+                .at("mocked", place)
+                .with("tasks", tasks.describe())
                 .with(
                         "do",
-                        "name a state, a state path, a Lambda function, a resource ARN or a service action of these Tasks.")
-                .toString());
+                        "name a state, a state path, a Lambda function, a resource ARN or a service action of these Tasks.");
     }
 
     // --- words

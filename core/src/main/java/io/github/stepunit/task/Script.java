@@ -2,6 +2,7 @@ package io.github.stepunit.task;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,20 @@ final class Script {
     /** The answers in words. */
     String describe() {
         return answers.stream().map(ScriptedAnswer::describe).collect(Collectors.joining(", then "));
+    }
+
+    /**
+     * Checks what the answers say about the way in which a Task is done.
+     *
+     * @param tasks the Tasks that it may answer, as far as they are known
+     * @throws IllegalArgumentException when an answer fits none of them
+     */
+    void check(Supplier<List<TaskAddress>> tasks) {
+        for (ScriptedAnswer answer : answers) {
+            if (answer.saysHow()) {
+                answer.requireFit(tasks.get());
+            }
+        }
     }
 
     /** Uses the next answer up; null when there is none left. */

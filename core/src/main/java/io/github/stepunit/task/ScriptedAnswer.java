@@ -1,8 +1,11 @@
 package io.github.stepunit.task;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepunit.definition.TaskResource;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ public final class ScriptedAnswer {
     private @Nullable JsonNode submitOutput;
     private @Nullable Duration pickUpDelay;
     private @Nullable String worker;
+    /** The resource that it was last found to fit. */
+    private @Nullable TaskResource fitting;
 
     ScriptedAnswer(Script script, AnswerSource source) {
         this.script = script;
@@ -83,7 +88,8 @@ public final class ScriptedAnswer {
     }
 
     /**
-     * Sends heartbeats before the answer.
+     * Sends heartbeats before the answer. Only who has a task token can: of an activity, a callback
+     * ({@code .waitForTaskToken}) or a job ({@code .sync}).
      *
      * @param afterStart virtual time from the start of the Task to each of them
      */
@@ -95,7 +101,7 @@ public final class ScriptedAnswer {
         return this;
     }
 
-    /** Lets the worker of an activity take the task up this long after it was scheduled. */
+    /** Lets the worker of an activity take the task up this long after it was scheduled. No other Task is taken up. */
     public ScriptedAnswer pickedUpAfter(Duration delay) {
         pickUpDelay = requireNotNegative("pickedUpAfter", delay);
         return this;
@@ -230,7 +236,55 @@ public final class ScriptedAnswer {
         return source.describe() + suffix;
     }
 
+    /** Whether it says more than what the answer is and when it comes. */
+    boolean saysHow() {
+        return heartbeats != null || submitOutput != null || pickUpDelay != null || source.byHand();
+    }
+
+    /** @throws IllegalArgumentException when there are Tasks, and it fits none of them */
+    void requireFit(List<TaskAddress> tasks) {
+        if (!tasks.isEmpty() && tasks.stream().allMatch(task -> misfit(task.resource()) != null)) {
+            throw AnswerErrors.unfit(
+                    script, Objects.requireNonNull(misfit(tasks.get(0).resource())), tasks.get(0));
+        }
+    }
+
+    /** What it says and a Task of that resource cannot do; null when it can. */
+    private @Nullable Misfit misfit(TaskResource resource) {
+        boolean isSubmitted = resource.pattern().isSubmitted();
+        boolean isActivity = resource.kind() == TaskResource.Kind.ACTIVITY;
+        if (source.byHand() && !isSubmitted && !isActivity) {
+            return Misfit.BY_HAND;
+        }
+        if (heartbeats != null && !isSubmitted && !isActivity) {
+            return Misfit.HEARTBEATS;
+        }
+        if (submitOutput != null && !isSubmitted) {
+            return Misfit.SUBMITTED;
+        }
+        return pickUpDelay != null && !isActivity ? Misfit.PICK_UP : null;
+    }
+
+    private void requireFit(TaskInvocation invocation) {
+        TaskResource resource = invocation.resource();
+        if (resource.equals(fitting)) {
+            return;
+        }
+        Misfit misfit = misfit(resource);
+        if (misfit != null) {
+            throw AnswerErrors.unfit(script, misfit, invocation);
+        }
+        String error = source.error();
+        if (error != null) {
+            resource.errors().surelyMeant(error).ifPresent(meant -> {
+                throw AnswerErrors.neverRaised(script, error, meant, invocation);
+            });
+        }
+        fitting = resource;
+    }
+
     TaskOutcome answer(TaskInvocation invocation) {
+        requireFit(invocation);
         TaskOutcome outcome =
                 decorate(MockErrors.call(this::undecorated, invocation, script.mock(), script.location()));
         boolean isSubmitted = invocation.resource().pattern().isSubmitted();

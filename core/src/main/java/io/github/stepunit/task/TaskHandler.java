@@ -1,5 +1,7 @@
 package io.github.stepunit.task;
 
+import io.github.stepunit.definition.StateMachineDefinition;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -36,4 +38,17 @@ public interface TaskHandler {
     default Precedence precedence(TaskInvocation invocation) {
         return Precedence.AFTER_STATE_MACHINE;
     }
+
+    /** Told of a state machine whose Tasks it is to answer. A handler that asks another one tells it. */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    default void givenTo(StateMachineDefinition machine) {}
+
+    /**
+     * Told before an execution starts. A handler that asks another one tells it.
+     *
+     * @param machines all that take part: the one that is started, and those that it may start
+     * @throws IllegalArgumentException when it has answers for Tasks that none of the machines has which it was given to
+     */
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    default void beforeStart(List<StateMachineDefinition> machines) {}
 }

@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class TaskMock {
 
-    private final TaskSelector selector;
+    private TaskSelector selector;
+    private final CodeLocation madeAt;
     private final @Nullable TaskMock parent;
     private final @Nullable InputCondition condition;
     private final List<TaskMock> conditional = new ArrayList<>();
@@ -42,13 +43,17 @@ public final class TaskMock {
     private @Nullable TaskHandler bound;
     private CodeLocation boundAt = CodeLocation.UNKNOWN;
     private int calls;
+    /** Whether a machine that it was given to is known to have a Task for it. */
+    private boolean placed;
 
-    TaskMock(TaskSelector selector) {
-        this(selector, null, null);
+    TaskMock(TaskSelector selector, CodeLocation madeAt) {
+        this(selector, madeAt, null, null);
     }
 
-    private TaskMock(TaskSelector selector, @Nullable TaskMock parent, @Nullable InputCondition condition) {
+    private TaskMock(
+            TaskSelector selector, CodeLocation madeAt, @Nullable TaskMock parent, @Nullable InputCondition condition) {
         this.selector = selector;
+        this.madeAt = madeAt;
         this.parent = parent;
         this.condition = condition;
     }
@@ -215,7 +220,7 @@ public final class TaskMock {
         TaskMock mock = conditional.stream()
                 .filter(each -> each.condition != null && each.condition.isSameAs(next))
                 .findFirst()
-                .orElseGet(() -> new TaskMock(selector, this, next));
+                .orElseGet(() -> new TaskMock(selector, madeAt, this, next));
         // To the front also when it is there already: the condition named last is asked first.
         conditional.remove(mock);
         conditional.add(0, mock);
@@ -231,6 +236,23 @@ public final class TaskMock {
 
     TaskSelector selector() {
         return selector;
+    }
+
+    /** The same selector, with what the definition says that it stands for. */
+    void means(TaskSelector resolved) {
+        selector = resolved;
+    }
+
+    CodeLocation madeAt() {
+        return madeAt;
+    }
+
+    boolean isPlaced() {
+        return placed;
+    }
+
+    void placed() {
+        placed = true;
     }
 
     void bind(TaskHandler handler) {

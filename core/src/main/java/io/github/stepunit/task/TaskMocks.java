@@ -34,9 +34,13 @@ public final class TaskMocks implements TaskHandler {
 
     private final Map<String, TaskMock> mocks = new LinkedHashMap<>();
     private final @Nullable DefinedTasks tasks;
+    private final GivenMachines given = new GivenMachines();
     private Strictness strictness = Strictness.STRICT;
 
-    /** No mock yet; any selector goes. */
+    /**
+     * No mock yet. A selector that matches no Task of the state machines that they are given to is refused when an execution
+     * starts, unless they are {@link #lenient}.
+     */
     public TaskMocks() {
         tasks = null;
     }
@@ -59,7 +63,10 @@ public final class TaskMocks implements TaskHandler {
         return new TaskMocks(new DefinedTasks(definition, started));
     }
 
-    /** Makes them lenient: the last answer of a script repeats, and what was never used is not reported. */
+    /**
+     * Makes them lenient: the last answer of a script repeats, and what was never used is not reported; nor are mocks that
+     * were made without a definition and are for no Task of the machines that start, so that many machines can share them.
+     */
     public TaskMocks lenient() {
         return withStrictness(Strictness.LENIENT);
     }
@@ -88,7 +95,7 @@ public final class TaskMocks implements TaskHandler {
         if (tasks != null && !tasks.canMatch(parsed)) {
             throw MockErrors.unknownSelector(parsed, tasks);
         }
-        TaskMock mock = new TaskMock(parsed);
+        TaskMock mock = new TaskMock(parsed, CodeLocation.ofCaller());
         mocks.put(selector, mock);
         return mock;
     }
@@ -152,6 +159,31 @@ public final class TaskMocks implements TaskHandler {
         List<TaskMock> matching = new ArrayList<>(matches.size());
         matches.forEach(match -> matching.add(match.mock()));
         return matching;
+    }
+
+    @Override
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void givenTo(StateMachineDefinition machine) {
+        if (tasks == null) {
+            given.add(machine);
+        }
+    }
+
+    @Override
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public void beforeStart(List<StateMachineDefinition> machines) {
+        machines.forEach(this::givenTo);
+        if (tasks == null) {
+            given.teachLogicalIds(mocks.values());
+            if (strictness == Strictness.STRICT) {
+                given.requireTasks(mocks.values());
+            }
+        }
+        mocks.values().forEach(mock -> mock.forEachScript(script -> script.check(() -> tasksOf(mock))));
+    }
+
+    private List<TaskAddress> tasksOf(TaskMock mock) {
+        return (tasks == null ? given.tasks() : tasks).matching(mock.selector());
     }
 
     private record Match(TaskMock mock, int specificity) {}

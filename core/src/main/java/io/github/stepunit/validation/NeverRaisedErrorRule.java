@@ -1,35 +1,19 @@
 package io.github.stepunit.validation;
 
 import io.github.stepunit.definition.FailState;
+import io.github.stepunit.definition.TaskResource;
 import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.integration.ResourceErrors;
+import io.github.stepunit.integration.StatesErrors;
 import io.github.stepunit.internal.text.DidYouMean;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code ErrorEquals} with a name that nothing in the state raises: matching is exact, so the entry is dead. */
 final class NeverRaisedErrorRule implements Rule {
-
-    private static final Set<String> OF_STATES = Set.of(
-            "States.ALL",
-            "States.BranchFailed",
-            "States.DataLimitExceeded",
-            "States.ExceedToleratedFailureThreshold",
-            "States.HeartbeatTimeout",
-            "States.Http.Socket",
-            "States.IntrinsicFailure",
-            "States.ItemReaderFailed",
-            "States.NoChoiceMatched",
-            "States.ParameterPathFailure",
-            "States.Permissions",
-            "States.QueryEvaluationError",
-            "States.ResultPathMatchFailure",
-            "States.ResultWriterFailed",
-            "States.Runtime",
-            "States.TaskFailed",
-            "States.Timeout");
 
     @Override
     public WarningCode code() {
@@ -38,10 +22,11 @@ final class NeverRaisedErrorRule implements Rule {
 
     @Override
     public void check(Machine machine, Findings findings) {
+        Map<TaskResource, ResourceErrors> known = new HashMap<>();
         for (StateNode state : machine.states()) {
             List<ErrorEntry> entries = ErrorEntry.of(state);
             if (!entries.isEmpty()) {
-                check(state, entries, new Raised(machine, state), findings);
+                check(state, entries, new Raised(machine, state, known), findings);
             }
         }
     }
@@ -70,12 +55,14 @@ final class NeverRaisedErrorRule implements Rule {
     private static final class Raised {
 
         private final StateNode state;
+        private final Map<TaskResource, ResourceErrors> known;
         private final List<ResourceErrors> resources = new ArrayList<>();
         private final List<String> ofFailStates = new ArrayList<>();
         private boolean any;
 
-        Raised(Machine machine, StateNode state) {
+        Raised(Machine machine, StateNode state, Map<TaskResource, ResourceErrors> known) {
             this.state = state;
+            this.known = known;
             // What a child execution of a Distributed Map fails with does not come out: the Map has errors of its own.
             if (!state.isDistributedMap()) {
                 collect(machine, state);
@@ -84,7 +71,7 @@ final class NeverRaisedErrorRule implements Rule {
 
         private void collect(Machine machine, StateNode from) {
             if (from.state() instanceof TaskState task) {
-                resources.add(task.resource().errors());
+                resources.add(known.computeIfAbsent(task.resource(), TaskResource::errors));
             }
             if (from.state() instanceof FailState) {
                 String error = from.field("Error").asText("");
@@ -96,7 +83,7 @@ final class NeverRaisedErrorRule implements Rule {
 
         boolean includes(String error) {
             if (error.startsWith("States.") && !error.startsWith("States.Http.")) {
-                return OF_STATES.contains(error) || ofFailStates.contains(error);
+                return StatesErrors.isKnown(error) || ofFailStates.contains(error);
             }
             return any || ofFailStates.contains(error) || resources.stream().anyMatch(each -> each.canRaise(error));
         }
@@ -111,7 +98,7 @@ final class NeverRaisedErrorRule implements Rule {
         List<String> closest(String error) {
             List<String> close = new ArrayList<>();
             if (error.startsWith("State")) {
-                close.addAll(DidYouMean.closest(error, OF_STATES));
+                close.addAll(StatesErrors.closest(error));
             }
             resources.stream()
                     .map(each -> each.closest(error).stream().findFirst())

@@ -1,7 +1,9 @@
 package io.github.stepunit.definition;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +222,29 @@ class InvalidDefinitionMessageTest {
                 .withMessageStartingWith("orders.asl.json has 60 problems:")
                 .withMessageEndingWith("… and 10 more.")
                 .satisfies(e -> assertThat(e.diagnostics()).hasSize(60));
+    }
+
+    /** Each suggestion looks at every name: for all of them it would take minutes. */
+    @Test
+    void many_thousand_mistyped_targets_on_one_line_are_told_at_once() {
+        StringBuilder definition = new StringBuilder("{\"StartAt\": \"State 0\", \"States\": {");
+        for (int i = 0; i < 15_000; i++) {
+            definition
+                    .append(i == 0 ? "" : ", ")
+                    .append("\"State ")
+                    .append(i)
+                    .append("\": {\"Type\": \"Pass\", \"Next\": \"Stale ")
+                    .append(i)
+                    .append("\"}");
+        }
+        String text = definition.append("}}").toString();
+        assertThatExceptionOfType(InvalidDefinitionException.class)
+                .isThrownBy(() -> assertTimeout(
+                        ofSeconds(10), () -> StateMachineDefinition.parse("x", text, StateMachineType.STANDARD)))
+                .withMessageContaining("Did you mean \"State 0\"?")
+                .satisfies(e -> assertThat(e.diagnostics())
+                        .filteredOn(each -> String.valueOf(each.remedy()).startsWith("Did you mean"))
+                        .hasSize(100));
     }
 
     private static void assertMessage(String definition, String message) {

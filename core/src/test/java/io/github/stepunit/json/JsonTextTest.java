@@ -185,6 +185,19 @@ class JsonTextTest {
     }
 
     @Test
+    void an_excerpt_leaves_out_the_metadata_of_services_before_it_cuts_anything() {
+        JsonNode answer = JsonText.parse(
+                """
+                {"ExecutedVersion":"$LATEST","SdkHttpMetadata":{"AllHttpHeaders":{"Connection":["keep-alive"]},"HttpStatusCode":200},\
+                "SdkResponseMetadata":{"RequestId":"r-1"},"Payload":{"receipt":"r-1"},"SdkHttpMetadat":{"x":1}}""");
+        assertThat(JsonText.excerpt(answer, 300)).isEqualTo(JsonText.writeCompact(answer));
+        assertThat(JsonText.excerpt(answer, 200))
+                .isEqualTo("{\"ExecutedVersion\":\"$LATEST\",\"SdkHttpMetadata\":…,\"SdkResponseMetadata\":…,"
+                        + "\"Payload\":{\"receipt\":\"r-1\"},\"SdkHttpMetadat\":{\"x\":1}}");
+        assertThat(JsonText.excerpt(answer, 48)).isEqualTo("{\"ExecutedVersion\":\"$LATEST\",\"SdkHttpMetadata\":…...");
+    }
+
+    @Test
     void an_excerpt_ends_where_the_message_does() {
         JsonNode value = JsonText.parse("{\"a\": [1, \"" + "x".repeat(300_000) + "\"]}");
 

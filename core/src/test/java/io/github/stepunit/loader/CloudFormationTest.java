@@ -131,6 +131,17 @@ class CloudFormationTest {
         assertThat(at(file.withSubstitution("Timeout", "5").load(), "/TimeoutSeconds"))
                 .isEqualTo("5");
         assertThat(file.withType(StateMachineType.EXPRESS).load().type()).isEqualTo(StateMachineType.EXPRESS);
+        project.assertNotLoaded(
+                file.withSubstitution("TimeOut", "5"),
+                """
+                PROJECT/pay.asl.json has no placeholder ${TimeOut}. Did you mean "Timeout"? There are:
+                  PayArn, Timeout
+                  do      correct the name in withSubstitution, or in `substitutions` of @StepFunctionTest.""");
+        project.assertNotLoaded(
+                file.withSubstitution("Stage", "prod"),
+                """
+                PROJECT/pay.asl.json has no placeholder ${Stage}: Stage is a parameter of the template.
+                  do      give it its value by withParameter, or by parameters = "Stage=…" in @StepFunctionTest.""");
     }
 
     @Test

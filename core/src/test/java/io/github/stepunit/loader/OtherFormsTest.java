@@ -190,6 +190,40 @@ class OtherFormsTest {
     }
 
     @Test
+    void a_substitution_for_no_placeholder_of_the_definition_is_refused() {
+        project.write(
+                "a.asl.yaml",
+                """
+                StartAt: A
+                States:
+                  A: {Type: Wait, Seconds: ${WaitSeconds}, Next: B}
+                  B: {Type: Task, Resource: "${Function}", End: true}
+                """);
+        project.file("a.asl.yaml").withSubstitution("WaitSeconds", "5").load();
+        project.assertNotLoaded(
+                project.file("a.asl.yaml").withSubstitution("WaitSecond", "5"),
+                """
+                PROJECT/a.asl.yaml has no placeholder ${WaitSecond}. Did you mean "WaitSeconds"? There are:
+                  WaitSeconds, Function
+                  do      correct the name in withSubstitution, or in `substitutions` of @StepFunctionTest.""");
+        project.write("b.asl.json", "{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}");
+        project.assertNotLoaded(
+                project.file("b.asl.json").withSubstitution("Stage", "prod"),
+                """
+                PROJECT/b.asl.json has no placeholders, but the test gives ${Stage} a value.
+                  do      leave it out: withSubstitution, or `substitutions` of @StepFunctionTest.""");
+    }
+
+    @Test
+    void a_placeholder_in_the_value_of_another_one_is_one() {
+        project.write("a.asl.json", "{\"StartAt\": \"${Name}\", \"States\": {\"AB\": {\"Type\": \"Succeed\"}}}");
+        project.file("a.asl.json")
+                .withSubstitution("Name", "A${Rest}")
+                .withSubstitution("Rest", "B")
+                .load();
+    }
+
+    @Test
     void a_terraform_module_of_the_project_is_followed() {
         project.write(
                 "modules/machine/main.tf",

@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Length and breadth cost heap and never stack: all of this runs on a stack of 256 KB (docs/adr/0001). */
 class ScaleTest {
@@ -154,12 +156,40 @@ class ScaleTest {
 
     @Test
     void a_jsonpath_over_data_nested_too_deep_fails_the_execution() {
-        Execution execution = useDeepData("'InputPath': '$..nothing'");
+        // So deep that it is too deep for compiled code, too, whose frames are smaller.
+        StateMachine machine = machine(NEST.replace("6000", "30000")
+                        + "'Use': {'Type': 'Pass', 'InputPath': '$..nothing', 'End': true}")
+                .withLimits(LIFTED);
+
+        Execution execution = onSmallStack(() -> machine.start("{'n': 0, 'd': 1}"));
 
         assertThat(Asl.failure(execution))
                 .startsWith(
                         "States.Runtime: The path '$..nothing' cannot be evaluated: it has too many steps, or its data"
                                 + " are nested too deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$..a..a..a..a", "$..a..a..a..nothing", "$..[?(@..[?(@..[?(@..b)])])]"})
+    void a_jsonpath_that_goes_over_its_data_for_ever_fails_the_execution(String path) {
+        StateMachine machine = machine("'P': {'Type': 'Pass', 'InputPath': '" + path + "', 'End': true}");
+
+        Execution execution = machine.start("{'a':".repeat(120) + "1" + "}".repeat(120));
+
+        assertThat(Asl.failure(execution))
+                .isEqualTo(
+                        "States.Runtime: The path '" + path
+                                + "' cannot be evaluated: it goes over its data too often, as"
+                                + " several '..' or nested filters do in data that are nested deep. Name the steps between them.");
+    }
+
+    @Test
+    void a_jsonpath_may_look_at_all_of_the_largest_payload_again_and_again() {
+        StateMachine machine = machine("'P': {'Type': 'Pass', 'InputPath': '$..[?(@.a >= 0)]..a', 'End': true}");
+
+        Execution execution = machine.start("[" + "{'a':1},".repeat(32_000) + "{'a':1}]");
+
+        assertThat(execution.output()).hasSize(32_001);
     }
 
     @Test

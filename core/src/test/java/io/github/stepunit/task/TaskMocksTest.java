@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.json.JsonText;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,11 +98,11 @@ class TaskMocksTest {
                     .pickedUpAfter(ofSeconds(4), "worker-1")
                     .thenFailsToSubmit("S", null)
                     .thenAnswers(invocation -> TaskOutcome.fail(invocation.stateName()))
-                    .thenReturns("2")
-                    .submittedWith("{'JobId': 'j'}")
                     .thenFails("F");
 
-            assertThat(List.of(call(), call(), call(), call(), call(), call(), call(), call()))
+            TaskInvocation activity =
+                    FakeInvocation.of("Charge card").to("arn:aws:states:us-east-1:123456789012:activity:charge");
+            assertThat(Stream.generate(() -> tasks.handle(activity)).limit(7))
                     .containsExactly(
                             TaskOutcome.fail("E", "because"),
                             TaskOutcome.timeOut(),
@@ -109,16 +110,24 @@ class TaskMocksTest {
                             TaskOutcome.answerByHand().pickedUpAfter(ofSeconds(4), "worker-1"),
                             TaskOutcome.failToSubmit("S", null),
                             TaskOutcome.fail("Charge card"),
-                            TaskOutcome.succeed("2").submittedWith(JsonText.parse("{\"JobId\":\"j\"}")),
                             TaskOutcome.fail("F"));
+        }
+
+        @Test
+        void a_job_is_submitted_as_the_script_says() {
+            charge.returns("2").submittedWith("{'JobId': 'j'}");
+            assertThat(tasks.handle(FakeInvocation.of("Charge card").to("arn:aws:states:::batch:submitJob.sync")))
+                    .isEqualTo(TaskOutcome.succeed("2").submittedWith(JsonText.parse("{\"JobId\":\"j\"}")));
         }
 
         @Test
         void an_outcome_of_a_handler_keeps_what_the_script_does_not_set() {
             charge.answers(invocation -> TaskOutcome.succeed("1").after(ofSeconds(5)))
                     .withHeartbeats(ofSeconds(1));
-            assertThat(call())
-                    .isEqualTo(TaskOutcome.succeed("1").after(ofSeconds(5)).withHeartbeats(ofSeconds(1)));
+            TaskInvocation job = FakeInvocation.of("Charge card").to("arn:aws:states:::batch:submitJob.sync");
+            assertThat(tasks.handle(job))
+                    .extracting(TaskOutcome::latency, TaskOutcome::heartbeats)
+                    .containsExactly(ofSeconds(5), List.of(ofSeconds(1)));
         }
 
         @Test

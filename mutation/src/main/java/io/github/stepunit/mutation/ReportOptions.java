@@ -1,6 +1,8 @@
 package io.github.stepunit.mutation;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -45,11 +47,16 @@ final class ReportOptions {
             description = "What the page is called (default: ${DEFAULT-VALUE}).")
     private String title;
 
-    /** Before anything is run. */
+    /** Before anything is run: what goes wrong at the end would cost the whole run. */
     void check() {
         if (failBelow != null && !(failBelow >= 0 && failBelow <= 100)) {
             throw new ParameterException(
                     spec.commandLine(), "--fail-below is " + failBelow + ", but should be a percentage from 0 to 100.");
+        }
+        try {
+            Files.createDirectories(output);
+        } catch (IOException impossible) {
+            throw new MutationException("There can be no folder " + output + " (--output): " + impossible + ".");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -36,10 +37,8 @@ final class TestRunner implements AutoCloseable {
     /** Read by StepUnit's assertions: no mutant's run is an example to compare others with. */
     private static final String SNAPSHOTS = "stepunit.snapshots";
 
+    private final LauncherSession session = openSession();
     private final @Nullable String snapshots = System.setProperty(SNAPSHOTS, "never");
-    private final LauncherSession session = LauncherFactory.openSession(LauncherConfig.builder()
-            .enableTestExecutionListenerAutoRegistration(false)
-            .build());
     private final ClassLoader classLoader;
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
     private ExecutorService executor;
@@ -47,6 +46,17 @@ final class TestRunner implements AutoCloseable {
     TestRunner(ClassLoader classLoader) {
         this.classLoader = classLoader;
         this.executor = newExecutor();
+    }
+
+    private static LauncherSession openSession() {
+        try {
+            return LauncherFactory.openSession(LauncherConfig.builder()
+                    .enableTestExecutionListenerAutoRegistration(false)
+                    .build());
+        } catch (JUnitException noEngine) {
+            throw new MutationException("JUnit cannot run tests with this class path, which should have"
+                    + " junit-jupiter-engine on it. JUnit says: " + noEngine.getMessage());
+        }
     }
 
     private ExecutorService newExecutor() {

@@ -305,6 +305,44 @@ class MainTest {
     }
 
     @Test
+    void a_class_path_without_a_test_engine_is_told() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try {
+            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            int code = Main.run(
+                    new PrintWriter(out, true),
+                    new PrintWriter(err, true),
+                    "--package",
+                    "io.github.stepunit.mutation.fixtures",
+                    "-o",
+                    folder.toString());
+            assertThat(code).isEqualTo(2);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        assertThat(err.toString())
+                .startsWith("JUnit cannot run tests with this class path, which should have junit-jupiter-engine on it."
+                        + " JUnit says: Cannot create Launcher without at least one TestEngine")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_folder_that_cannot_be_is_told_before_anything_is_run() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        int code = Main.run(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                "--class",
+                WeakFixture.class.getName(),
+                "-o",
+                file.resolve("x").toString());
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).startsWith("There can be no folder " + file.resolve("x") + " (--output): ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void all_mutators_are_listed() {
         assertThat(Main.run(new PrintWriter(out, true), new PrintWriter(err, true), "--list-mutators"))
                 .isZero();

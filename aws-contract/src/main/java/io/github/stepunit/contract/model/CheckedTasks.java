@@ -2,6 +2,7 @@ package io.github.stepunit.contract.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.StateMachine;
+import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.json.JsonText;
 import io.github.stepunit.task.TaskHandler;
 import io.github.stepunit.task.TaskInvocation;
@@ -36,6 +37,16 @@ record CheckedTasks(ServiceModelCheck check, TaskHandler mocks, List<StateMachin
         }
         checkAnswer(invocation, outcome.answer());
         return outcome;
+    }
+
+    @Override
+    public void givenTo(StateMachineDefinition machine) {
+        mocks.givenTo(machine);
+    }
+
+    @Override
+    public void beforeStart(List<StateMachineDefinition> taking) {
+        mocks.beforeStart(taking);
     }
 
     private void checkRequest(TaskInvocation invocation) {

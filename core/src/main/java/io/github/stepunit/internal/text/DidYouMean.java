@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class DidYouMean {
 
     private static final int LONGEST_WORD = 200;
+    private static final int SLIP = 2;
 
     private DidYouMean() {}
 
@@ -23,14 +24,23 @@ public final class DidYouMean {
     public static List<String> closest(String word, Collection<String> candidates) {
         record Scored(String candidate, int distance) {}
         List<Scored> close = new ArrayList<>();
+        int tolerance = tolerance(word);
         for (String candidate : candidates) {
+            if (Math.abs(word.length() - candidate.length()) > tolerance) {
+                continue; // each letter too many costs one
+            }
             int distance = distance(word, candidate);
-            if (!candidate.equals(word) && distance <= tolerance(word)) {
+            if (!candidate.equals(word) && distance <= tolerance) {
                 close.add(new Scored(candidate, distance));
             }
         }
         close.sort(Comparator.comparingInt(Scored::distance));
         return close.stream().map(Scored::candidate).toList();
+    }
+
+    /** Whether the word is the other one but for a slip of the fingers or two. */
+    public static boolean isSlipOf(String word, String other) {
+        return distance(word, other) <= SLIP;
     }
 
     private static int tolerance(String word) {

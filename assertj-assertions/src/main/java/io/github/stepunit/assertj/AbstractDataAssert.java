@@ -6,14 +6,14 @@ import org.assertj.core.api.ObjectAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions over what a run of a machine came to: the execution as a whole, or one branch or iteration.
+ * Assertions over what an execution, a branch, an iteration or one visit of a state gave: its output and its variables.
  *
  * @param <SELF> the assert class itself
  * @param <ACTUAL> what it checks
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class AbstractRunAssert<SELF extends AbstractRunAssert<SELF, ACTUAL>, ACTUAL>
-        extends AbstractPathAssert<SELF, ACTUAL> {
+public abstract class AbstractDataAssert<SELF extends AbstractDataAssert<SELF, ACTUAL>, ACTUAL>
+        extends AbstractStepUnitAssert<SELF, ACTUAL> {
 
     /**
      * For assert classes on top of it.
@@ -21,7 +21,7 @@ public abstract class AbstractRunAssert<SELF extends AbstractRunAssert<SELF, ACT
      * @param actual what is checked; null fails each assertion
      * @param selfType the assert class itself
      */
-    protected AbstractRunAssert(@Nullable ACTUAL actual, Class<?> selfType) {
+    protected AbstractDataAssert(@Nullable ACTUAL actual, Class<?> selfType) {
         super(actual, selfType);
     }
 
@@ -79,7 +79,8 @@ public abstract class AbstractRunAssert<SELF extends AbstractRunAssert<SELF, ACT
     }
 
     /**
-     * Checks a variable as it is at the end, or now while it runs.
+     * Checks a variable: of an execution, branch or iteration as it is at the end, or now while it runs; of a state as it could
+     * see it when it was entered.
      *
      * @param name without {@code $}
      * @param value what it should be: a string, number, boolean, null for JSON null, or anything that Jackson converts. A
@@ -89,7 +90,7 @@ public abstract class AbstractRunAssert<SELF extends AbstractRunAssert<SELF, ACT
         return failIf(ShouldHaveJson.unlessEqual(variablesValue().field(name), JavaValues.toJson(value)));
     }
 
-    /** Goes on to the variables as they are at the end, or now while it runs: an object by their names. */
+    /** Goes on to the variables, see {@link #hasVariable}, as an object by their names. */
     public final JsonAssert variables() {
         return toAssertForProxy(new JsonAssert(variablesValue()));
     }
