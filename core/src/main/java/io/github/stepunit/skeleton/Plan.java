@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trial how it went
  * @param endsWell whether it ended as it should
+ * @param departure where no way on was found; null when there is no such place
  * @param impossible why no test can walk what it was for; null when that is not known
  */
-record Plan(Trial trial, boolean endsWell, @Nullable String impossible) {
+record Plan(Trial trial, boolean endsWell, @Nullable String departure, @Nullable String impossible) {
 
     Plan(Trial trial, boolean endsWell) {
-        this(trial, endsWell, null);
+        this(trial, endsWell, null, null);
     }
 
     boolean walks(CoverageElement element) {

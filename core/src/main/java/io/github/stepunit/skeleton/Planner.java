@@ -102,7 +102,7 @@ final class Planner {
         }
         return best == null
                 ? new Plan(Trial.run(machine, learnt.copy(), MOST_EVENTS), false)
-                : new Plan(best.trial(), best.endsWell(), repair.impossible());
+                : new Plan(best.trial(), best.endsWell(), repair.departure(), repair.impossible());
     }
 
     /** Runs a draft for a goal. */

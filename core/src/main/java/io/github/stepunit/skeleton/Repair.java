@@ -29,6 +29,7 @@ final class Repair {
     private final IdentityHashMap<State, Integer> shifts = new IdentityHashMap<>();
 
     private @Nullable String impossible;
+    private @Nullable String departure;
 
     /** @param tried keys of drafts that need not be tried again */
     Repair(Machine machine, Goal goal, Set<String> tried) {
@@ -186,11 +187,33 @@ final class Repair {
             if (draft != null) {
                 return draft;
             }
+            departure(at, choice, wanted);
             if (wanted.equals(goal.exit()) || !ways.block(wanted)) {
                 return null;
             }
         }
         return null;
+    }
+
+    private void departure(Visited at, ChoiceState choice, Transition wanted) {
+        String name = JavaText.literal(choice.name());
+        String target = JavaText.literal(wanted.target());
+        boolean readsNothing = true;
+        for (JsonNode rule : machine.json(choice).path("Choices")) {
+            readsNothing &=
+                    rule.has("Condition") && rule.get("Condition").asText().indexOf('$') < 0;
+        }
+        if (wanted.equals(goal.exit()) && readsNothing) {
+            impossible = "no data decide where " + name + " goes, and it never goes to " + target + ".";
+        } else if (departure == null) {
+            departure = "No data were found with which " + name + " goes to " + target + ".";
+        }
+    }
+
+    /** Where no way on was found; null when there is no such place. */
+    @Nullable
+    String departure() {
+        return departure;
     }
 
     private @Nullable Draft draftFor(Trial trial, Walk walk, Visited at, ChoiceState choice, Transition wanted) {

@@ -35,7 +35,7 @@ final class SkeletonText {
         List<String> lines = new ArrayList<>();
         if (!walks) {
             lines.add("// To be completed: nothing was found that walks " + JavaText.literal(first.label()) + ".");
-            lines.add("// " + standing(machine, plan));
+            lines.add("// " + (plan.departure() == null ? standing(machine, plan) : plan.departure()));
         } else if (!plan.endsWell()) {
             lines.add("// Walks it, but " + standing(machine, plan).replaceFirst("^This test", "then"));
         }

@@ -143,7 +143,7 @@ class TestSkeletonsTest {
                 @Test
                 void visits_yes(StateMachine machine) {
                     // To be completed: nothing was found that walks "Yes".
-                    // This test comes to "No" and fails with Unknown
+                    // No data were found with which "Known?" goes to "Yes".
                 """)
                 .endsWith("    assertThat(execution).hasVisited(\"Yes\");\n}\n");
     }
