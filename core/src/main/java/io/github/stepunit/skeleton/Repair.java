@@ -187,7 +187,7 @@ final class Repair {
             if (draft != null) {
                 return draft;
             }
-            departure(at, choice, wanted);
+            departure(choice, wanted);
             if (wanted.equals(goal.exit()) || !ways.block(wanted)) {
                 return null;
             }
@@ -195,7 +195,7 @@ final class Repair {
         return null;
     }
 
-    private void departure(Visited at, ChoiceState choice, Transition wanted) {
+    private void departure(ChoiceState choice, Transition wanted) {
         String name = JavaText.literal(choice.name());
         String target = JavaText.literal(wanted.target());
         boolean readsNothing = true;
