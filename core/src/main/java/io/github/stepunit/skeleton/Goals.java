@@ -10,6 +10,8 @@ import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.StateGraph;
 import io.github.stepunit.definition.TaskState;
 import io.github.stepunit.definition.Transition;
+import io.github.stepunit.integration.StatesErrors;
+import io.github.stepunit.internal.text.JavaText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -45,6 +47,20 @@ final class Goals {
             goals.collect(goals.chain.get(goals.chain.size() - 1));
         }
         return goals.goals.subList(0, Math.min(MOST, goals.goals.size()));
+    }
+
+    /** Why an element has no goals: it is for errors that nothing around it raises. */
+    static String departure(CoverageElement element) {
+        for (String name : element.detail().split(", ", -1)) {
+            if (name.startsWith(StatesErrors.PREFIX) && !StatesErrors.isKnown(name)) {
+                String meant = StatesErrors.closest(name).stream()
+                        .findFirst()
+                        .map(each -> ": did you mean " + each + "?")
+                        .orElse(".");
+                return "AWS has no error " + JavaText.literal(name) + meant;
+            }
+        }
+        return "No Task was found that raises " + JavaText.literal(element.detail()) + ".";
     }
 
     private void collect(State state) {
@@ -137,15 +153,19 @@ final class Goals {
 
     private void fail(State state, List<String> names, List<List<String>> before, boolean once) {
         List<String> errors = errors(names, before);
-        if (state instanceof TaskState) {
-            errors.forEach(error -> goals.add(Goal.script(element, chain, script(error, once))));
+        if (state instanceof TaskState task) {
+            for (String error : errors) {
+                if (mayRaise(task, error)) {
+                    goals.add(Goal.script(element, chain, script(error, once)));
+                }
+            }
             return;
         }
         boolean distributed = state instanceof MapState map && map.distribution() != null;
         List<String> inner = distributed ? List.of(EXAMPLE_ERROR) : errors;
         for (String error : inner) {
             for (State victim : inside(state)) {
-                if (victim instanceof TaskState && !caughtInside(state, victim, error)) {
+                if (victim instanceof TaskState task && mayRaise(task, error) && !caughtInside(state, victim, error)) {
                     goals.add(Goal.script(element, machine.chain(victim), script(error, once)));
                 }
             }
@@ -175,6 +195,12 @@ final class Goals {
                 .filter(error -> matches(names, error) && before.stream().noneMatch(each -> matches(each, error)))
                 .limit(3)
                 .toList();
+    }
+
+    /** Whether a mock of the Task may fail so: those refuse names that only a mistake can have made. */
+    static boolean mayRaise(TaskState task, String error) {
+        return (!error.startsWith(StatesErrors.PREFIX) || StatesErrors.isKnown(error))
+                && task.resource().errors().surelyMeant(error).isEmpty();
     }
 
     static boolean matches(List<String> names, String error) {

@@ -62,7 +62,8 @@ final class Planner {
     private Plan search(CoverageElement element) {
         Plan best = null;
         int until = trials + (trials < mostTrials() ? MOST_TRIALS_OF_ELEMENT : FEWEST_TRIALS_OF_ELEMENT);
-        for (Goal goal : Goals.of(machine, element)) {
+        List<Goal> goals = Goals.of(machine, element);
+        for (Goal goal : goals) {
             Plan plan = trials < until ? pursue(goal, until) : null;
             if (plan != null && plan.walks(element) && plan.endsWell()) {
                 return plan;
@@ -71,7 +72,11 @@ final class Planner {
                 best = plan;
             }
         }
-        return best != null ? best : pursue(Goal.visit(element, List.of()), trials + 1);
+        if (best != null) {
+            return best;
+        }
+        Plan plan = pursue(Goal.visit(element, List.of()), trials + 1);
+        return goals.isEmpty() ? new Plan(plan.trial(), plan.endsWell(), Goals.departure(element), null) : plan;
     }
 
     private int mostTrials() {

@@ -246,21 +246,16 @@ final class Repair {
     private @Nullable Draft breakDown(Trial trial, Walk walk, Visited at, Transition wanted) {
         List<String> names =
                 at.state().errorHandling().catchers().get(wanted.index()).errorEquals();
-        String error = names.stream()
-                .filter(each -> !each.equals("States.ALL"))
-                .findFirst()
-                .orElse(Goals.EXAMPLE_ERROR);
-        Answer failure = error.equals("States.Timeout") ? new Answer.TimeOut() : new Answer.Failure(error);
-        if (at.state() instanceof TaskState) {
+        if (at.state() instanceof TaskState task) {
             Draft draft = trial.draft().copy();
-            draft.script(at.state().name(), at.firstCall(), List.of(failure));
+            draft.script(at.state().name(), at.firstCall(), List.of(failure(task, names)));
             return untried(draft);
         }
         for (Frame frame : walk.inner(at)) {
             for (Visited each : frame.visits()) {
-                if (each.state() instanceof TaskState) {
+                if (each.state() instanceof TaskState task) {
                     Draft draft = trial.draft().copy();
-                    draft.script(each.state().name(), each.firstCall(), List.of(failure));
+                    draft.script(each.state().name(), each.firstCall(), List.of(failure(task, names)));
                     Draft fresh = untried(draft);
                     if (fresh != null) {
                         return fresh;
@@ -269,6 +264,18 @@ final class Repair {
             }
         }
         return null;
+    }
+
+    private static Answer failure(TaskState task, List<String> names) {
+        for (String each : names) {
+            if (each.equals("States.Timeout")) {
+                return new Answer.TimeOut();
+            }
+            if (!each.equals("States.ALL") && Goals.mayRaise(task, each)) {
+                return new Answer.Failure(each);
+            }
+        }
+        return new Answer.Failure(Goals.EXAMPLE_ERROR);
     }
 
     // --- what broke down

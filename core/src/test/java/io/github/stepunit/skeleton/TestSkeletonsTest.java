@@ -148,6 +148,24 @@ class TestSkeletonsTest {
                 .endsWith("    assertThat(execution).hasVisited(\"Yes\");\n}\n");
     }
 
+    /** A mock may not fail so, and no Task does. */
+    @Test
+    void an_error_name_that_only_a_mistake_can_have_made_is_told() {
+        TestSkeleton skeleton = skeleton(
+                """
+                {"StartAt": "Charge", "States": {
+                  "Charge": {"Type": "Task", "End": true,
+                    "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": "charge"},
+                    "Catch": [{"ErrorEquals": ["States.TaskFailedId"], "Next": "Declined"}]},
+                  "Declined": {"Type": "Fail"}}}
+                """,
+                "Charge, catcher 0 (States.TaskFailedId) → Declined");
+
+        assertThat(skeleton.outcome()).isEqualTo(Outcome.UNFINISHED);
+        assertThat(skeleton.method())
+                .contains("// AWS has no error \"States.TaskFailedId\": did you mean States.TaskFailed?");
+    }
+
     @Test
     void what_no_test_can_walk_has_no_test() {
         TestSkeleton shadowed = skeleton(
