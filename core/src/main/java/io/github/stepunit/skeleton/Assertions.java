@@ -6,6 +6,7 @@ import io.github.stepunit.coverage.CoverageElement;
 import io.github.stepunit.coverage.ElementKind;
 import io.github.stepunit.definition.MapState;
 import io.github.stepunit.definition.State;
+import io.github.stepunit.history.Trace;
 import io.github.stepunit.internal.text.JavaText;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The assertions of a test: how it ends, and for each element what fails when it is not walked. */
@@ -28,12 +28,14 @@ final class Assertions {
 
     private final Machine machine;
     private final Plan plan;
+    private final Walk walk;
     private final List<Visited> visits;
 
     private Assertions(Machine machine, Plan plan) {
         this.machine = machine;
         this.plan = plan;
-        this.visits = Walk.of(machine, plan.trial().execution()).visits();
+        this.walk = plan.trial().walk();
+        this.visits = walk.visits();
     }
 
     /** Statements, without indentation. */
@@ -133,7 +135,7 @@ final class Assertions {
         return visits.stream()
                 .filter(each -> each.state() == chain.get(chain.size() - 1)
                         && plan.walks(element)
-                        && WalkedBy.visit(each, element))
+                        && WalkedBy.visit(walk, each, element))
                 .findFirst()
                 .orElse(null);
     }
@@ -151,16 +153,16 @@ final class Assertions {
             String run = place + ".mapRun(" + name + ")";
             switch (element.kind()) {
                 case MAP_NO_ITEM -> {
-                    return run + ".hasItems(0)";
+                    return run + (visited == null ? ".hasSucceeded()" : "") + ".hasItems(0)";
                 }
                 case MAP_ONE_ITEM -> {
                     return run + ".hasItems(1)";
                 }
                 case MAP_MANY_ITEMS -> {
-                    return run + ".hasItems(" + Math.max(2, itemsOf(visited)) + ")";
+                    return run + ".hasItems(" + (visited == null ? 2 : WalkedBy.items(walk, visited)) + ")";
                 }
                 case TOLERATED_FAILURE -> {
-                    return run + ".hasSucceeded().hasFailedItems(" + Math.max(1, failedOf(visited)) + ")";
+                    return run + ".hasSucceeded().hasFailedItems(" + failedOf(visited) + ")";
                 }
                 default -> {
                     // as any other state
@@ -171,22 +173,22 @@ final class Assertions {
     }
 
     private static String outcome(CoverageElement element, @Nullable Visited visited) {
-        int index = WalkedBy.indexOf(element);
         return switch (element.kind()) {
-            case CHOICE_RULE -> ".matchedRule(" + index + ")";
+            case CHOICE_RULE -> ".matchedRule(" + WalkedBy.indexOf(element) + ")";
             case DEFAULT -> ".tookDefault()";
-            case CATCHER -> ".wasCaughtBy(" + index + ")";
-            case RETRIER_USED -> ".wasRetriedBy(" + index + ")";
+            case CATCHER -> ".wasCaughtBy(" + WalkedBy.indexOf(element) + ")";
+            case RETRIER_USED -> ".wasRetriedBy(" + WalkedBy.indexOf(element) + ")";
             case RETRIER_EXHAUSTED -> {
                 if (visited == null) {
-                    yield ".wasRetriedBy(" + index + ").hasFailed()";
+                    yield ".wasRetriedBy(" + WalkedBy.indexOf(element) + ").hasFailed()";
                 }
                 String error = visited.visit().error();
                 yield (error == null ? ".hasFailed()" : ".hasFailedWith(" + JavaText.literal(error) + ")")
                         + ".wasAttempted(" + visited.visit().attempts().size() + ")";
             }
-            case STATE_TIMEOUT, HEARTBEAT_TIMEOUT -> ".hasTimedOut()" + took(visited);
-            case MAP_NO_ITEM -> ".hasIterations(0)";
+            case STATE_TIMEOUT, HEARTBEAT_TIMEOUT -> timedOut(element, visited);
+            // One that fails before it knows its items has none, too.
+            case MAP_NO_ITEM -> (visited == null ? ".hasSucceeded()" : "") + ".hasIterations(0)";
             case MAP_ONE_ITEM -> ".hasIterations(1)";
             case MAP_MANY_ITEMS ->
                 ".hasIterations("
@@ -195,6 +197,18 @@ final class Assertions {
                                 : Math.max(2, visited.visit().runs().size())) + ")";
             default -> ".hasSucceeded()";
         };
+    }
+
+    private static String timedOut(CoverageElement element, @Nullable Visited visited) {
+        int attempt = visited == null ? -1 : WalkedBy.timedOut(visited, element);
+        if (visited == null
+                || attempt < 0
+                || attempt == visited.visit().attempts().size() - 1) {
+            return ".hasTimedOut()" + took(visited);
+        }
+        // A later attempt went otherwise, and the state as a whole with it.
+        Trace.Retried retried = visited.visit().attempts().get(attempt + 1).retried();
+        return (retried == null ? "" : ".wasRetriedBy(" + retried.retrier() + ")") + took(visited);
     }
 
     /** What tells a timeout from a missed heartbeat. */
@@ -250,24 +264,8 @@ final class Assertions {
         return frame;
     }
 
-    private long itemsOf(@Nullable Visited visited) {
-        return mapRuns(visited)
-                .mapToLong(each -> each.itemCounts().total())
-                .findFirst()
-                .orElse(0);
-    }
-
     private long failedOf(@Nullable Visited visited) {
-        return mapRuns(visited)
-                .mapToLong(each -> each.itemCounts().failed())
-                .findFirst()
-                .orElse(0);
-    }
-
-    private Stream<MapRun> mapRuns(@Nullable Visited visited) {
-        return visited == null || executionOf(visited).parent() != null
-                ? Stream.empty()
-                : plan.trial().execution().mapRuns().stream()
-                        .filter(each -> each.stateName().equals(visited.state().name()));
+        MapRun run = visited == null ? null : walk.mapRun(visited);
+        return run == null ? 1 : run.itemCounts().failed();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stepunit.skeleton;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepunit.coverage.CoverageElement;
 import io.github.stepunit.coverage.ElementKind;
 import io.github.stepunit.definition.Catcher;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The ways to walk an element that are worth a try, the plainest first. */
 final class Goals {
@@ -49,8 +51,13 @@ final class Goals {
         return goals.goals.subList(0, Math.min(MOST, goals.goals.size()));
     }
 
-    /** Why an element has no goals: it is for errors that nothing around it raises. */
-    static String departure(CoverageElement element) {
+    /** Why an element has no goals: it is for errors that nothing around it raises; null when that is not why. */
+    static @Nullable String departure(CoverageElement element) {
+        if (element.kind() != ElementKind.CATCHER
+                && element.kind() != ElementKind.RETRIER_USED
+                && element.kind() != ElementKind.RETRIER_EXHAUSTED) {
+            return null;
+        }
         for (String name : element.detail().split(", ", -1)) {
             if (name.startsWith(StatesErrors.PREFIX) && !StatesErrors.isKnown(name)) {
                 String meant = StatesErrors.closest(name).stream()
@@ -126,10 +133,9 @@ final class Goals {
     private void tolerated(MapState map) {
         int items = 2;
         if (map.toleratedFailurePercentage() != null && map.toleratedFailureCount() == null) {
-            double percent = Double.parseDouble(machine.json(map)
-                    .path("ToleratedFailurePercentage")
-                    .asText("50")
-                    .replaceAll("[^\\d.]", "0"));
+            JsonNode given = machine.json(map).path("ToleratedFailurePercentage");
+            // What an expression gives, only a run could tell.
+            double percent = given.isNumber() ? given.doubleValue() : 50;
             items = percent <= 0 ? 2 : (int) Math.max(2, Math.ceil(100 / percent));
         }
         if (items <= MOST_ITEMS) {

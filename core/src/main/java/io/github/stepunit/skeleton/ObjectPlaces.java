@@ -26,14 +26,14 @@ final class ObjectPlaces {
                 && reader.inputType() != ItemReader.InputType.PARQUET) {
             JsonNode request = request(json.path("ItemReader"));
             boolean lists = reader.resource() == ItemReader.Resource.LIST_OBJECTS_V2;
-            String bucket = text(at, request, "Bucket");
-            String key = text(at, request, lists ? "Prefix" : "Key");
+            String bucket = named(at, request, "Bucket");
+            String key = named(at, request, lists ? "Prefix" : "Key");
             if (bucket != null && (key != null || lists)) {
                 draft.places().put(map.name(), new ObjectPlace(map.name(), bucket, key == null ? "" : key, reader));
             }
         }
         if (distribution.resultWriter() != null) {
-            String bucket = text(at, request(json.path("ResultWriter")), "Bucket");
+            String bucket = named(at, request(json.path("ResultWriter")), "Bucket");
             if (bucket != null) {
                 draft.places().put(map.name() + " results", new ObjectPlace(map.name(), bucket, null, null));
             }
@@ -72,6 +72,12 @@ final class ObjectPlaces {
             return formatted(at, call.arguments());
         }
         return value == null || value.isContainerNode() || value.isNull() ? null : value.asText();
+    }
+
+    /** S3 has neither buckets nor keys without a name: then nobody knows what is meant. */
+    private static @Nullable String named(Visited at, JsonNode request, String field) {
+        String text = text(at, request, field);
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private static @Nullable String formatted(Visited at, List<Query> arguments) {

@@ -92,6 +92,8 @@ final class Planner {
             tried.add(draft.key());
             Trial trial = Trial.run(machine, draft, mostEvents(goal));
             trials++;
+            // The mocks that were asked have become part of it.
+            tried.add(draft.key());
             Plan plan = new Plan(trial, endsWell(trial, goal));
             boolean walks = plan.walks(goal.element());
             if (walks && plan.endsWell()) {
@@ -139,7 +141,7 @@ final class Planner {
         if (status != ExecutionStatus.FAILED) {
             return false;
         }
-        Walk walk = Walk.of(machine, trial.execution());
+        Walk walk = trial.walk();
         Visited failed = failed(
                 walk, walk.visits().isEmpty() ? null : walk.visits().get(0).frame());
         return failed != null

@@ -30,6 +30,8 @@ final class Repair {
 
     private @Nullable String impossible;
     private @Nullable String departure;
+    /** Whether there are ways that nothing is known of: no data were found for them, or they lead through an error. */
+    private boolean goesAstray;
 
     /** @param tried keys of drafts that need not be tried again */
     Repair(Machine machine, Goal goal, Set<String> tried) {
@@ -47,7 +49,7 @@ final class Repair {
     /** A draft that has not been tried; null when nothing comes to mind. */
     @Nullable
     Draft next(Trial trial) {
-        Walk walk = Walk.of(machine, trial.execution());
+        Walk walk = trial.walk();
         for (Visited each : walk.visits()) {
             Draft better = next(trial, walk, each);
             if (better != null) {
@@ -88,8 +90,18 @@ final class Repair {
 
     private @Nullable Draft towardsGoal(Trial trial, Walk walk, Visited at, boolean isGoal) {
         Draft draft = trial.draft().copy();
-        if (at.state() == goal.sized()) {
-            sizeItems(draft, walk, at);
+        if (at.state() == goal.sized() && at.state() instanceof MapState map) {
+            for (Source each : Origins.ofItems(machine, walk, at, map)) {
+                draft.change(each, false, there -> Values.items(there, goal.items()));
+            }
+            long items = WalkedBy.items(walk, at);
+            if (items >= 0 && Math.min(2, items) != goal.items() && Origins.hasConstantItems(machine, walk, at, map)) {
+                Draft byOtherWay = byOtherWay(trial, walk, at);
+                if (byOtherWay == null && !goesAstray) {
+                    impossible = "the definition itself says which items " + JavaText.literal(map.name()) + " has.";
+                }
+                return byOtherWay;
+            }
         }
         if (isGoal && !goal.script().isEmpty() && at.state() instanceof TaskState) {
             List<Answer> script = new ArrayList<>();
@@ -110,14 +122,39 @@ final class Repair {
         return untried(draft);
     }
 
-    private void sizeItems(Draft draft, Walk walk, Visited at) {
-        MapState map = (MapState) at.state();
-        if (Origins.hasConstantItems(machine, walk, at, map)) {
-            impossible = "the definition itself says which items " + JavaText.literal(map.name()) + " has.";
+    /** Comes to the same state by states that this trial did not visit: what was there, the definition itself says. */
+    private @Nullable Draft byOtherWay(Trial trial, Walk walk, Visited at) {
+        for (Visited each = at; each != null; each = before(each)) {
+            State target = targetIn(each.frame());
+            Transition taken = taken(each);
+            if (target == null) {
+                continue;
+            }
+            if (taken != null && each.state() != target) {
+                ways.block(taken);
+            }
+            boolean isOpen = ways.isOpen(each.frame().graph(), each.state(), target.name());
+            if (isOpen && each.state() == target) {
+                goesAstray = true; // another visit of it, in a loop
+            } else if (isOpen) {
+                Transition wanted = wanted(each);
+                Draft draft = null;
+                if (each.state() instanceof ChoiceState choice) {
+                    draft = choose(trial, walk, each, choice);
+                } else if (wanted != null && wanted.kind() == Transition.Kind.CATCHER) {
+                    draft = breakDown(trial, walk, each, wanted);
+                }
+                if (draft != null) {
+                    return draft;
+                }
+                goesAstray = true;
+            }
         }
-        for (Source each : Origins.ofItems(machine, walk, at, map)) {
-            draft.change(each, false, there -> Values.items(there, goal.items()));
-        }
+        return null;
+    }
+
+    private static @Nullable Visited before(Visited at) {
+        return at.previous() == null ? at.frame().parent() : at.previous();
     }
 
     // --- the way
@@ -188,6 +225,7 @@ final class Repair {
                 return draft;
             }
             departure(choice, wanted);
+            goesAstray = true;
             if (wanted.equals(goal.exit()) || !ways.block(wanted)) {
                 return null;
             }

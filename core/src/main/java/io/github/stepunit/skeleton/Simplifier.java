@@ -35,6 +35,7 @@ final class Simplifier {
                 new Trial(
                         called,
                         plan.trial().execution(),
+                        plan.trial().walk(),
                         plan.trial().calls(),
                         plan.trial().walked(),
                         false),

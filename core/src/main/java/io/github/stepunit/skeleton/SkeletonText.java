@@ -35,9 +35,9 @@ final class SkeletonText {
         List<String> lines = new ArrayList<>();
         if (!walks) {
             lines.add("// To be completed: nothing was found that walks " + JavaText.literal(first.label()) + ".");
-            lines.add("// " + (plan.departure() == null ? standing(machine, plan) : plan.departure()));
+            lines.add("// " + (plan.departure() == null ? standing(plan) : plan.departure()));
         } else if (!plan.endsWell()) {
-            lines.add("// Walks it, but " + standing(machine, plan).replaceFirst("^This test", "then"));
+            lines.add("// Walks it, but " + standing(plan).replaceFirst("^This test", "then"));
         }
         lines.addAll(mocks);
         lines.addAll(objects);
@@ -62,6 +62,23 @@ final class SkeletonText {
         lines.forEach(line -> method.append(line.isEmpty() ? "" : INDENT + line).append('\n'));
         return new TestSkeleton(
                 name, method.append("}\n").toString(), elements, walks ? Outcome.WALKS : Outcome.UNFINISHED);
+    }
+
+    /** For an element for which none could be looked for. */
+    static TestSkeleton broken(String name, CoverageElement element, RuntimeException problem) {
+        String what = excerpt(problem.getClass().getSimpleName() + ": " + problem.getMessage());
+        return new TestSkeleton(
+                name,
+                "@Test\nvoid " + name + "(StateMachine machine) {\n"
+                        + INDENT + "// To be completed: nothing was found that walks "
+                        + JavaText.literal(element.label())
+                        + ".\n"
+                        + INDENT
+                        + "// StepUnit broke down looking for it, which is a mistake of its own; please report it:\n"
+                        + INDENT + "// " + what + "\n"
+                        + INDENT + "throw new AssertionError(\"to be completed\");\n}\n",
+                List.of(element),
+                Outcome.UNFINISHED);
     }
 
     private static boolean isTimeout(CoverageElement element) {
@@ -92,12 +109,15 @@ final class SkeletonText {
     }
 
     /** How far it got, and why not further. */
-    private static String standing(Machine machine, Plan plan) {
+    private static String standing(Plan plan) {
         Execution execution = plan.trial().execution();
-        List<Visited> visits = Walk.of(machine, execution).visits();
+        List<Visited> visits = plan.trial().walk().visits();
         String last = visits.isEmpty()
                 ? "nowhere"
                 : JavaText.literal(visits.get(visits.size() - 1).visit().path());
+        if (plan.trial().isCut() && execution.status() != ExecutionStatus.RUNNING) {
+            return "This test, or what it starts, goes round in a loop; at " + last + " it was cut off.";
+        }
         if (execution.status() == ExecutionStatus.FAILED && execution.error() != null) {
             String cause = execution.cause() == null
                     ? ""

@@ -42,7 +42,11 @@ public final class TestSkeletons {
 
     /** A test that walks the element. */
     public TestSkeleton of(CoverageElement element) {
-        return skeleton(planner.plan(element), List.of(element));
+        try {
+            return skeleton(planner.plan(element), List.of(element));
+        } catch (RuntimeException problem) {
+            return broken(element, problem);
+        }
     }
 
     /** Tests that walk these elements, and no two that are the same: one for all elements that it walks. */
@@ -55,7 +59,15 @@ public final class TestSkeletons {
         ordered.sort(Comparator.comparing(TestSkeletons::isPlain));
         for (CoverageElement each : ordered) {
             if (open.contains(each)) {
-                Plan plan = planner.plan(each);
+                Plan plan;
+                try {
+                    plan = planner.plan(each);
+                } catch (RuntimeException problem) {
+                    // Whoever asked gets the tests for the others; this one says what happened.
+                    skeletons.add(broken(each, problem));
+                    open.remove(each);
+                    continue;
+                }
                 List<CoverageElement> walked = new ArrayList<>(List.of(each));
                 if (plan.walks(each)) {
                     open.stream()
@@ -66,7 +78,13 @@ public final class TestSkeletons {
                 byPlan.computeIfAbsent(plan, key -> new ArrayList<>()).addAll(walked);
             }
         }
-        byPlan.forEach((plan, walked) -> skeletons.add(skeleton(plan, walked)));
+        byPlan.forEach((plan, walked) -> {
+            try {
+                skeletons.add(skeleton(plan, walked));
+            } catch (RuntimeException problem) {
+                walked.forEach(each -> skeletons.add(broken(each, problem)));
+            }
+        });
         return skeletons;
     }
 
@@ -77,10 +95,16 @@ public final class TestSkeletons {
     }
 
     private TestSkeleton skeleton(Plan plan, List<CoverageElement> elements) {
-        CoverageElement first = elements.get(0);
-        List<State> chain = planner.machine().chain(first);
+        return SkeletonText.of(planner.machine(), plan, name(elements.get(0)), elements);
+    }
+
+    private TestSkeleton broken(CoverageElement element, RuntimeException problem) {
+        return SkeletonText.broken(name(element), element, problem);
+    }
+
+    private String name(CoverageElement element) {
+        List<State> chain = planner.machine().chain(element);
         String state = chain.isEmpty() ? "" : chain.get(chain.size() - 1).name();
-        String name = SkeletonNames.of(first, state, names);
-        return SkeletonText.of(planner.machine(), plan, name, elements);
+        return SkeletonNames.of(element, state, names);
     }
 }

@@ -18,6 +18,7 @@ final class Walk {
 
     private final List<Visited> visits = new ArrayList<>();
     private final IdentityHashMap<Visited, List<Frame>> inner = new IdentityHashMap<>();
+    private final IdentityHashMap<Visited, MapRun> mapRuns = new IdentityHashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
 
     static Walk of(Machine machine, Execution execution) {
@@ -34,6 +35,12 @@ final class Walk {
     /** The branches or iterations that ran in a visit, those of earlier attempts before. */
     List<Frame> inner(Visited visited) {
         return inner.getOrDefault(visited, List.of());
+    }
+
+    /** The last Map Run of a Distributed Map, as assertions take it; null for other visits. */
+    @Nullable
+    MapRun mapRun(Visited visited) {
+        return mapRuns.get(visited);
     }
 
     /** The last one that ran of that number. */
@@ -112,6 +119,7 @@ final class Walk {
         if (parent == null) {
             return;
         }
+        mapRuns.put(parent, run);
         StateGraph processor = parent.state().graphs().get(0);
         int number = 0;
         for (Execution child : run.children()) {

@@ -36,9 +36,7 @@ final class Ways {
      */
     @Nullable
     Transition next(StateGraph graph, State state, @Nullable String target) {
-        Map<String, Integer> distance = distances
-                .computeIfAbsent(graph, each -> new HashMap<>())
-                .computeIfAbsent(target == null ? "" : " " + target, each -> measure(graph, target));
+        Map<String, Integer> distance = distances(graph, target);
         Transition best = null;
         long shortest = Long.MAX_VALUE;
         for (Transition each : state.transitions()) {
@@ -49,6 +47,19 @@ final class Ways {
             }
         }
         return best;
+    }
+
+    /** Whether a way leads from a state to another, or back to it, without a transition that is blocked. */
+    boolean isOpen(StateGraph graph, State from, String target) {
+        Map<String, Integer> distance = distances(graph, target);
+        return from.transitions().stream()
+                .anyMatch(each -> distance.getOrDefault(each.target(), BLOCKED) + cost(each) < BLOCKED);
+    }
+
+    private Map<String, Integer> distances(StateGraph graph, @Nullable String target) {
+        return distances
+                .computeIfAbsent(graph, each -> new HashMap<>())
+                .computeIfAbsent(target == null ? "" : " " + target, each -> measure(graph, target));
     }
 
     private int cost(Transition transition) {
