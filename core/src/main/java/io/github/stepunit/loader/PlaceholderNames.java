@@ -10,15 +10,19 @@ import java.util.stream.Collectors;
 final class PlaceholderNames {
 
     private static final int MOST_NAMES = 30;
-    /** Longer ones are no names, but code of a shell, a query or JSONata. */
+    /** Longer ones are no names, but code of a shell, a query or JSONata: they are not listed. */
     private static final int LONGEST_NAME = 80;
+    /** What is longer is not even kept: where braces are nested without end, such texts together fill the memory. */
+    private static final int LONGEST_KEPT = 200;
 
     private final Set<String> found = new LinkedHashSet<>();
     private final Set<String> declared = new LinkedHashSet<>();
 
     /** It stands in the definition, or in a value that replaces another one. */
     void found(String name) {
-        found.add(name);
+        if (name.length() <= LONGEST_KEPT) {
+            found.add(name);
+        }
     }
 
     /** The template gives it a value, whether or not the definition has it. */
@@ -35,7 +39,7 @@ final class PlaceholderNames {
      */
     void require(String source, Collection<String> given, ParameterNames parameters) {
         for (String name : given) {
-            if (!found.contains(name) && !declared.contains(name)) {
+            if (name.length() <= LONGEST_KEPT && !found.contains(name) && !declared.contains(name)) {
                 throw new DefinitionLoadException(
                         parameters.has(name)
                                 ? parameter(source, name)

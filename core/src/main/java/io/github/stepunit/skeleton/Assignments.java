@@ -16,9 +16,13 @@ import java.util.Set;
  */
 final class Assignments {
 
+    /** A rule against whose grain its parts are looked at twice, and theirs again, takes more without end. */
+    private static final int MOST_PARTS = 2_000;
+
     private final Map<DataPath, JsonNode> wanted = new LinkedHashMap<>();
     private final Map<DataPath, Set<JsonNode>> candidates = new LinkedHashMap<>();
     private boolean onlyLooking;
+    private int parts;
 
     /** What is to be set, by where. */
     Map<DataPath, JsonNode> wanted() {
@@ -32,6 +36,9 @@ final class Assignments {
 
     /** Lets the rule hold, or not, as far as nothing that was wanted before is against it. */
     void want(JsonNode rule, boolean holds) {
+        if (isSpent()) {
+            return;
+        }
         if (rule.path("Condition").isTextual()) {
             new QueryAssignments(this)
                     .want(JsonataSketch.parse(rule.get("Condition").textValue()), holds);
@@ -53,6 +60,11 @@ final class Assignments {
                 comparison(variable, field.getKey(), field.getValue(), holds);
             }
         }
+    }
+
+    /** Whether enough parts of rules were looked at. Counts one more. */
+    boolean isSpent() {
+        return ++parts > MOST_PARTS;
     }
 
     /** Notes values as candidates only. */

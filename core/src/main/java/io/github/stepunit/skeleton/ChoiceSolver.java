@@ -87,6 +87,9 @@ final class ChoiceSolver {
         List<Map<DataPath, JsonNode>> next = new ArrayList<>();
         for (Map.Entry<DataPath, Set<JsonNode>> each : candidates.entrySet()) {
             for (JsonNode value : each.getValue()) {
+                if (questions >= MOST_QUESTIONS) {
+                    return null;
+                }
                 if (!value.equals(from.get(each.getKey()))) {
                     Map<DataPath, JsonNode> changed = new LinkedHashMap<>(from);
                     changed.put(each.getKey(), value);
@@ -97,8 +100,7 @@ final class ChoiceSolver {
                 }
             }
         }
-        for (Map<DataPath, JsonNode> each :
-                changes > 1 && questions < MOST_QUESTIONS ? next : List.<Map<DataPath, JsonNode>>of()) {
+        for (Map<DataPath, JsonNode> each : changes > 1 ? next : List.<Map<DataPath, JsonNode>>of()) {
             Map<DataPath, JsonNode> found = search(each, candidates, changes - 1);
             if (found != null) {
                 return found;
@@ -108,9 +110,7 @@ final class ChoiceSolver {
     }
 
     private boolean goesAsWanted(Map<DataPath, JsonNode> values) {
-        if (++questions > MOST_QUESTIONS) {
-            return false;
-        }
+        questions++;
         JsonNode changedInput = input;
         Map<String, JsonNode> changedVariables = new LinkedHashMap<>(variables);
         for (Map.Entry<DataPath, JsonNode> each : values.entrySet()) {

@@ -1,5 +1,6 @@
 package io.github.stepunit.skeleton;
 
+import io.github.stepunit.Execution;
 import io.github.stepunit.ExecutionStatus;
 import io.github.stepunit.coverage.CoverageElement;
 import io.github.stepunit.coverage.ElementKind;
@@ -28,6 +29,8 @@ final class Planner {
     private static final int FEWEST_TRIALS_OF_ELEMENT = 6;
 
     private static final long MOST_EVENTS = 2_000;
+    /** Of all executions: a machine of hundreds of states is not run to its end for each of its elements many times. */
+    private static final long MOST_EVENTS_IN_ALL = 1_000_000;
 
     private final Machine machine;
     /** By the id of an element, the first good plan that walks it. */
@@ -35,6 +38,7 @@ final class Planner {
 
     private Draft learnt = Draft.empty();
     private int trials;
+    private long events;
 
     Planner(StateMachineDefinition definition, StateMachineType type) {
         this.machine = new Machine(definition, type);
@@ -61,7 +65,7 @@ final class Planner {
 
     private Plan search(CoverageElement element) {
         Plan best = null;
-        int until = trials + (trials < mostTrials() ? MOST_TRIALS_OF_ELEMENT : FEWEST_TRIALS_OF_ELEMENT);
+        int until = trials + (!isSpent() ? MOST_TRIALS_OF_ELEMENT : FEWEST_TRIALS_OF_ELEMENT);
         List<Goal> goals = Goals.of(machine, element);
         for (Goal goal : goals) {
             Plan plan = trials < until ? pursue(goal, until) : null;
@@ -79,8 +83,18 @@ final class Planner {
         return goals.isEmpty() ? new Plan(plan.trial(), plan.endsWell(), Goals.departure(element), null) : plan;
     }
 
-    private int mostTrials() {
-        return 200 + 10 * machine.walked().elements().size();
+    /** Whether what is left gets few trials more. */
+    boolean isSpent() {
+        return trials >= 200 + 10 * machine.walked().elements().size() || events >= MOST_EVENTS_IN_ALL;
+    }
+
+    private Trial tried(Draft draft, Goal goal) {
+        trials++;
+        Trial trial = Trial.run(machine, draft, mostEvents(goal));
+        for (Execution each : Execution.withDescendants(List.of(trial.execution()))) {
+            events += each.history().events().size();
+        }
+        return trial;
     }
 
     private Plan pursue(Goal goal, int until) {
@@ -90,8 +104,7 @@ final class Planner {
         Plan best = null;
         for (int i = 0; i < MOST_TRIALS && trials < until && draft != null; i++) {
             tried.add(draft.key());
-            Trial trial = Trial.run(machine, draft, mostEvents(goal));
-            trials++;
+            Trial trial = tried(draft, goal);
             // The mocks that were asked have become part of it.
             tried.add(draft.key());
             Plan plan = new Plan(trial, endsWell(trial, goal));
@@ -114,8 +127,7 @@ final class Planner {
 
     /** Runs a draft for a goal. */
     Plan run(Draft draft, Goal goal) {
-        trials++;
-        Trial trial = Trial.run(machine, draft, mostEvents(goal));
+        Trial trial = tried(draft, goal);
         return new Plan(trial, endsWell(trial, goal));
     }
 

@@ -18,6 +18,9 @@ final class QueryAssignments {
     }
 
     void want(Query query, boolean holds) {
+        if (assignments.isSpent()) {
+            return;
+        }
         if (query instanceof Query.Read read) {
             truth(read.path(), holds);
         } else if (query instanceof Query.Operation operation) {

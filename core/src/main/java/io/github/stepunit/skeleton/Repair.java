@@ -130,8 +130,8 @@ final class Repair {
             if (target == null) {
                 continue;
             }
-            if (taken != null && each.state() != target) {
-                ways.block(taken);
+            if (taken != null && each.state() != target && ways.block(taken)) {
+                tried.clear(); // the repair of what was tried now goes for another way
             }
             boolean isOpen = ways.isOpen(each.frame().graph(), each.state(), target.name());
             if (isOpen && each.state() == target) {

@@ -78,7 +78,7 @@ final class Simplifier {
     }
 
     private boolean succeeds(Consumer<Draft> change) {
-        if (trials++ >= MOST_TRIALS) {
+        if (trials++ >= MOST_TRIALS || planner.isSpent()) {
             return false;
         }
         Draft draft = plan.trial().draft().copy();

@@ -92,7 +92,7 @@ final class CoverageErrors {
                 more |= !missing.isEmpty();
             }
         }
-        String rest = more ? "\n    // … the HTML report has tests for all\n" : "";
+        String rest = more ? "\n    // … the HTML report has more\n" : "";
         return list + "\n\nTests to begin with:\n" + tests + rest;
     }
 

@@ -38,6 +38,7 @@ class ExtensionArchitectureTest {
                     ROOT + ".junit5",
                     ROOT + ".loader",
                     ROOT + ".s3",
+                    ROOT + ".skeleton",
                     ROOT + ".task",
                     ROOT + ".validation",
                     "com.fasterxml.jackson..",

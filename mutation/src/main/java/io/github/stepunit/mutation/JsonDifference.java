@@ -113,7 +113,7 @@ final class JsonDifference {
     }
 
     private static String value(String subject, String path, JsonNode value) {
-        String json = JsonText.excerpt(value, LONGEST);
+        String json = JsonText.writeCompact(value);
         if (json.length() > LONGEST) {
             // Nobody wants that in a test.
             return accessor(subject) + (path.equals("$") ? "" : ".at(" + JavaText.literal(path) + ")")
@@ -133,6 +133,9 @@ final class JsonDifference {
     private static String literal(JsonNode scalar) {
         if (scalar.isTextual()) {
             return JavaText.literal(scalar.asText());
+        }
+        if (scalar.isIntegralNumber() && !scalar.canConvertToLong()) {
+            return "new java.math.BigInteger(\"" + scalar.asText() + "\")";
         }
         return scalar.isIntegralNumber() && !scalar.canConvertToInt() ? scalar.asText() + "L" : scalar.asText();
     }

@@ -1,31 +1,55 @@
 package io.github.stepunit.mutation;
 
 import io.github.stepunit.Execution;
+import io.github.stepunit.coverage.CoverageElement;
 import io.github.stepunit.coverage.DefinitionCoverage;
 import io.github.stepunit.coverage.ElementCoverage;
 import io.github.stepunit.definition.StateMachineDefinition;
+import io.github.stepunit.definition.StateMachineType;
+import io.github.stepunit.skeleton.TestSkeleton;
 import io.github.stepunit.skeleton.TestSkeletons;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what would notice a mutant that no test noticed. */
 final class MissingTests {
 
-    private MissingTests() {}
+    /** Many mutants change what the same test walks: it is looked for once, and has the same name each time. */
+    private final IdentityHashMap<StateMachineDefinition, Proposed> proposed = new IdentityHashMap<>();
+
+    /**
+     * What was proposed for a definition so far.
+     *
+     * @param tests by the element
+     */
+    private record Proposed(TestSkeletons skeletons, Map<CoverageElement, MissingTest> tests) {}
 
     /** The beginning of a test that walks what was changed. */
-    static MissingTest notWalked(Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
+    MissingTest notWalked(Mutant mutant, StateMachineDefinition original, DefinitionCoverage coverage) {
         for (ElementCoverage each : coverage.elements()) {
             if (each.element().reachable()
                     && mutant.elements().contains(each.element().id())) {
-                String method = new TestSkeletons(original, coverage.type())
-                        .of(each.element())
-                        .method()
-                        .strip();
-                return new MissingTest("No test walks it. A test to begin with:", method);
+                return proposed(each.element(), original, coverage.type());
             }
         }
         return new MissingTest("No test walks it. Once one does, assert:", mutant.assertion());
+    }
+
+    private MissingTest proposed(CoverageElement element, StateMachineDefinition definition, StateMachineType type) {
+        Proposed known = proposed.computeIfAbsent(
+                definition, each -> new Proposed(new TestSkeletons(each, type), new HashMap<>()));
+        return known.tests()
+                .computeIfAbsent(element, each -> missing(known.skeletons().of(each)));
+    }
+
+    private static MissingTest missing(TestSkeleton skeleton) {
+        String what = skeleton.outcome() == TestSkeleton.Outcome.IMPOSSIBLE
+                ? "No test walks it, and none can:"
+                : "No test walks it. A test to begin with:";
+        return new MissingTest(what, skeleton.method().strip());
     }
 
     /** The assertion that fails for the mutant and holds for the original, in the first test where there is one. */

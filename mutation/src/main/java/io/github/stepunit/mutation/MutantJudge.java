@@ -20,6 +20,7 @@ final class MutantJudge {
     private final Originals originals;
     private final MutantTrial trial;
     private final TestOrder order;
+    private final MissingTests missing = new MissingTests();
     /** What passes, but starts fewer executions alone. */
     private final Set<TestUnit> dependent = new LinkedHashSet<>();
 
@@ -56,7 +57,7 @@ final class MutantJudge {
         Set<TestUnit> walking = baseline.testsThatWalk(mutant.elements(), coverage);
         if (walking.isEmpty()) {
             return MutantResult.of(mutant, MutantStatus.NO_COVERAGE, List.of(), 0, "")
-                    .missing(MissingTests.notWalked(mutant, original, coverage));
+                    .missing(missing.notWalked(mutant, original, coverage));
         }
         List<TestUnit> tests = order.of(reliable(walking), mutant, coverage);
         List<String> ids = tests.stream().map(TestUnit::id).toList();

@@ -133,7 +133,7 @@ class SkeletonsTest {
                                 .isInstanceOf(AssertionError.class);
                     }
                 }
-                compared += compare(each, test, executions);
+                compared += compare(test, executions);
             }
         }
         System.out.println("skeletons of the samples: " + green + " pass, " + unfinished.size() + " unfinished, "
@@ -207,8 +207,7 @@ class SkeletonsTest {
     }
 
     /** Each test's assertions on the executions of the others that do not walk its elements; gives how many there were. */
-    private static int compare(Proposals proposals, Object test, Map<TestSkeleton, Execution> executions)
-            throws Exception {
+    private static int compare(Object test, Map<TestSkeleton, Execution> executions) throws Exception {
         int compared = 0;
         for (TestSkeleton skeleton : executions.keySet()) {
             Method check = test.getClass().getMethod("check_" + skeleton.name(), Execution.class);
