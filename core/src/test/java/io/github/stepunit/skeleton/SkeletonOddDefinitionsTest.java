@@ -104,10 +104,13 @@ class SkeletonOddDefinitionsTest {
     void a_machine_may_start_itself_without_end() {
         String start = "{'Type': 'Task', 'Resource': 'arn:aws:states:::states:startExecution.sync:2', 'End': true,"
                 + "'Parameters': {'StateMachineArn.$': '$$.StateMachine.Id', 'Input': {}}}";
-        TestSkeleton skeleton = skeleton("{'StartAt': 'Both', 'States': {'Both': {'Type': 'Parallel', 'End': true,"
-                + "'Branches': [{'StartAt': 'A', 'States': {'A': " + start + "}}, {'StartAt': 'B', 'States': {'B': "
-                + start
-                + "}}]}}}", "A");
+        TestSkeleton skeleton = skeleton(
+                "{'StartAt': 'Both', 'States': {'Both': {'Type': 'Parallel', 'End': true,"
+                        + "'Branches': [{'StartAt': 'A', 'States': {'A': " + start
+                        + "}}, {'StartAt': 'B', 'States': {'B': "
+                        + start
+                        + "}}]}}}",
+                "A");
 
         assertThat(skeleton.outcome()).isEqualTo(Outcome.UNFINISHED);
         assertThat(skeleton.method()).doesNotContain("broke down");
