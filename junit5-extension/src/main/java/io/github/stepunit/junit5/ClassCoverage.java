@@ -57,7 +57,13 @@ final class ClassCoverage {
     }
 
     void check(ExtensionContext context) {
-        if (failed || run.isEmpty()) {
+        if (failed) {
+            return;
+        }
+        if (run.isEmpty()) {
+            if (methods(testClass).stream().noneMatch(ClassCoverage::isStepFunctionTest)) {
+                throw CoverageErrors.nothingCounts(testClass);
+            }
             return;
         }
         Set<Method> left = methods(testClass);
@@ -72,6 +78,14 @@ final class ClassCoverage {
         CoverageData data =
                 recorder.snapshot(definition -> definition.sourceMap().source());
         CoverageErrors.check(testClass, required, data);
+    }
+
+    private static boolean isStepFunctionTest(Method method) {
+        boolean is = AnnotationSupport.isAnnotated(method, StepFunctionTest.class);
+        for (Class<?> type = method.getDeclaringClass(); !is && type != null; type = type.getEnclosingClass()) {
+            is = AnnotationSupport.isAnnotated(type, StepFunctionTest.class);
+        }
+        return is;
     }
 
     /** The test methods of the class and of those nested in it, without those that are switched off. */

@@ -41,6 +41,14 @@ final class CoverageErrors {
         }
     }
 
+    /** What machines of a test's own walk is not known to belong to it. */
+    static ExtensionConfigurationException nothingCounts(Class<?> testClass) {
+        return new ExtensionConfigurationException(
+                "@RequireCoverage of " + testClass.getSimpleName()
+                        + ": none of its tests is a @StepFunctionTest, and only what the machines walk that those are given counts."
+                        + "\n  do       add @StepFunctionTest(\"FILE\") to the class, or require it of all tests together: stepunit:check.");
+    }
+
     private static void requirePercentage(Class<?> testClass, String name, double percent) {
         if (!(percent >= 0 && percent <= 100)) {
             throw new ExtensionConfigurationException("@RequireCoverage of " + testClass.getSimpleName() + ": " + name

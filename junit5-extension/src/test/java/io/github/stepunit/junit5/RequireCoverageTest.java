@@ -80,6 +80,26 @@ class RequireCoverageTest {
         void walks_nothing(StateMachine machine) {}
     }
 
+    @RequireCoverage(states = 80)
+    static class WithoutMachineTestCase {
+
+        @Test
+        void starts_a_machine_of_its_own() {
+            StateMachine.of("{\"StartAt\": \"A\", \"States\": {\"A\": {\"Type\": \"Succeed\"}}}")
+                    .start();
+        }
+    }
+
+    /** It would pass whatever it walks. */
+    @Test
+    void a_class_of_which_nothing_counts_is_told_so() {
+        assertThat(TestRun.of(WithoutMachineTestCase.class).message())
+                .isEqualTo(
+                        "@RequireCoverage of WithoutMachineTestCase: none of its tests is a @StepFunctionTest, and only what"
+                                + " the machines walk that those are given counts.\n  do       add @StepFunctionTest(\"FILE\") to the"
+                                + " class, or require it of all tests together: stepunit:check.");
+    }
+
     @Test
     void a_class_that_walks_enough_passes() {
         TestRun.of(EnoughTestCase.class).succeeds(1);

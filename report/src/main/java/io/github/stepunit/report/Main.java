@@ -105,8 +105,17 @@ public final class Main implements Callable<Integer> {
             return spec.commandLine().getErr();
         }
 
+        /** @throws IllegalArgumentException when there is nothing that can be read; says why */
         CoverageParts read() {
             CoverageParts parts = CoverageParts.read(places);
+            if (parts.count() == 0 && !parts.problems().isEmpty()) {
+                throw new IllegalArgumentException(String.join("\n", parts.problems()));
+            }
+            return parts;
+        }
+
+        CoverageParts readAndTell() {
+            CoverageParts parts = read();
             parts.problems().forEach(err()::println);
             return parts;
         }
@@ -156,7 +165,7 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            CoverageParts parts = read();
+            CoverageParts parts = readAndTell();
             CoverageReport report = CoverageReport.of(parts, title, repository);
             report.problems()
                     .subList(parts.problems().size(), report.problems().size())
@@ -192,7 +201,7 @@ public final class Main implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "Say what is required: --states PERCENT, --transitions PERCENT or both.");
             }
-            List<String> violations = new Thresholds(states, transitions, each).violations(CoverageParts.read(places));
+            List<String> violations = new Thresholds(states, transitions, each).violations(read());
             violations.forEach(err()::println);
             return violations.isEmpty() ? 0 : FELL_SHORT;
         }
@@ -211,7 +220,7 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            CoverageParts parts = read();
+            CoverageParts parts = readAndTell();
             CoverageParts.write(parts.data(), output);
             out().println(parts.count() + " parts with "
                     + parts.data().definitions().size() + " state machines in " + output);

@@ -130,6 +130,20 @@ class MainTest {
                 .isEqualTo("There is no file " + path("none.json") + " (looked for " + path("none.json") + ").\n");
     }
 
+    /** An empty page would look like a report. */
+    @Test
+    void where_nothing_can_be_read_nothing_is_written() {
+        for (String[] command : List.of(
+                new String[] {"report", path("nowhere"), "-o", path("report")},
+                new String[] {"check", path("nowhere"), "--states", "1"},
+                new String[] {"merge", path("nowhere"), "-o", path("report")})) {
+            err.getBuffer().setLength(0);
+            assertThat(run(command)).as(command[0]).isEqualTo(2);
+            assertThat(err.toString()).isEqualTo("There is no file or folder " + path("nowhere") + ".\n");
+            assertThat(folder.resolve("report")).doesNotExist();
+        }
+    }
+
     @Test
     void damaged_parts_are_told_of_and_fail_check_and_merge() throws Exception {
         Files.writeString(folder.resolve("parts/part-3.json"), "{");
