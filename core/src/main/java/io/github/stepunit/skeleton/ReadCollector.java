@@ -37,6 +37,13 @@ final class ReadCollector {
         for (JsonNode rule : json.path("Choices")) {
             collector.rule(rule);
         }
+        // In JSONPath a catcher reads the error alone.
+        if (collector.jsonata) {
+            for (JsonNode catcher : json.path("Catch")) {
+                collector.field("Assign", catcher.path("Assign"));
+                collector.field("Output", catcher.path("Output"));
+            }
+        }
         boolean takesInput =
                 state instanceof MapState && !json.has("ItemsPath") && !json.has("Items") && !json.has("ItemReader");
         if (takesInput) {

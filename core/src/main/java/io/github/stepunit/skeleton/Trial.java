@@ -79,9 +79,10 @@ record Trial(
         }
     }
 
-    /** Whether the visit failed because a mock said so. */
+    /** Whether the visit failed because a mock said so, and not by what a catcher made of that. */
     boolean isScripted(Visited failed) {
         return failed.state() instanceof TaskState
+                && !"States.QueryEvaluationError".equals(failed.visit().error())
                 && !failed.visit().attempts().isEmpty()
                 && !(draft.answer(failed.state().name(), failed.lastCall()) instanceof Answer.Result);
     }

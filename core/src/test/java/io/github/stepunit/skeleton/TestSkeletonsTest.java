@@ -167,6 +167,23 @@ class TestSkeletonsTest {
     }
 
     @Test
+    void the_input_holds_what_a_catcher_assigns_of_it() {
+        TestSkeleton skeleton = skeleton(
+                """
+                {"QueryLanguage": "JSONata", "StartAt": "Ask", "States": {
+                  "Ask": {"Type": "Task", "End": true,
+                    "Resource": "arn:aws:states:::lambda:invoke", "Arguments": {"FunctionName": "ask"},
+                    "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Escalate",
+                      "Assign": {"approver": "{% $states.input.managerApprover %}"}}]},
+                  "Escalate": {"Type": "Pass", "Output": "{% $approver %}", "End": true}}}
+                """,
+                "Escalate");
+
+        assertThat(skeleton.outcome()).isEqualTo(Outcome.WALKS);
+        assertThat(skeleton.method()).contains("machine.start(\"{'managerApprover':'managerApprover'}\")");
+    }
+
+    @Test
     void what_no_test_can_walk_has_no_test() {
         TestSkeleton shadowed = skeleton(
                 """
