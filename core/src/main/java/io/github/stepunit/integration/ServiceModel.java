@@ -30,21 +30,41 @@ record ServiceModel(
     /** The lines of the table, read when the first is asked for. */
     private static final class Lines {
 
-        static final Map<String, String> BY_TOKEN = read();
+        static final Map<String, Line> BY_TOKEN = read();
 
-        private static Map<String, String> read() {
+        private static Map<String, Line> read() {
             try (InputStream table = ServiceModel.class.getResourceAsStream(TABLE)) {
                 if (table == null) {
                     throw new IllegalStateException("The jar of stepunit-core has lost its " + TABLE + ".");
                 }
-                Map<String, String> lines = new HashMap<>();
+                Map<String, Line> lines = new HashMap<>();
                 new String(table.readAllBytes(), StandardCharsets.UTF_8)
                         .lines()
-                        .forEach(line -> lines.put(token(line.substring(0, line.indexOf('\t'))), line));
+                        .forEach(line -> lines.put(token(line.substring(0, line.indexOf('\t'))), new Line(line)));
                 return Map.copyOf(lines);
             } catch (IOException e) {
                 throw new UncheckedIOException("Reading " + TABLE + " failed.", e);
             }
+        }
+    }
+
+    /** A line of the table, read when it is asked for: few tests need more than three of hundreds, but each many times. */
+    private static final class Line {
+
+        private final String text;
+        private volatile @Nullable ServiceModel model;
+
+        Line(String text) {
+            this.text = text;
+        }
+
+        ServiceModel model() {
+            ServiceModel known = model;
+            if (known == null) {
+                known = parse(text);
+                model = known;
+            }
+            return known;
         }
     }
 
@@ -59,8 +79,8 @@ record ServiceModel(
      * @return null when it is not known, or younger than the table
      */
     static @Nullable ServiceModel of(String token) {
-        String line = Lines.BY_TOKEN.get(token(token));
-        return line == null ? null : parse(line);
+        Line line = Lines.BY_TOKEN.get(token(token));
+        return line == null ? null : line.model();
     }
 
     /** The services as {@code arn:aws:states:::aws-sdk:} has them. */
