@@ -26,4 +26,9 @@ sealed interface Answer {
 
     /** Never answers. */
     record Never() implements Answer {}
+
+    /** What makes its Task fail with that error. */
+    static Answer failing(String error) {
+        return error.equals("States.Timeout") ? new TimeOut() : new Failure(error);
+    }
 }

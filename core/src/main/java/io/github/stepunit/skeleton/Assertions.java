@@ -98,7 +98,7 @@ final class Assertions {
         return details;
     }
 
-    private static boolean isPlain(CoverageElement element) {
+    static boolean isPlain(CoverageElement element) {
         return element.kind() == ElementKind.STATE
                 || element.kind() == ElementKind.NEXT
                 || element.kind() == ElementKind.END;

@@ -187,7 +187,7 @@ final class Goals {
     }
 
     private static List<Answer> script(String error, boolean once) {
-        Answer failure = error.equals("States.Timeout") ? new Answer.TimeOut() : new Answer.Failure(error);
+        Answer failure = Answer.failing(error);
         return once ? List.of(failure, OK) : List.of(failure);
     }
 

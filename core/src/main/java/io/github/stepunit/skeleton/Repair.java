@@ -306,11 +306,8 @@ final class Repair {
 
     private static Answer failure(TaskState task, List<String> names) {
         for (String each : names) {
-            if (each.equals("States.Timeout")) {
-                return new Answer.TimeOut();
-            }
             if (!each.equals("States.ALL") && Goals.mayRaise(task, each)) {
-                return new Answer.Failure(each);
+                return Answer.failing(each);
             }
         }
         return new Answer.Failure(Goals.EXAMPLE_ERROR);

@@ -1,7 +1,6 @@
 package io.github.stepunit.skeleton;
 
 import io.github.stepunit.coverage.CoverageElement;
-import io.github.stepunit.coverage.ElementKind;
 import io.github.stepunit.definition.State;
 import io.github.stepunit.definition.StateMachineDefinition;
 import io.github.stepunit.definition.StateMachineType;
@@ -56,7 +55,7 @@ public final class TestSkeletons {
         Set<CoverageElement> open = new LinkedHashSet<>(elements);
         // What is special first: its test mostly walks what is plain, too.
         List<CoverageElement> ordered = new ArrayList<>(elements);
-        ordered.sort(Comparator.comparing(TestSkeletons::isPlain));
+        ordered.sort(Comparator.comparing(Assertions::isPlain));
         for (CoverageElement each : ordered) {
             if (open.contains(each)) {
                 Plan plan;
@@ -86,12 +85,6 @@ public final class TestSkeletons {
             }
         });
         return skeletons;
-    }
-
-    private static boolean isPlain(CoverageElement element) {
-        return element.kind() == ElementKind.STATE
-                || element.kind() == ElementKind.NEXT
-                || element.kind() == ElementKind.END;
     }
 
     private TestSkeleton skeleton(Plan plan, List<CoverageElement> elements) {
